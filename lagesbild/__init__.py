@@ -1,0 +1,1 @@
+"""Lägesbild: the current picture of a municipal board's money and goals."""

@@ -1,0 +1,1 @@
+"""Data in, Plotly figure out; one template and one source of colours for screen and document."""

@@ -1,0 +1,163 @@
+"""How a file is read: every choice between its cells and typed rows, in one value.
+
+`recognise` proposes a Reading from the file, a Profile pins parts of one for a sender, a user may
+change any of it, and the load keeps the one that was used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from lagesbild.ingest.table import Evidence
+
+
+class Kind(Enum):
+    """What a table tells about. The label is what users see."""
+
+    LEDGER = "ledger"
+    BALANCES = "balances"
+    BUDGET = "budget"
+    ADOPTED_FORECAST = "adopted_forecast"
+    ORGANISATION = "organisation"
+    ACCOUNTS = "accounts"
+
+    @property
+    def label(self) -> str:
+        return {
+            "ledger": "huvudbok (verifikationsrader)",
+            "balances": "saldon per månad",
+            "budget": "budget",
+            "adopted_forecast": "fastställd prognos",
+            "organisation": "organisation",
+            "accounts": "kontoplan",
+        }[self.value]
+
+    @property
+    def has_amounts(self) -> bool:
+        return self not in (Kind.ORGANISATION, Kind.ACCOUNTS)
+
+
+class Field(Enum):
+    """What a column may hold beside amounts. The value is the column's name in the store."""
+
+    PERIOD = "period"
+    BOOKED_ON = "booked_on"
+    COST_CENTRE = "cost_centre"
+    ACCOUNT = "account"
+    ACTIVITY_CODE = "activity_code"
+    COUNTERPARTY = "counterparty"
+    PROJECT = "project"
+    ACTIVITY = "activity"
+    OBJECT = "object"
+    VOUCHER = "voucher"
+    DESCRIPTION = "description"
+    REASON = "reason"
+    VERSION = "version"
+    DECIDED_ON = "decided_on"
+    COST_CENTRE_NAME = "cost_centre_name"
+    ACCOUNT_NAME = "account_name"
+    # organisation and account plan
+    CODE = "code"
+    NAME = "name"
+    LEVEL = "level"
+    PARENT_CODE = "parent_code"
+    ACCOUNT_GROUP = "account_group"
+    VALID_FROM = "valid_from"
+    VALID_TO = "valid_to"
+
+
+class Basis(Enum):
+    """What span an amount is for."""
+
+    MONTH = "month"
+    ACCUMULATED = "accumulated"
+    YEAR = "year"
+
+
+class Sign(Enum):
+    """Which way round the amounts stand in the file."""
+
+    LEDGER = "ledger"  # costs and debit positive, income negative
+    REVERSED = "reversed"  # income positive, costs negative
+
+
+class ShownUnit(Enum):
+    """The unit of the amounts in the file."""
+
+    KR = "kr"
+    TKR = "tkr"
+    MNKR = "mnkr"
+
+
+@dataclass(frozen=True)
+class AmountColumn:
+    """A column of amounts. `period` (202310) is what its header says; None: each row says."""
+
+    column: str
+    kind: Kind
+    basis: Basis
+    period: int | None = None
+
+
+@dataclass(frozen=True)
+class RowAmounts:
+    """A row whose own label says what its amounts are ("Utfall 2022" over month columns)."""
+
+    row: int
+    kind: Kind
+    year: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something only the sender can say. Until it is answered the file is refused.
+
+    `about` is the name of a choice: "kind", "period", "unit", "sign", "basis", "decimal",
+    "header" or a Field's value. `choices` are (value, Swedish label); empty: free text.
+    """
+
+    about: str
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """How one table is read. Columns are letters, rows are physical numbers."""
+
+    sheet: str
+    kind: Kind
+    header_rows: tuple[int, int]
+    first_row: int
+    last_row: int
+    fields: Mapping[Field, str]
+    amounts: tuple[AmountColumn, ...] = ()
+    row_amounts: tuple[RowAmounts, ...] = ()
+    code_and_name: frozenset[Field] = frozenset()
+    """Fields whose cells hold "30013 Namn" or "30 - Namn": the code is split off."""
+    constants: Mapping[Field, str] = field(default_factory=dict)
+    total_rows: tuple[int, ...] = ()
+    """Rows that sum others ("Summa …"): held against the rows, never stored."""
+    blank_rows: tuple[int, ...] = ()
+    """Rows that hold no amount by meaning: headings inside the table, empty rows, footnotes."""
+    ignored_columns: tuple[str, ...] = ()
+    empty_is_zero: bool = True
+    """Whether "-" or an empty cell in an amount column means zero (True) or a missing value."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file is read. `source` names the sender: a new load replaces its months only."""
+
+    source: str
+    profile: str
+    tables: tuple[TableReading, ...]
+    unit: ShownUnit = ShownUnit.KR
+    sign: Sign = Sign.LEDGER
+    decimal: str = ","
+    period: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    questions: tuple[Question, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,96 @@
+"""The SQL files in queries/: their names, what they read, the order to build them in."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+QUERIES = Path(__file__).parents[2] / "queries"
+VIEW_LAYERS = ("staging", "marts")
+
+_COMMENT = re.compile(r"--[^\n]*")
+_RELATION = re.compile(r"\b(raw|staging|marts|incoming)\.(\w+)")
+_PARAMETERS = re.compile(r"^-- Parameters:(.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Query:
+    """One .sql file. Its path is its name: queries/marts/x.sql is marts/x and builds marts.x."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return self.path.relative_to(QUERIES).with_suffix("").as_posix()
+
+    @property
+    def layer(self) -> str:
+        return self.name.split("/")[0]
+
+    @cached_property
+    def sql(self) -> str:
+        return self.path.read_text(encoding="utf-8").strip().rstrip(";")
+
+    @property
+    def purpose(self) -> str:
+        """The first comment line: what the rows are."""
+        return self.sql.splitlines()[0].removeprefix("--").strip()
+
+    @cached_property
+    def parameters(self) -> frozenset[str]:
+        """The parameters that the header documents; a test holds them against the statement's."""
+        listed = _PARAMETERS.search(self.sql)
+        return frozenset(re.findall(r"\$(\w+)", listed[1])) if listed else frozenset()
+
+    @cached_property
+    def bound_parameters(self) -> frozenset[str]:
+        """The parameters that the statement itself uses."""
+        [statement] = duckdb.extract_statements(self.sql)
+        return frozenset(statement.named_parameters)
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The relations it names, always with their schema."""
+        return frozenset(".".join(found) for found in _RELATION.findall(_COMMENT.sub("", self.sql)))
+
+
+@cache
+def named(name: str) -> Query:
+    """The query `name`, e.g. "economy/board_table"; KeyError when there is none."""
+    path = QUERIES / f"{name}.sql"
+    if not re.fullmatch(r"[a-z_]+(/[a-z0-9_]+)+", name) or not path.is_file():
+        raise KeyError(name)
+    return Query(path)
+
+
+@cache
+def everything() -> tuple[Query, ...]:
+    """Every query but the migrations, by name."""
+    paths = sorted(QUERIES.rglob("*.sql"))
+    return tuple(Query(path) for path in paths if path.parent.name != "migrations")
+
+
+def layer(name: str) -> tuple[Query, ...]:
+    """The queries of one folder."""
+    return tuple(query for query in everything() if query.layer == name)
+
+
+@cache
+def views_in_build_order() -> tuple[Query, ...]:
+    """Staging and marts, each after what it reads."""
+    views = {q.name.replace("/", "."): q for q in everything() if q.layer in VIEW_LAYERS}
+    graph = {name: query.reads & views.keys() for name, query in views.items()}
+    return tuple(views[name] for name in TopologicalSorter(graph).static_order())
+
+
+@cache
+def fingerprint_of_views() -> str:
+    """Changes when any view's text does, so that an opened store knows to rebuild them."""
+    text = "\n".join(f"{query.name}\n{query.sql}" for query in views_in_build_order())
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,18 @@
+"""Words that more than one part of the product says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lagesbild.numbers import count
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """ "1 rad", "2 rader"; the number in Swedish groups of three."""
+    return f"{count(number)} {one if number == 1 else many}"
+
+
+def listed(words: Iterable[str], last: str = "och") -> str:
+    """ "a, b och c"."""
+    items = list(words)
+    return f" {last} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
