@@ -1,0 +1,110 @@
+"""What a case need not say: neutral values, and the loads and boards that its rows belong to."""
+
+from __future__ import annotations
+
+from lagesbild.store import Cursor
+
+TYPICAL = {
+    "load_id": "1",
+    "board": "socialnamnd",
+    "source": "ekonomisystem",
+    "kind": "ledger",
+    "basis": "month",
+    "sign": "ledger",
+    "event": "committed",
+    "level": "cost_centre",
+    "value_type": "actual",
+    "first_month": "1",
+}
+"""Values of columns that are drawn from a fixed set of words, when a case does not mention them."""
+
+NUMBERED = ("row_number", "event_id", "position")
+"""Columns that tell rows apart: a case that does not mention them gets 1, 2, 3 …"""
+
+_LOADS = """
+insert into raw.loads by name
+with owners as (
+    select load_id, board from raw.amounts
+    union select load_id, board from raw.organisation
+    union select load_id, board from raw.accounts
+)
+select
+    load_id, board, $source as source, 'fil ' || load_id as file_name, '' as file_sha256,
+    0 as file_bytes, '' as file_form, '' as profile, '{}' as reading, '{}' as control,
+    'ekonom' as author, timestamp '2000-01-01' + to_days(load_id) as created_at
+from owners
+"""
+
+_EVENTS = """
+insert into raw.load_events by name
+select load_id as event_id, load_id, 'committed' as event, author, created_at as happened_at
+from raw.loads
+"""
+
+_COVERAGE = """
+insert into raw.coverage by name
+with covered as (
+    select
+        load_id, kind,
+        unnest(
+            case
+                when basis = 'year'
+                then [
+                    strftime(make_date(period // 100, period % 100, 1) - to_months(back), '%Y%m')::integer
+                    for back in range(12)
+                ]
+                else [period]
+            end
+        ) as period,
+        case when sign = 'ledger' then amount else -amount end as amount
+    from raw.amounts
+    union all by name
+    select load_id, 'organisation' as kind, 0 as period, 0 as amount from raw.organisation
+    union all by name
+    select load_id, 'accounts' as kind, 0 as period, 0 as amount from raw.accounts
+)
+select
+    load_id, board, source, kind, period, count(*)::integer as row_count, sum(amount) as amount
+from covered
+inner join raw.loads using (load_id)
+group by all
+"""
+
+_BOARDS = """
+insert into raw.boards by name
+with mentioned as (
+    select board from raw.loads
+    union select board from marts.cube
+    union select board from marts.positions
+)
+select
+    board, board as name, '' as municipality, 1 as first_month,
+    0 as watch_share, 0 as alarm_share
+from mentioned
+"""
+
+
+def default_of(column: str, kind: str, place: int) -> str:
+    """A neutral value for a column that must have one; `place` is the row's place in its block."""
+    if column in NUMBERED:
+        return str(place)
+    if column in TYPICAL:
+        return TYPICAL[column]
+    if kind.startswith(("DECIMAL", "INTEGER", "BIGINT")):
+        return "0"
+    if kind in ("DATE", "TIMESTAMP"):
+        return "2000-01-01"
+    return "false" if kind == "BOOLEAN" else ""
+
+
+def complete_loads_and_boards(db: Cursor, given: set[str]) -> None:
+    """Rows of a load that the case does not describe count: it is committed, in load_id order."""
+    connection = db._connection
+    if "raw.loads" not in given:
+        connection.execute(_LOADS, {"source": TYPICAL["source"]})
+    if "raw.load_events" not in given:
+        connection.execute(_EVENTS)
+    if "raw.coverage" not in given:
+        connection.execute(_COVERAGE)
+    if "raw.boards" not in given:
+        connection.execute(_BOARDS)
