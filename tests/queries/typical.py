@@ -45,18 +45,18 @@ _COVERAGE = """
 insert into raw.coverage by name
 with covered as (
     select
-        load_id, kind,
+        load_id, kind, case when sign = 'ledger' then amount else -amount end as amount,
         unnest(
             case
-                when basis = 'year'
-                then [
-                    strftime(make_date(period // 100, period % 100, 1) - to_months(back), '%Y%m')::integer
+                when basis = 'year' then [
+                    -- counted in months since year 0, so that a year may end in any month
+                    (period // 100 * 12 + period % 100 - 1 - back) // 12 * 100
+                    + (period // 100 * 12 + period % 100 - 1 - back) % 12 + 1
                     for back in range(12)
                 ]
                 else [period]
             end
-        ) as period,
-        case when sign = 'ledger' then amount else -amount end as amount
+        )::integer as period
     from raw.amounts
     union all by name
     select load_id, 'organisation' as kind, 0 as period, 0 as amount from raw.organisation

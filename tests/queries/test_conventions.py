@@ -1,0 +1,221 @@
+"""The rules of queries/README.md that a machine can hold every query to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import duckdb
+import pytest
+
+from lagesbild.store.catalogue import QUERIES, VIEW_LAYERS, Query, everything, layer, macros
+from tests.queries.case import INCOMING, Case, offer_incoming
+from tests.queries.test_cases import PATHS, query_of
+
+ROOT = QUERIES.parent
+README = (QUERIES / "README.md").read_text(encoding="utf-8")
+ALL = everything()
+MACROS = {f"staging.{macro.path.stem}" for macro in macros()}
+REGISTERS = set(re.findall(r"`(raw\.\w+)`", README.partition("The registers, ")[2].split(".\n")[0]))
+
+_LITERALS = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
+_RELATION = re.compile(
+    r"\b(?:(?:into|update)\s+([a-z_][\w.]*)"
+    r"|(?<!distinct )(?:from|join)\s+([a-z_][\w.]*)(?![\w.]|\s*\())"  # from range(…) is a function
+)
+_STEP = re.compile(r"\b([a-z_]\w*) as (?:materialized |not materialized )?\(")
+_FORBIDDEN = {
+    "select *": re.compile(r"(?:\bselect|,)\s*(?:\w+\.)?\*"),
+    "select distinct": re.compile(r"\bselect\s+distinct\b"),
+    "right join": re.compile(r"\bright\s+(?:outer\s+)?join\b"),
+    "the operator ~": re.compile(r"~"),
+    "the arrow ->": re.compile(r"->"),
+    "// for division": re.compile(r"//"),
+    "group by 1": re.compile(r"\bgroup by \d"),
+    "upper case": re.compile(r"\b(?:SELECT|FROM|WHERE|JOIN|AND|OR|CASE|GROUP BY|ORDER BY)\b"),
+}
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A row of the table of layers in queries/README.md."""
+
+    may_read: frozenset[str]
+    statements: frozenset[str]
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in cell.split(",") if word.strip())
+
+
+def folders() -> dict[str, Folder]:
+    rows = re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", README, re.MULTILINE)
+    return {name: Folder(_words(read), _words(statements)) for name, read, statements in rows}
+
+
+FOLDERS = folders()
+CASES_OF = Counter(query_of(path) for path in PATHS)
+PROGRAM = "\n".join(
+    path.read_text(encoding="utf-8")
+    for folder in ("lagesbild", "pages", "docs")
+    for path in (ROOT / folder).rglob("*.py")
+)
+
+every_query = pytest.mark.parametrize("query", ALL, ids=lambda query: query.name)
+
+
+def code(query: Query) -> str:
+    """The statement without comments and texts."""
+    return _LITERALS.sub("''", query.sql)
+
+
+def kind_of(relation: str) -> str:
+    """The word by which the table of layers speaks of a relation."""
+    if relation in MACROS:
+        return "macros"
+    if relation in REGISTERS:
+        return "registers"
+    return "incoming" if relation.startswith(INCOMING) else relation.split(".")[0]
+
+
+def relations(query: Query) -> set[str]:
+    incoming = set(re.findall(rf"\b{INCOMING}\w+", code(query)))
+    return set(query.reads) - {f"{query.layer}.{query.path.stem}"} | incoming
+
+
+def test_the_table_of_layers_has_every_folder():
+    assert {path.name for path in QUERIES.iterdir() if path.is_dir()} <= FOLDERS.keys()
+    assert {"raw.loads", "raw.boards"} <= REGISTERS
+
+
+@every_query
+def test_the_first_line_says_what_a_row_is(query):
+    first = query.sql.splitlines()[0]
+    assert re.match(r"-- [A-ZÅÄÖ].{15,}", first), first
+
+
+@every_query
+def test_a_file_is_one_statement_of_its_folders_kind(query):
+    [statement] = duckdb.extract_statements(query.sql)
+    assert statement.type.name.lower() in FOLDERS[query.layer].statements
+
+
+@every_query
+def test_the_header_lists_the_parameters_that_are_bound(query):
+    assert query.parameters == query.bound_parameters
+
+
+@every_query
+def test_only_the_layer_below_is_read(query):
+    allowed = FOLDERS[query.layer].may_read
+    if "raw" in allowed:
+        allowed |= {"registers"}
+    looked_past = {name for name in relations(query) if kind_of(name) not in allowed}
+    assert not looked_past
+
+
+@every_query
+def test_relations_carry_their_schema(query):
+    text = code(query)
+    steps = set(_STEP.findall(text))
+    bare = {name for name in named_relations(text) if "." not in name} - steps
+    assert {name for name in bare if not name.startswith(INCOMING)} == set()
+
+
+def named_relations(text: str) -> set[str]:
+    return {changed or asked for changed, asked in _RELATION.findall(text)}
+
+
+def test_relations_are_told_from_functions_and_steps():
+    sql = "insert into loads select a from range(3) join raw.x using (c) where d is distinct from e"
+    assert named_relations(sql) == {"loads", "raw.x"}
+
+
+@every_query
+@pytest.mark.parametrize("what", _FORBIDDEN)
+def test_forbidden_forms_are_not_used(query, what):
+    assert not _FORBIDDEN[what].search(code(query)), what
+
+
+@pytest.mark.parametrize(
+    ("what", "sql"),
+    [
+        ("select *", "select * from marts.cube"),
+        ("select *", "select period, cube.* from marts.cube"),
+        ("select distinct", "select distinct board from marts.cube"),
+        ("right join", "select 1 from a right join b using (c)"),
+        ("the operator ~", "select a ~ b"),
+        ("the arrow ->", "select list_transform(a, x -> x + 1)"),
+        ("// for division", "select 202303 // 100"),
+        ("group by 1", "select board from marts.cube group by 1"),
+        ("upper case", "SELECT board"),
+    ],
+)
+def test_each_forbidden_form_would_be_found(what, sql):
+    assert _FORBIDDEN[what].search(sql)
+
+
+@pytest.mark.parametrize("sql", ["select count(*), a * b", "select 2 * 3 as six, a", "a <> b"])
+def test_sums_and_products_are_not_taken_for_a_star(sql):
+    assert not any(form.search(sql) for form in _FORBIDDEN.values())
+
+
+@pytest.mark.parametrize("query", layer("staging"), ids=lambda query: query.name)
+def test_staging_neither_joins_nor_sums(query):
+    assert not re.search(r"\bjoin\b|\bgroup by\b", code(query))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [q for q in ALL if q.layer not in (*VIEW_LAYERS, "macros")],
+    ids=lambda query: query.name,
+)
+def test_a_statement_can_be_planned_on_an_empty_store(query, db):
+    for name in relations(query):
+        if name.startswith(INCOMING):
+            offer_incoming(db, name)
+    parameters = dict.fromkeys(query.parameters)
+    assert db._connection.execute(f"explain {query.sql}", parameters).fetchall()
+
+
+@pytest.mark.parametrize(
+    "query", [q for q in ALL if q.layer in VIEW_LAYERS], ids=lambda query: query.name
+)
+def test_a_view_is_asked_by_another_query(query):
+    relation = query.name.replace("/", ".")
+    assert any(relation in other.reads for other in ALL if other != query), "nobody reads it"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [q for q in ALL if q.layer not in (*VIEW_LAYERS, "macros", "checks")],
+    ids=lambda query: query.name,
+)
+def test_a_statement_is_run_by_the_program(query):
+    assert f'"{query.name}"' in PROGRAM, "nobody runs it"
+
+
+@pytest.mark.parametrize("query", macros(), ids=lambda query: query.name)
+def test_a_macro_is_named_by_its_file_and_used_by_a_query(query):
+    macro = f"staging.{query.path.stem}"
+    assert f"create or replace macro {macro}(" in query.sql
+    assert any(macro in other.reads for other in ALL if other != query), "nobody uses it"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [q for q in ALL if q.layer in ("marts", "macros", "checks")],
+    ids=lambda query: query.name,
+)
+def test_there_is_a_case(query):
+    assert CASES_OF[query.name] > 0
+
+
+@pytest.mark.parametrize("query", layer("checks"), ids=lambda query: query.name)
+def test_a_check_has_a_case_where_it_finds_something(query):
+    cases = [Case.read(path) for path in PATHS if query_of(path) == query.name]
+    expected = [
+        step for case in cases for step in case.steps if step.subject.split()[0] == query.name
+    ]
+    assert any(step.rows for step in expected)
