@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import duckdb
 import pytest
 
-from lagesbild.store.catalogue import QUERIES, VIEW_LAYERS, Query, everything, layer, macros
+from lagesbild.store.catalogue import BUILT_LAYERS, QUERIES, Query, everything, layer
 from tests.queries.case import INCOMING, Case, offer_incoming
 from tests.queries.test_cases import PATHS, query_of
 
 ROOT = QUERIES.parent
 README = (QUERIES / "README.md").read_text(encoding="utf-8")
 ALL = everything()
-MACROS = {f"staging.{macro.path.stem}" for macro in macros()}
+MACROS = {query.relation for query in layer("macros")}
 REGISTERS = set(re.findall(r"`(raw\.\w+)`", README.partition("The registers, ")[2].split(".\n")[0]))
 
 _LITERALS = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
@@ -72,7 +72,7 @@ def code(query: Query) -> str:
 
 def kind_of(relation: str) -> str:
     """The word by which the table of layers speaks of a relation."""
-    if relation in MACROS:
+    if relation in MACROS and relation.startswith("staging."):
         return "macros"
     if relation in REGISTERS:
         return "registers"
@@ -81,7 +81,7 @@ def kind_of(relation: str) -> str:
 
 def relations(query: Query) -> set[str]:
     incoming = set(re.findall(rf"\b{INCOMING}\w+", code(query)))
-    return set(query.reads) - {f"{query.layer}.{query.path.stem}"} | incoming
+    return set(query.reads) - {query.relation} | incoming
 
 
 def test_the_table_of_layers_has_every_folder():
@@ -168,7 +168,7 @@ def test_staging_neither_joins_nor_sums(query):
 
 @pytest.mark.parametrize(
     "query",
-    [q for q in ALL if q.layer not in (*VIEW_LAYERS, "macros")],
+    [q for q in ALL if q.layer not in BUILT_LAYERS],
     ids=lambda query: query.name,
 )
 def test_a_statement_can_be_planned_on_an_empty_store(query, db):
@@ -180,27 +180,24 @@ def test_a_statement_can_be_planned_on_an_empty_store(query, db):
 
 
 @pytest.mark.parametrize(
-    "query", [q for q in ALL if q.layer in VIEW_LAYERS], ids=lambda query: query.name
+    "query", [q for q in ALL if q.layer in BUILT_LAYERS], ids=lambda query: query.name
 )
-def test_a_view_is_asked_by_another_query(query):
-    relation = query.name.replace("/", ".")
-    assert any(relation in other.reads for other in ALL if other != query), "nobody reads it"
+def test_a_view_or_macro_is_asked_by_another_query(query):
+    assert any(query.relation in other.reads for other in ALL if other != query), "nobody reads it"
 
 
 @pytest.mark.parametrize(
     "query",
-    [q for q in ALL if q.layer not in (*VIEW_LAYERS, "macros", "checks")],
+    [q for q in ALL if q.layer not in (*BUILT_LAYERS, "checks")],
     ids=lambda query: query.name,
 )
 def test_a_statement_is_run_by_the_program(query):
     assert f'"{query.name}"' in PROGRAM, "nobody runs it"
 
 
-@pytest.mark.parametrize("query", macros(), ids=lambda query: query.name)
-def test_a_macro_is_named_by_its_file_and_used_by_a_query(query):
-    macro = f"staging.{query.path.stem}"
-    assert f"create or replace macro {macro}(" in query.sql
-    assert any(macro in other.reads for other in ALL if other != query), "nobody uses it"
+@pytest.mark.parametrize("query", layer("macros"), ids=lambda query: query.name)
+def test_a_macro_is_named_by_its_file(query):
+    assert query.relation in (f"staging.{query.path.stem}", f"marts.{query.path.stem}")
 
 
 @pytest.mark.parametrize(
