@@ -1,0 +1,92 @@
+# Every task of the project. `make` lists them; README.md says them without make, also for Windows.
+
+SHELL    := /bin/bash
+PYTHON   ?= $(firstword $(shell command -v python3.11 python3))
+CHROMIUM ?= /usr/bin/chromium
+VENV     := .venv
+BIN      := $(VENV)/bin
+PIP      := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
+SQLFMT   := $(BIN)/python -m sqlfmt --line-length 100 --no-progressbar
+
+.DEFAULT_GOAL := tasks
+.NOTPARALLEL:
+.PHONY: tasks run demo test check lint format fast slow browser bench docs hooks chromium
+
+tasks:  ## List the tasks
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
+
+run: $(VENV)/run  ## Start Lägesbild on this machine, with the demo boards if nothing is loaded
+	@$(BIN)/python -m lagesbild serve --demo-if-empty
+
+demo: $(VENV)/run  ## Load the demo boards' export files
+	@$(BIN)/python -m lagesbild demo
+
+test: check slow  ## Everything that must pass: what .ci/run runs
+
+check: lint fast  ## What takes a minute: formats, rules, types, layers, tests without a browser
+
+lint: $(VENV)/test  ## Formats, rules, types and who may import whom
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m ruff check .
+	@$(SQLFMT) --check queries
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/test  ## Format Python and SQL
+	@$(BIN)/python -m ruff format .
+	@$(BIN)/python -m ruff check --fix .
+	@$(SQLFMT) queries
+
+fast: $(VENV)/test  ## The tests that need no browser and take under ten seconds each
+	@$(BIN)/python -m pytest -m "not browser and not heavy"
+
+slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
+	@$(BIN)/python -m pytest -m "browser or heavy"
+
+browser: $(VENV)/test chromium  ## The tests in a browser
+	@$(BIN)/python -m pytest -m browser
+
+bench: $(VENV)/test  ## Measure speed and memory against the baselines in bench/
+	@$(BIN)/python -m bench
+
+docs: $(VENV)/run  ## Write docs/data_catalogue.md anew from the queries
+	@$(BIN)/python -m docs.data_catalogue
+
+hooks: $(VENV)/test  ## Let git run `make lint` before every commit
+	@$(BIN)/python -m pre_commit install
+
+# The two stamps: what running needs, and what testing needs on top. Pip runs only when a list of
+# requirements is newer than its stamp, so a second `make run` starts at once.
+
+$(VENV)/run: requirements.txt constraints.txt
+	@$(PYTHON) -c 'import ensurepip, sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || { \
+		echo 'Lägesbild needs Python 3.11 with its module venv. On Debian 12 and Ubuntu:'; \
+		echo '    sudo apt-get install python3.11 python3.11-venv'; \
+		echo 'If it lies elsewhere, say where: make run PYTHON=/path/to/python3.11'; \
+		exit 1; }
+	@echo 'Installing what Lägesbild needs in $(VENV) (once, about a minute) …'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/test: $(VENV)/run requirements-dev.txt
+	@echo 'Installing what the tests need in $(VENV) (once) …'
+	@$(PIP) --requirement requirements-dev.txt
+	@touch $@
+
+chromium:
+	@test -x $(CHROMIUM) || { \
+		command -v apt-get >/dev/null || { \
+			echo 'The browser tests need Chromium at $(CHROMIUM), and apt-get is not here.'; \
+			echo 'Install it, and say where it lies: make test CHROMIUM=/path/to/chromium'; \
+			exit 1; }; \
+		if [ "$$(id -u)" = 0 ]; then as_root=; \
+		elif command -v sudo >/dev/null; then as_root=sudo; \
+		else \
+			echo 'The browser tests need Chromium. Let an administrator run: apt-get install chromium'; \
+			exit 1; \
+		fi; \
+		echo 'Installing Chromium for the browser tests (once) …'; \
+		$$as_root apt-get update --quiet=2 && \
+		$$as_root env DEBIAN_FRONTEND=noninteractive \
+			apt-get install --quiet=2 --yes --no-install-recommends chromium >/dev/null; }
