@@ -12,10 +12,11 @@ from pathlib import Path
 import duckdb
 
 QUERIES = Path(__file__).parents[2] / "queries"
-VIEW_LAYERS = ("staging", "marts")
+BUILT_LAYERS = ("macros", "staging", "marts")
 
 _COMMENT = re.compile(r"--[^\n]*")
 _RELATION = re.compile(r"\b(raw|staging|marts|incoming)\.(\w+)")
+_MACRO = re.compile(r"\bcreate or replace macro (\w+\.\w+)")
 _PARAMETERS = re.compile(r"^-- Parameters:(.*)$", re.MULTILINE)
 
 
@@ -32,6 +33,17 @@ class Query:
     @property
     def layer(self) -> str:
         return self.name.split("/")[0]
+
+    @cached_property
+    def relation(self) -> str:
+        """The view or macro that the file defines: marts.x, or what its macro is called."""
+        macro = _MACRO.search(self.sql)
+        return macro[1] if macro else self.name.replace("/", ".")
+
+    @property
+    def definition(self) -> str:
+        """The statement that creates the view or macro."""
+        return self.sql if self.layer == "macros" else f"create view {self.relation} as {self.sql}"
 
     @cached_property
     def sql(self) -> str:
@@ -82,15 +94,15 @@ def layer(name: str) -> tuple[Query, ...]:
 
 
 @cache
-def views_in_build_order() -> tuple[Query, ...]:
-    """Staging and marts, each after what it reads."""
-    views = {q.name.replace("/", "."): q for q in everything() if q.layer in VIEW_LAYERS}
-    graph = {name: query.reads & views.keys() for name, query in views.items()}
-    return tuple(views[name] for name in TopologicalSorter(graph).static_order())
+def definitions_in_build_order() -> tuple[Query, ...]:
+    """Macros, staging and marts, each after what it reads."""
+    built = {query.relation: query for query in everything() if query.layer in BUILT_LAYERS}
+    graph = {name: (query.reads & built.keys()) - {name} for name, query in built.items()}
+    return tuple(built[name] for name in TopologicalSorter(graph).static_order())
 
 
 @cache
-def fingerprint_of_views() -> str:
-    """Changes when any view's text does, so that an opened store knows to rebuild them."""
-    text = "\n".join(f"{query.name}\n{query.sql}" for query in views_in_build_order())
+def fingerprint_of_definitions() -> str:
+    """Changes when the text of any view or macro does, so that a store knows to rebuild them."""
+    text = "\n".join(f"{query.name}\n{query.sql}" for query in definitions_in_build_order())
     return hashlib.sha256(text.encode()).hexdigest()

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar, cast
+from uuid import uuid4
 
 import duckdb
 import pyarrow as pa
@@ -98,8 +99,8 @@ class Database:
         settings.local.mkdir(parents=True, exist_ok=True)
         empty_folder(settings.work)
         if settings.store.exists():
-            migrations.copy_before_change(settings.store, settings.backups, _connect)
-        database = cls(_connect(settings.store, settings))
+            migrations.copy_before_change(settings.store, settings.backups, connect)
+        database = cls(connect(settings.store, settings))
         migrations.apply(database._connection)
         database._connection.execute("set lock_configuration = true")
         return database
@@ -136,6 +137,22 @@ class Database:
             finally:
                 cursor.close()
 
+    def copy_to(self, folder: Path) -> Path:
+        """Write a copy of all that is committed into `folder` while others go on reading."""
+        copy = folder / f"copy-{uuid4().hex}.duckdb"
+        with self._writing:
+            cursor = self._connection.cursor()
+            try:
+                [here] = cursor.execute("select current_database()").fetchone() or [""]
+                cursor.execute(f"attach '{copy}' as backup_copy")
+                try:
+                    cursor.execute(f'copy from database "{here}" to backup_copy')
+                finally:
+                    cursor.execute("detach backup_copy")
+            finally:
+                cursor.close()
+        return copy
+
     def close(self) -> None:
         with self._writing:
             self._connection.close()
@@ -149,7 +166,7 @@ def empty_folder(folder: Path) -> None:
             path.unlink()
 
 
-def _connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
+def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
     config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
@@ -159,8 +176,6 @@ def _connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyCon
             "memory_limit": settings.memory_limit,
             "threads": settings.threads,
             "temp_directory": str(settings.work),
-            "allowed_directories": [str(settings.local)],
-            "enable_external_access": False,
         }
     try:
         connection = duckdb.connect(str(path), config=config)
@@ -174,6 +189,10 @@ def _connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyCon
             "eller låt servern göra arbetet: kör kommandot med samma LAGESBILD_LOCAL som servern."
         ) from error
     connection.execute("set enable_progress_bar = false")
+    if settings is not None:
+        # Statements reach files only where backups are written; never what a parameter names.
+        connection.execute("set allowed_directories = [$folder]", {"folder": str(settings.work)})
+        connection.execute("set enable_external_access = false")
     return connection
 
 

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import duckdb
 
-from lagesbild.store.catalogue import QUERIES, fingerprint_of_views, views_in_build_order
+from lagesbild.store.catalogue import (
+    QUERIES,
+    definitions_in_build_order,
+    fingerprint_of_definitions,
+)
 
 Connect = Callable[[Path], duckdb.DuckDBPyConnection]
 
@@ -33,8 +37,16 @@ def pending(connection: duckdb.DuckDBPyConnection) -> list[Path]:
     ).fetchone()
     if known is None or not known[0]:
         return steps()
-    applied = {name for (name,) in connection.execute("from meta.migrations").fetchall()}
+    applied = {
+        name for (name,) in connection.execute("select name from meta.migrations").fetchall()
+    }
     return [step for step in steps() if step.stem not in applied]
+
+
+def unknown(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Steps that the store has taken and this version does not know: it is from a newer one."""
+    applied = connection.execute("select name from meta.migrations").fetchall()
+    return {name for (name,) in applied} - {step.stem for step in steps()}
 
 
 def apply(connection: duckdb.DuckDBPyConnection) -> None:
@@ -72,7 +84,7 @@ def copy_before_change(store: Path, backups: Path, connect: Connect) -> Path | N
 
 
 def _rebuild_views(connection: duckdb.DuckDBPyConnection) -> None:
-    wanted = fingerprint_of_views()
+    wanted = fingerprint_of_definitions()
     if connection.execute("from meta.views").fetchall() == [(wanted,)]:
         return
     connection.begin()
@@ -82,9 +94,8 @@ def _rebuild_views(connection: duckdb.DuckDBPyConnection) -> None:
             "where schema_name in ('staging', 'marts')"
         ).fetchall():
             connection.execute(f"drop view {view}")
-        for query in views_in_build_order():
-            relation = query.name.replace("/", ".")
-            connection.execute(f"create view {relation} as {query.sql}")
+        for query in definitions_in_build_order():
+            connection.execute(query.definition)
         connection.execute("delete from meta.views")
         connection.execute("insert into meta.views values (?)", [wanted])
     except BaseException:

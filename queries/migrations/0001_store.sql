@@ -3,6 +3,10 @@ create schema raw;
 create schema staging;
 create schema marts;
 
+create type marts.status as enum (
+    'on_plan', 'watch', 'off_plan', 'not_assessed', 'not_updated'
+);
+
 -- The boards that data/boards describes, copied at start so that SQL can read their thresholds.
 create table raw.boards (
     board varchar not null,

@@ -1,0 +1,91 @@
+"""What may be typed after `python -m lagesbild`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from lagesbild.ingest.reading import Kind, ShownUnit, Sign
+from lagesbild.periods import Period
+
+
+class WrongUsage(Exception):
+    """The words on the command line do not make a command; the message says how they would."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of ending the process: the server runs commands too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(f"{self.format_usage()}{self.prog}: {message}")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        raise WrongUsage(message or "")
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The arguments, with `command` as the name of the chosen one; WrongUsage otherwise."""
+    return parser().parse_args(argv)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its arguments; docs/commands.md is written from it."""
+    top = _Parser(prog="python -m lagesbild", description="Lägesbild från kommandoraden.")
+    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    _add_load(commands)
+    _add_others(commands)
+    return top
+
+
+def _add_load(commands: argparse._SubParsersAction[_Parser]) -> None:
+    load = commands.add_parser("load", help="läs in en eller flera filer, eller alla i en mapp")
+    load.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    load.add_argument("--board", required=True, help="nämndens id, se kommandot boards")
+    load.add_argument("--kind", choices=[kind.value for kind in Kind], help="vad filerna är")
+    load.add_argument("--profile", help="profil som säger hur filerna läses")
+    load.add_argument("--period", type=_period, metavar="YYYYMM", help="filernas period")
+    load.add_argument("--unit", choices=[unit.value for unit in ShownUnit], help="beloppens enhet")
+    load.add_argument("--sign", choices=[sign.value for sign in Sign], help="beloppens tecken")
+    load.add_argument("--dry-run", action="store_true", help="provläs utan att spara något")
+    load.add_argument("--json", action="store_true", help="svara med JSON")
+
+
+def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
+    boards = commands.add_parser("boards", help="lista nämnderna")
+    boards.add_argument("--json", action="store_true", help="svara med JSON")
+
+    loads = commands.add_parser("loads", help="lista inläsningarna")
+    loads.add_argument("--board", help="bara en nämnd")
+    loads.add_argument("--json", action="store_true", help="svara med JSON")
+
+    for name, words in (("undo", "ångra en inläsning"), ("redo", "gör om en ångrad inläsning")):
+        command = commands.add_parser(name, help=words)
+        command.add_argument("load_id", type=int, metavar="LOAD_ID")
+
+    query = commands.add_parser("query", help="ställ en av frågorna i queries/")
+    receipt = commands.add_parser("receipt", help="visa vad en fråga och dess svar vilar på")
+    for command in (query, receipt):
+        command.add_argument("name", metavar="NAME", help="till exempel economy/board_table")
+        command.add_argument("--param", action="append", default=[], metavar="K=V")
+    query.add_argument("--format", choices=["table", "csv", "json"], default="table")
+
+    commands.add_parser("demo", help="läs in demonämnderna om databasen är tom")
+    commands.add_parser("check", help="kör kontrollerna i queries/checks")
+
+    backup = commands.add_parser("backup", help="säkerhetskopiera, även medan servern kör")
+    backup.add_argument("destination", type=Path, metavar="DEST")
+    restore = commands.add_parser("restore", help="återställ en säkerhetskopia")
+    restore.add_argument("source", type=Path, metavar="SRC")
+
+    serve = commands.add_parser("serve", help="starta servern")
+    serve.add_argument("--address", help="adress att lyssna på")
+    serve.add_argument("--port", type=int, help="port att lyssna på")
+    serve.add_argument("--demo-if-empty", action="store_true", help="läs in demon om det är tomt")
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"”{text}” är ingen period, skriv ÅÅÅÅMM") from None

@@ -1,0 +1,219 @@
+"""What each command does. Each takes its arguments and a context and gives an exit code."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from lagesbild import boards, loads, quality
+from lagesbild.access import Store, Viewer, local_viewer, open_store
+from lagesbild.boards import Board
+from lagesbild.cli import answers, handover
+from lagesbild.errors import UserError
+from lagesbild.ingest import demo, intake, load
+from lagesbild.ingest.recognise import Given
+from lagesbild.settings import Settings
+
+ALL_WELL = 0
+REFUSED = 1
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a command works with: the open store, and where it writes."""
+
+    store: Store
+    settings: Settings
+    folder: Path
+    out: TextIO
+
+    @property
+    def boards(self) -> Mapping[str, Board]:
+        return boards.load_boards(self.settings.boards)
+
+    @property
+    def person(self) -> Viewer:
+        return local_viewer(frozenset(self.boards))
+
+    def board(self, board_id: str) -> Board:
+        """The board with that id; a message that lists those there are when there is none."""
+        if board_id not in self.boards:
+            known = ", ".join(sorted(self.boards))
+            raise UserError(f"Nämnden ”{board_id}” finns inte. Nämnderna är {known}.")
+        return self.boards[board_id]
+
+    def say(self, text: str) -> None:
+        self.out.write(f"{text}\n")
+
+
+Command = Callable[[argparse.Namespace, Context], int]
+LonelyCommand = Callable[[argparse.Namespace, Settings, TextIO], int]
+
+
+def load_files(asked: argparse.Namespace, context: Context) -> int:
+    """Load files one by one; each is kept whole or not at all."""
+    board = context.board(asked.board)
+    given = Given(
+        kind=asked.kind,
+        profile=asked.profile,
+        period=asked.period.code if asked.period else None,
+        unit=asked.unit,
+        sign=asked.sign,
+    )
+    outcomes = [
+        intake.load_file(
+            context.store,
+            context.person,
+            board,
+            path,
+            context.settings,
+            given,
+            dry_run=asked.dry_run,
+        )
+        for path in _files(asked.paths, context.folder)
+    ]
+    reader = context.store.reader(context.person)
+    entries = [entry for outcome in outcomes for entry in loads.entries(reader, outcome)]
+    context.say(answers.as_json({"loads": entries}) if asked.json else answers.in_words(entries))
+    return REFUSED if any(outcome.status == "refused" for outcome in outcomes) else ALL_WELL
+
+
+def _files(paths: list[Path], folder: Path) -> list[Path]:
+    """The files named, and those directly in folders named, in order of name."""
+    files: list[Path] = []
+    for named in paths:
+        path = folder / named
+        if path.is_dir():
+            files += sorted(inner for inner in path.iterdir() if _is_export(inner))
+        elif path.is_file():
+            files.append(path)
+        else:
+            raise UserError(f"Filen {named} finns inte.")
+    return files
+
+
+def _is_export(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".") and path.suffix != ".toml"
+
+
+def list_boards(asked: argparse.Namespace, context: Context) -> int:
+    found = [
+        {"id": board.id, "name": board.name, "municipality": board.municipality}
+        for board in context.boards.values()
+    ]
+    context.say(answers.as_json({"boards": found}) if asked.json else answers.table(found))
+    return ALL_WELL
+
+
+def list_loads(asked: argparse.Namespace, context: Context) -> int:
+    wanted = [context.board(asked.board)] if asked.board else list(context.boards.values())
+    reader = context.store.reader(context.person)
+    found = [entry for board in wanted for entry in loads.listing(reader, board.id)]
+    context.say(answers.as_json({"loads": found}) if asked.json else answers.table(found))
+    return ALL_WELL
+
+
+def undo(asked: argparse.Namespace, context: Context) -> int:
+    with context.store.change(context.person) as change:
+        load.undo(change, asked.load_id)
+    context.say(f"Inläsning {asked.load_id} är ångrad.")
+    return ALL_WELL
+
+
+def redo(asked: argparse.Namespace, context: Context) -> int:
+    with context.store.change(context.person) as change:
+        load.commit(change, asked.load_id)
+    context.say(f"Inläsning {asked.load_id} gäller igen.")
+    return ALL_WELL
+
+
+def query(asked: argparse.Namespace, context: Context) -> int:
+    reader = context.store.reader(context.person)
+    columns, rows = answers.ask(reader, context.boards, asked.name, asked.param)
+    context.say(answers.formatted(columns, rows, asked.format))
+    return ALL_WELL
+
+
+def receipt(asked: argparse.Namespace, context: Context) -> int:
+    reader = context.store.reader(context.person)
+    context.say(answers.as_json(answers.receipt(reader, context.boards, asked.name, asked.param)))
+    return ALL_WELL
+
+
+def load_demo(asked: argparse.Namespace, context: Context) -> int:
+    """Load the demo boards if nothing has been loaded yet."""
+    loaded = demo.load_if_empty(
+        context.store, context.person, context.boards, context.settings, context.say
+    )
+    if not loaded:
+        context.say("Databasen har redan inläsningar. Demon läses bara in i en tom databas.")
+    return ALL_WELL
+
+
+def check(asked: argparse.Namespace, context: Context) -> int:
+    """Run every check; the rows found are what is wrong."""
+    findings = quality.run_checks(context.store.reader(context.person))
+    for finding in findings:
+        context.say(f"{finding.check}: {finding.row_count} fel. {finding.purpose}")
+    if not findings:
+        context.say("Alla kontroller gick bra.")
+    return REFUSED if findings else ALL_WELL
+
+
+def backup(asked: argparse.Namespace, context: Context) -> int:
+    done = context.store.backup(context.settings, context.folder / asked.destination)
+    context.say(
+        f"Säkerhetskopian {done.path} är skriven och kontrollerad: "
+        f"{done.loads} inläsningar, {done.amounts} rader."
+    )
+    return ALL_WELL
+
+
+def restore(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
+    from lagesbild.access import restore_store
+
+    done = restore_store(settings, Path.cwd() / asked.source)
+    out.write(
+        f"Databasen är återställd: {done.loads} inläsningar, {done.amounts} rader. "
+        f"Den tidigare ligger kvar i {settings.backups}.\n"
+    )
+    return ALL_WELL
+
+
+def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
+    """Serve until stopped. The store is opened here, once, and shared with the pages."""
+    from lagesbild import server  # Streamlit takes a second to import; other commands do without
+
+    address, port = asked.address or settings.address, asked.port or settings.port
+    server.require_this_machine(address)
+    store = open_store(settings)
+    context = Context(store, settings, Path.cwd(), out)
+    if asked.demo_if_empty:
+        load_demo(asked, context)
+    with handover.taking_work(settings, store, address, port) as route:
+        server.run(
+            address,
+            port,
+            store,
+            routes=[route],
+            ready=lambda where: context.say(f"Lägesbild svarar på {where} (avsluta med Ctrl+C)"),
+        )
+    return ALL_WELL
+
+
+WITH_STORE: Mapping[str, Command] = {
+    "load": load_files,
+    "boards": list_boards,
+    "loads": list_loads,
+    "undo": undo,
+    "redo": redo,
+    "query": query,
+    "receipt": receipt,
+    "demo": load_demo,
+    "check": check,
+    "backup": backup,
+}
+WITHOUT_STORE: Mapping[str, LonelyCommand] = {"restore": restore, "serve": serve}

@@ -1,0 +1,299 @@
+"""All or nothing: a trial that shows what would change, then commit, undo, redo or give up.
+
+A trial's rows lie in the store under a load that counts nowhere until it is committed (I3, I4).
+What counts follows from the loads' events, so undoing restores exactly what was there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import pyarrow as pa
+
+from lagesbild.access import Change, Reader, Store, Viewer
+from lagesbild.errors import UserError
+from lagesbild.ingest import plan as planning
+from lagesbild.ingest import validate
+from lagesbild.ingest.control import control_totals
+from lagesbild.ingest.plan import Plan
+from lagesbild.ingest.problems import Problem
+from lagesbild.ingest.reading import Reading, ShownUnit
+from lagesbild.ingest.shape import Incoming, shape
+from lagesbild.ingest.table import FileForm, ReadFile
+from lagesbild.ingest.validate import AmountRule
+
+SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
+EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
+
+
+@dataclass(frozen=True)
+class Upload:
+    """The file as it came: its name, size in bytes and SHA-256."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class LoadId:
+    load_id: int
+
+
+@dataclass(frozen=True)
+class _State:
+    load_id: int
+    board: str
+    last_event: str
+
+
+@dataclass(frozen=True)
+class _TouchedPeriod:
+    board: str
+    period: int
+
+
+@dataclass(frozen=True)
+class _Rounding:
+    rounded_count: int
+    added: Decimal
+
+
+class LoadChanged(UserError):
+    """The load is not in the state that the wish supposes."""
+
+
+class _NotKept(Exception):
+    """Carries a plan out of a transaction that is to be rolled back."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+
+def already_loaded(reader: Reader, board: str, upload: Upload, reading: Reading) -> int | None:
+    """The load of this very file, read the same way, if everything in it still counts."""
+    found = reader.one(
+        "imports/same_load",
+        LoadId,
+        board=board,
+        file_sha256=upload.sha256,
+        reading=as_json(reading),
+    )
+    return found.load_id if found else None
+
+
+def try_out(
+    store: Store,
+    author: Viewer,
+    board: str,
+    upload: Upload,
+    file: ReadFile,
+    reading: Reading,
+    *,
+    keep: bool = True,
+) -> Plan:
+    """Load a file as a trial and say what committing it would change.
+
+    Nothing is stored when the plan has problems, or when `keep` is false.
+    """
+    try:
+        with store.change(author) as change:
+            found = _trial(change, board, upload, file, reading)
+            if found.problems or not keep:
+                raise _NotKept(found)
+    except _NotKept as outcome:
+        return outcome.plan
+    return found
+
+
+def commit(change: Change, load_id: int) -> None:
+    """Let a trial, or a load that was undone, count."""
+    _require(change, load_id, {"trial", "undone"}, "läsas in")
+    change.run("commands/insert_load_event", load_id=load_id, event="committed")
+    refresh(change, load_id)
+
+
+def undo(change: Change, load_id: int) -> None:
+    """Let a load cease to count; what it replaced counts again."""
+    _require(change, load_id, {"committed"}, "ångras")
+    change.run("commands/insert_load_event", load_id=load_id, event="undone")
+    refresh(change, load_id)
+
+
+def discard(change: Change, load_id: int) -> None:
+    """Give up a trial. Its rows are removed; that it was tried is kept."""
+    _require(change, load_id, {"trial"}, "tas bort")
+    for table in ("amounts", "organisation", "accounts", "control_totals", "coverage"):
+        change.run(f"commands/delete_load_{table}", load_id=load_id)
+    change.run("commands/insert_load_event", load_id=load_id, event="discarded")
+
+
+def refresh(change: Change, load_id: int) -> None:
+    """Bring the cube up to date for what a load touches."""
+    touched = change.rows("imports/touched_periods", _TouchedPeriod, load_id=load_id)
+    if not touched:
+        return
+    board = touched[0].board
+    periods = [place.period for place in touched]
+    for table in ("cube", "positions"):
+        change.run(f"commands/clear_{table}", board=board, periods=periods)
+        change.run(f"commands/fill_{table}", board=board, periods=periods)
+
+
+def as_json(reading: Reading) -> str:
+    """The choices of a reading, in a form that is the same for the same choices."""
+    choices = asdict(replace(reading, evidence=(), questions=(), warnings=()))
+    return json.dumps(_plain(choices), ensure_ascii=False, sort_keys=True)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {str(_plain(key)): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(_plain(inner) for inner in value)
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _require(change: Change, load_id: int, states: set[str], wish: str) -> None:
+    found = change.rows("loads/state", _State, load_id=load_id)
+    if not found:
+        raise LoadChanged(f"Inläsning {load_id} finns inte.")
+    [load] = found
+    change.author.require(load.board)
+    if load.last_event not in states:
+        word = {
+            "trial": "är en provläsning",
+            "committed": "är redan inläst",
+            "undone": "är redan ångrad",
+            "discarded": "är borttagen",
+        }[load.last_event]
+        raise LoadChanged(f"Inläsning {load_id} {word} och kan därför inte {wish}.")
+
+
+def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: Reading) -> Plan:
+    [numbered] = change.rows("imports/next_load_id", LoadId)
+    load_id = numbered.load_id
+    change.run(
+        "commands/insert_load",
+        load_id=load_id,
+        board=board,
+        source=reading.source,
+        file_name=upload.name,
+        file_sha256=upload.sha256,
+        file_bytes=upload.size,
+        file_form=file.form.name.lower(),
+        profile=reading.profile,
+        reading=as_json(reading),
+        control=json.dumps(file.control, ensure_ascii=False, sort_keys=True),
+    )
+    change.run("commands/insert_load_event", load_id=load_id, event="trial")
+    incoming = shape(file, reading, _unit_codes(change, board))
+    rule = AmountRule(
+        reading.decimal, SEK_PER_UNIT[reading.unit], rounded=file.form not in EXACT_FORMS
+    )
+    problems = [*incoming.problems, *validate.code_problems(incoming)]
+    rounding = Decimal(0)
+    if not problems:
+        problems, rounding = _store(change, load_id, board, incoming, reading, rule)
+    change.run("commands/insert_coverage", load_id=load_id, source=reading.source)
+    if not problems and not incoming.row_count:
+        problems = [Problem("", 0, "", "Filen har inga rader att läsa in. Ingenting har ändrats.")]
+    return _plan(change, load_id, board, upload, file, reading, rule, problems, rounding)
+
+
+def _store(
+    change: Change,
+    load_id: int,
+    board: str,
+    incoming: Incoming,
+    reading: Reading,
+    rule: AmountRule,
+) -> tuple[list[Problem], Decimal]:
+    """Insert what the file says; give what cannot be read and what rounding added."""
+    problems: list[Problem] = []
+    added = Decimal(0)
+    if incoming.amounts is not None:
+        with change.offering(amounts=incoming.amounts):
+            stored = change.run(
+                "commands/insert_amounts",
+                load_id=load_id,
+                board=board,
+                sign=reading.sign.value,
+                **rule.as_parameters(),
+            )
+            problems = validate.amount_problems(change, incoming.amounts, stored, rule)
+            if rule.rounded and not problems:
+                [rounding] = change.rows(
+                    "imports/rounding",
+                    _Rounding,
+                    decimal_mark=rule.decimal_mark,
+                    sek_per_unit=rule.sek_per_unit,
+                )
+                added = rounding.added
+    for name, rows in _code_lists(incoming):
+        with change.offering(**{name: rows}):
+            change.run(f"commands/insert_{name}", load_id=load_id, board=board)
+    return problems, added
+
+
+def _code_lists(incoming: Incoming) -> list[tuple[str, pa.Table]]:
+    lists = []
+    if incoming.organisation is not None:
+        lists.append(("organisation", validate.with_level_codes(incoming.organisation)))
+    if incoming.accounts is not None:
+        lists.append(("accounts", incoming.accounts))
+    return lists
+
+
+def _plan(
+    change: Change,
+    load_id: int,
+    board: str,
+    upload: Upload,
+    file: ReadFile,
+    reading: Reading,
+    rule: AmountRule,
+    problems: list[Problem],
+    rounding: Decimal,
+) -> Plan:
+    totals = control_totals(change, load_id, file, reading, rule)
+    periods = planning.periods(change, load_id)
+    return Plan(
+        load_id=load_id,
+        board=board,
+        file_name=upload.name,
+        source=reading.source,
+        row_count=sum(part.row_count for part in periods),
+        periods=periods,
+        classes=planning.classes(change, load_id),
+        codes=planning.codes(change, load_id, board),
+        other_sources=planning.other_sources(change, load_id),
+        totals=totals,
+        repeated_rows=planning.repeated_rows(change, load_id),
+        rounding=rounding,
+        warnings=(*file.warnings, *reading.warnings),
+        problems=tuple(problems),
+    )
+
+
+@dataclass(frozen=True)
+class _UnitName:
+    name: str
+    code: str
+
+
+def _unit_codes(change: Change, board: str) -> dict[str, str]:
+    """The code of each unit whose name only one code has, by its name in lower case."""
+    return {
+        unit.name.casefold(): unit.code
+        for unit in change.rows("codes/unit_names", _UnitName, board=board)
+    }

@@ -1,0 +1,5 @@
+-- Must be empty: one row per load with a period that no accounting year has.
+select load_id, period, count(*) as row_count
+from raw.coverage
+where period <> 0 and period % 100 > 13
+group by all

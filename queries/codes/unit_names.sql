@@ -1,0 +1,7 @@
+-- One row per organisation name that exactly one code of the board has.
+-- Parameters: $board
+select any_value(name) as name, min(code) as code
+from marts.organisation
+where board = $board
+group by lower(name)
+having count(distinct code) = 1

@@ -1,0 +1,2 @@
+-- Empties raw.boards before its files are copied in again.
+delete from raw.boards

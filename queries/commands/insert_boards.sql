@@ -1,0 +1,4 @@
+-- Copies in what data/boards says, so that SQL can read the boards' limits.
+insert into raw.boards by name
+select board, name, municipality, first_month, watch_share, alarm_share
+from incoming_boards

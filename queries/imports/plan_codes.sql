@@ -1,0 +1,59 @@
+-- One row per code of a load that the organisation or account plan lacks, or no earlier load used.
+-- Amounts are debit positive.
+-- Parameters: $load_id, $board
+with
+
+used as (
+
+    select 'cost_centre' as field, cost_centre as code, count(*) as row_count, -sum(amount) as amount
+    from staging.amounts
+    where load_id = $load_id and cost_centre is not null
+    group by all
+    union all
+    select 'account' as field, account as code, count(*) as row_count, -sum(amount) as amount
+    from staging.amounts
+    where load_id = $load_id and account is not null
+    group by all
+
+),
+
+planned as (
+
+    select 'cost_centre' as field, code
+    from marts.organisation
+    where board = $board
+    group by all
+    union all
+    select 'account' as field, account as code
+    from marts.account_paths
+    where board = $board and in_plan
+    group by all
+
+),
+
+seen as (
+
+    select 'cost_centre' as field, cost_centre as code
+    from marts.positions
+    where board = $board
+    group by all
+    union all
+    select 'account' as field, account as code
+    from marts.positions
+    where board = $board
+    group by all
+
+)
+
+select
+    used.field,
+    used.code,
+    used.row_count,
+    used.amount,
+    planned.code is not null as in_plan,
+    seen.code is not null as seen_before
+from used
+left join planned using (field, code)
+left join seen using (field, code)
+where planned.code is null or seen.code is null
+order by used.field, used.code

@@ -1,0 +1,6 @@
+-- One row: whose a load is and what happened to it last.
+-- Parameters: $load_id
+select loads.load_id, loads.board, load_states.last_event
+from raw.loads
+inner join marts.load_states on loads.load_id = load_states.load_id
+where loads.load_id = $load_id

@@ -1,0 +1,88 @@
+-- One row per value type, period, cost centre and account of a board, with where it belongs.
+-- With `organised_on` history stands in the organisation of that day, a code that was closed
+-- before it where it last belonged; without, each month stands in the organisation it had (N18).
+-- What has no code is '-', what no organisation or account group knows is '?': never left out.
+create or replace macro marts.placed_positions(
+    of_board, first_period, last_period, organised_on
+) as table
+    with
+
+        chosen as (
+
+            select
+                value_type,
+                period,
+                make_date(period // 100, greatest(1, least(12, period % 100)), 1) as month,
+                cost_centre,
+                account,
+                amount
+            from marts.positions
+            where board = of_board and period between first_period and last_period
+
+        ),
+
+        paths as (
+
+            select
+                code,
+                name,
+                level,
+                department,
+                department_name,
+                unit,
+                unit_name,
+                case
+                    when organised_on is null then valid_from else date '1900-01-01'
+                end as holds_from,
+                case when organised_on is null then valid_to else date '9999-12-31' end as holds_to
+            from marts.organisation_paths
+            where board = of_board
+            qualify
+                organised_on is null
+                or row_number() over (
+                    partition by code
+                    order by
+                        organised_on between valid_from and valid_to desc,
+                        valid_from <= organised_on desc,
+                        valid_to desc
+                )
+                = 1
+
+        )
+
+    select
+        chosen.value_type,
+        chosen.period,
+        chosen.cost_centre,
+        paths.name as cost_centre_name,
+        chosen.account,
+        account_paths.name as account_name,
+        case
+            when chosen.cost_centre is null then '-' else coalesce(paths.department, '?')
+        end as department,
+        paths.department_name,
+        case
+            when chosen.cost_centre is null
+            then '-'
+            when paths.code is null
+            then '?'
+            else coalesce(paths.unit, '-')
+        end as unit,
+        paths.unit_name,
+        case
+            when chosen.account is null then '-' else coalesce(account_paths.account_group, '?')
+        end as account_group,
+        coalesce(account_paths.section, 'Kostnader') as section,
+        coalesce(account_paths.position, 999) as group_position,
+        chosen.amount
+    from chosen
+    left join
+        paths
+        on chosen.cost_centre = paths.code
+        and chosen.month between paths.holds_from and paths.holds_to
+    left join
+        marts.account_paths
+        on account_paths.board = of_board
+        and chosen.account = account_paths.account
+        and chosen.month between account_paths.holds_from and account_paths.holds_to
+    where coalesce(account_paths.section, '') <> 'Balansräkning'

@@ -1,0 +1,21 @@
+-- One row per organisation code and the time its name, level and parent hold, from live loads.
+-- Where two sources know the same code, the load that was committed last is believed.
+select
+    organisation.board,
+    organisation.code,
+    organisation.name,
+    organisation.level,
+    organisation.parent_code,
+    organisation.valid_from,
+    organisation.valid_to
+from staging.organisation
+inner join
+    marts.live_coverage
+    on organisation.load_id = live_coverage.load_id
+    and live_coverage.kind = 'organisation'
+inner join marts.load_states on organisation.load_id = load_states.load_id
+qualify
+    dense_rank() over (
+        partition by organisation.board, organisation.code order by load_states.committed_as desc
+    )
+    = 1
