@@ -139,13 +139,12 @@ class Store:
     def describe(self, boards: Iterable[Board], account_groups: Path) -> None:
         """Tell SQL what the boards' files and the reference data say."""
         with self._database.transaction() as cursor:
-            for name, rows in (
-                ("boards", _as_rows(boards)),
-                ("account_groups", read_csv(account_groups)),
-            ):
-                cursor.run(f"commands/clear_{name}")
-                with cursor.offering(**{name: rows}):
-                    cursor.run(f"commands/insert_{name}")
+            cursor.run("commands/clear_boards")
+            with cursor.offering(boards=_as_rows(boards)):
+                cursor.run("commands/insert_boards")
+            cursor.run("commands/clear_account_groups")
+            with cursor.offering(account_groups=read_csv(account_groups)):
+                cursor.run("commands/insert_account_groups")
 
     def backup(self, settings: Settings, destination: Path) -> Verified:
         """Copy the running store to `destination` and open the copy to see that it holds."""

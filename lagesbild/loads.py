@@ -68,6 +68,16 @@ class ControlRow:
 
 
 @dataclass(frozen=True)
+class CoveredPeriod:
+    """A kind and period that a load covers; period 0 where the kind has none."""
+
+    kind: str
+    period: int
+    row_count: int
+    amount: Decimal
+
+
+@dataclass(frozen=True)
 class _Version:
     version: int
 
@@ -91,3 +101,8 @@ def events(reader: Reader, board: str) -> Sequence[EventRow]:
 def control_totals(reader: Reader, board: str, load_id: int) -> Sequence[ControlRow]:
     """The sums that a load's file states, those that differ first."""
     return reader.rows("loads/control_totals", ControlRow, board=board, load_id=load_id)
+
+
+def covered_periods(reader: Reader, board: str, load_id: int) -> Sequence[CoveredPeriod]:
+    """What a load covers, by kind and period."""
+    return reader.rows("loads/covered_periods", CoveredPeriod, board=board, load_id=load_id)

@@ -14,6 +14,7 @@ from lagesbild.boards import Board
 from lagesbild.cli import answers, handover
 from lagesbild.errors import UserError
 from lagesbild.ingest import demo, intake, load
+from lagesbild.ingest.reading import Kind, ShownUnit, Sign
 from lagesbild.ingest.recognise import Given
 from lagesbild.settings import Settings
 
@@ -57,11 +58,11 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
     """Load files one by one; each is kept whole or not at all."""
     board = context.board(asked.board)
     given = Given(
-        kind=asked.kind,
+        kind=Kind(asked.kind) if asked.kind else None,
         profile=asked.profile,
         period=asked.period.code if asked.period else None,
-        unit=asked.unit,
-        sign=asked.sign,
+        unit=ShownUnit(asked.unit) if asked.unit else None,
+        sign=Sign(asked.sign) if asked.sign else None,
     )
     outcomes = [
         intake.load_file(
@@ -76,7 +77,9 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
         for path in _files(asked.paths, context.folder)
     ]
     reader = context.store.reader(context.person)
-    entries = [entry for outcome in outcomes for entry in loads.entries(reader, outcome)]
+    entries = [
+        entry for outcome in outcomes for entry in answers.entries(reader, board.id, outcome)
+    ]
     context.say(answers.as_json({"loads": entries}) if asked.json else answers.in_words(entries))
     return REFUSED if any(outcome.status == "refused" for outcome in outcomes) else ALL_WELL
 
@@ -111,7 +114,7 @@ def list_boards(asked: argparse.Namespace, context: Context) -> int:
 def list_loads(asked: argparse.Namespace, context: Context) -> int:
     wanted = [context.board(asked.board)] if asked.board else list(context.boards.values())
     reader = context.store.reader(context.person)
-    found = [entry for board in wanted for entry in loads.listing(reader, board.id)]
+    found = [vars(row) for board in wanted for row in loads.history(reader, board.id)]
     context.say(answers.as_json({"loads": found}) if asked.json else answers.table(found))
     return ALL_WELL
 

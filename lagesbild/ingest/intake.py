@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lagesbild.access import Reader, Store, Viewer
@@ -74,6 +75,7 @@ class Outcome:
     load_id: int | None
     plan: Plan | None
     problems: tuple[Problem, ...] = ()
+    control: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_file(
@@ -95,16 +97,16 @@ def load_file(
         refuse_questions(prepared.reading)
         unchanged = load.already_loaded(reader, board.id, upload, prepared.reading)
         if unchanged is not None:
-            return Outcome(name, "unchanged", unchanged, None)
+            return Outcome(name, "unchanged", unchanged, None, (), file.control)
         plan = load.try_out(
             store, author, board.id, upload, file, prepared.reading, keep=not dry_run
         )
     except FileRefused as refusal:
         return Outcome(name, "refused", None, None, refusal.problems)
     if plan.problems:
-        return Outcome(name, "refused", None, plan, plan.problems)
+        return Outcome(name, "refused", None, plan, plan.problems, file.control)
     if dry_run:
-        return Outcome(name, "trial", None, plan)
+        return Outcome(name, "trial", None, plan, (), file.control)
     with store.change(author) as change:
         load.commit(change, plan.load_id)
-    return Outcome(name, "loaded", plan.load_id, plan)
+    return Outcome(name, "loaded", plan.load_id, plan, (), file.control)

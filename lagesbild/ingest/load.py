@@ -13,8 +13,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-import pyarrow as pa
-
 from lagesbild.access import Change, Reader, Store, Viewer
 from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
@@ -29,6 +27,20 @@ from lagesbild.ingest.validate import AmountRule
 
 SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
 EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
+
+REFRESHING = (
+    "commands/clear_cube",
+    "commands/fill_cube",
+    "commands/clear_positions",
+    "commands/fill_positions",
+)
+REMOVALS = (
+    "commands/delete_load_amounts",
+    "commands/delete_load_organisation",
+    "commands/delete_load_accounts",
+    "commands/delete_load_control_totals",
+    "commands/delete_load_coverage",
+)
 
 
 @dataclass(frozen=True)
@@ -128,8 +140,8 @@ def undo(change: Change, load_id: int) -> None:
 def discard(change: Change, load_id: int) -> None:
     """Give up a trial. Its rows are removed; that it was tried is kept."""
     _require(change, load_id, {"trial"}, "tas bort")
-    for table in ("amounts", "organisation", "accounts", "control_totals", "coverage"):
-        change.run(f"commands/delete_load_{table}", load_id=load_id)
+    for removal in REMOVALS:
+        change.run(removal, load_id=load_id)
     change.run("commands/insert_load_event", load_id=load_id, event="discarded")
 
 
@@ -140,9 +152,8 @@ def refresh(change: Change, load_id: int) -> None:
         return
     board = touched[0].board
     periods = [place.period for place in touched]
-    for table in ("cube", "positions"):
-        change.run(f"commands/clear_{table}", board=board, periods=periods)
-        change.run(f"commands/fill_{table}", board=board, periods=periods)
+    for step in REFRESHING:
+        change.run(step, board=board, periods=periods)
 
 
 def as_json(reading: Reading) -> str:
@@ -239,19 +250,13 @@ def _store(
                     sek_per_unit=rule.sek_per_unit,
                 )
                 added = rounding.added
-    for name, rows in _code_lists(incoming):
-        with change.offering(**{name: rows}):
-            change.run(f"commands/insert_{name}", load_id=load_id, board=board)
-    return problems, added
-
-
-def _code_lists(incoming: Incoming) -> list[tuple[str, pa.Table]]:
-    lists = []
     if incoming.organisation is not None:
-        lists.append(("organisation", validate.with_level_codes(incoming.organisation)))
+        with change.offering(organisation=validate.with_level_codes(incoming.organisation)):
+            change.run("commands/insert_organisation", load_id=load_id, board=board)
     if incoming.accounts is not None:
-        lists.append(("accounts", incoming.accounts))
-    return lists
+        with change.offering(accounts=incoming.accounts):
+            change.run("commands/insert_accounts", load_id=load_id, board=board)
+    return problems, added
 
 
 def _plan(

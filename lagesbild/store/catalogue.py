@@ -17,7 +17,7 @@ BUILT_LAYERS = ("macros", "staging", "marts")
 _COMMENT = re.compile(r"--[^\n]*")
 _RELATION = re.compile(r"\b(raw|staging|marts|incoming)\.(\w+)")
 _MACRO = re.compile(r"\bcreate or replace macro (\w+\.\w+)")
-_PARAMETERS = re.compile(r"^-- Parameters:(.*)$", re.MULTILINE)
+_PARAMETERS = re.compile(r"^-- Parameters:(.*(?:\n-- \$.*)*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

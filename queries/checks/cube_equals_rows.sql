@@ -1,21 +1,22 @@
--- Must be empty: one row per board, value type and period where the cube is not the sum of its rows.
+-- Must be empty: one row per board, value type and period where the cube is not the
+-- sum of its rows.
 with
 
-rows_summed as (
+    rows_summed as (
 
-    select board, value_type, period, sum(amount) as amount
-    from marts.counted_amounts
-    group by all
+        select board, value_type, period, sum(amount) as amount
+        from marts.counted_amounts
+        group by all
 
-),
+    ),
 
-cube_summed as (
+    cube_summed as (
 
-    select board, value_type, period, sum(amount) as amount
-    from marts.cube
-    group by all
+        select board, value_type, period, sum(amount) as amount
+        from marts.cube
+        group by all
 
-)
+    )
 
 select
     board,

@@ -1,4 +1,5 @@
--- Stores the amounts that an export holds, as they stood and as SEK; rows without one are left out.
+-- Stores the amounts that an export holds, as they stood and as SEK; rows without one
+-- are left out.
 -- Parameters: $load_id, $board, $sign, $decimal_mark, $sek_per_unit, $rounded
 insert into raw.amounts by name
 select

@@ -1,4 +1,5 @@
--- Notes which kinds and periods a load covers, with rows and sums; a yearly budget covers its months.
+-- Notes which kinds and periods a load covers, with rows and sums; a yearly budget
+-- covers its months.
 -- Parameters: $load_id, $source
 insert into raw.coverage
 with
@@ -17,7 +18,7 @@ stored as (
 
 yearly as (
 
-    select board, kind, (period // 100) * 12 + period % 100 - 1 as last_month
+    select board, kind, divide(period, 100) * 12 + period % 100 - 1 as last_month
     from raw.amounts
     where load_id = $load_id and kind = 'budget' and basis = 'year'
     group by all
@@ -33,7 +34,7 @@ covered as (
     select
         board,
         kind,
-        (last_month - step) // 12 * 100 + (last_month - step) % 12 + 1 as period,
+        divide(last_month - step, 12) * 100 + (last_month - step) % 12 + 1 as period,
         0 as row_count,
         0 as amount
     from yearly

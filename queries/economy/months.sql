@@ -1,35 +1,44 @@
--- One row per month of the fiscal year, for the chosen part: actual, phased budget, last year.
--- Parameters: $board, $year_start, $year_end, $organised_on, $department, $unit, $cost_centre, $account_group, $account
+-- One row per month of the fiscal year, for the chosen part: actual, phased budget,
+-- last year.
+-- Parameters: $board, $year_start, $year_end, $organised_on, $department, $unit,
+-- $cost_centre, $account_group, $account
 with
 
-months as (
+    months as (
 
-    select unnest(
-        generate_series(
-            make_date($year_start // 100, $year_start % 100, 1),
-            make_date($year_end // 100, $year_end % 100, 1),
-            interval 1 month
-        )
-    )::date as first_day
+        select
+            unnest(
+                generate_series(
+                    make_date(divide($year_start, 100), $year_start % 100, 1),
+                    make_date(divide($year_end, 100), $year_end % 100, 1),
+                    interval 1 month
+                )
+            )::date as first_day
 
-),
+    ),
 
-placed as (
+    placed as (
 
-    select
-        value_type,
-        -- Closing entries (13) belong to the year's last month, opening balances (00) to its first.
-        make_date(period // 100, greatest(1, least(12, period % 100)), 1) as month,
-        amount
-    from marts.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
-    where
-        ($department is null or department = $department)
-        and ($unit is null or unit = $unit)
-        and ($cost_centre is null or coalesce(cost_centre, '-') = $cost_centre)
-        and ($account_group is null or account_group = $account_group)
-        and ($account is null or coalesce(account, '-') = $account)
+        select
+            value_type,
+            -- Closing entries (13) belong to the year's last month, opening balances
+            -- (00) to its first.
+            make_date(
+                divide(period, 100), greatest(1, least(12, period % 100)), 1
+            ) as month,
+            amount
+        from
+            marts.placed_positions(
+                $board, $year_start - 100, $year_end + 1, $organised_on::date
+            )
+        where
+            ($department is null or department = $department)
+            and ($unit is null or unit = $unit)
+            and ($cost_centre is null or coalesce(cost_centre, '-') = $cost_centre)
+            and ($account_group is null or account_group = $account_group)
+            and ($account is null or coalesce(account, '-') = $account)
 
-)
+    )
 
 select
     year(months.first_day) * 100 + month(months.first_day) as period,

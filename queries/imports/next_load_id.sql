@@ -1,3 +1,2 @@
 -- One row: the number that the next load gets.
-select coalesce(max(load_id), 0) + 1 as load_id
-from raw.loads
+select coalesce(max(load_id), 0) + 1 as load_id from raw.loads

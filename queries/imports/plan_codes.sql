@@ -1,49 +1,58 @@
--- One row per code of a load that the organisation or account plan lacks, or no earlier load used.
+-- One row per code of a load that the organisation or account plan lacks, or no
+-- earlier load used.
 -- Amounts are debit positive.
 -- Parameters: $load_id, $board
 with
 
-used as (
+    used as (
 
-    select 'cost_centre' as field, cost_centre as code, count(*) as row_count, -sum(amount) as amount
-    from staging.amounts
-    where load_id = $load_id and cost_centre is not null
-    group by all
-    union all
-    select 'account' as field, account as code, count(*) as row_count, -sum(amount) as amount
-    from staging.amounts
-    where load_id = $load_id and account is not null
-    group by all
+        select
+            'cost_centre' as field,
+            cost_centre as code,
+            count(*) as row_count,
+            - sum(amount) as amount
+        from staging.amounts
+        where load_id = $load_id and cost_centre is not null
+        group by all
+        union all
+        select
+            'account' as field,
+            account as code,
+            count(*) as row_count,
+            - sum(amount) as amount
+        from staging.amounts
+        where load_id = $load_id and account is not null
+        group by all
 
-),
+    ),
 
-planned as (
+    planned as (
 
-    select 'cost_centre' as field, code
-    from marts.organisation
-    where board = $board
-    group by all
-    union all
-    select 'account' as field, account as code
-    from marts.account_paths
-    where board = $board and in_plan
-    group by all
+        select 'cost_centre' as field, code
+        from marts.organisation
+        where board = $board
+        group by all
+        union all
+        select 'account' as field, account as code
+        from marts.account_paths
+        where board = $board and in_plan
+        group by all
 
-),
+    ),
 
-seen as (
+    seen as (
 
-    select 'cost_centre' as field, cost_centre as code
-    from marts.positions
-    where board = $board
-    group by all
-    union all
-    select 'account' as field, account as code
-    from marts.positions
-    where board = $board
-    group by all
+        select 'cost_centre' as field, cost_centre as code
+        from marts.positions
+        where board = $board
+        group by all
+        union all
+        select 'account' as field, account as code
+        from marts.positions
+        where board = $board
+        group by all
 
-)
+    )
 
 select
     used.field,

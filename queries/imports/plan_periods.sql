@@ -1,29 +1,30 @@
--- One row per kind and period that a load covers, beside the load of the same source that counts now.
+-- One row per kind and period that a load covers, beside the load of the same source
+-- that counts now.
 -- Parameters: $load_id
 with
 
-covered as (
+    covered as (
 
-    select board, source, kind, period, row_count, amount
-    from raw.coverage
-    where load_id = $load_id
+        select board, source, kind, period, row_count, amount
+        from raw.coverage
+        where load_id = $load_id
 
-),
+    ),
 
-counting as (
+    counting as (
 
-    select
-        coverage.board,
-        coverage.source,
-        coverage.kind,
-        coverage.period,
-        coverage.load_id,
-        coverage.row_count,
-        coverage.amount
-    from raw.coverage
-    inner join marts.live_coverage using (board, source, kind, period, load_id)
+        select
+            coverage.board,
+            coverage.source,
+            coverage.kind,
+            coverage.period,
+            coverage.load_id,
+            coverage.row_count,
+            coverage.amount
+        from raw.coverage
+        inner join marts.live_coverage using (board, source, kind, period, load_id)
 
-)
+    )
 
 select
     covered.kind,

@@ -1,30 +1,30 @@
--- One row per period of a board whose figures change when a load begins or ceases to count.
--- An accumulated amount is taken back in a later period of its year, so such loads touch those too.
+-- One row per period of a board whose figures change when a load begins or ceases to
+-- count.
+-- An accumulated amount is taken back in a later period of its year, so such loads
+-- touch those too.
 -- Parameters: $load_id
 with
 
-own_periods as (
+    own_periods as (
 
-    select board, kind, source, period
-    from raw.coverage
-    where load_id = $load_id
+        select board, kind, source, period from raw.coverage where load_id = $load_id
 
-),
+    ),
 
-later_periods as (
+    later_periods as (
 
-    select coverage.board, coverage.period
-    from own_periods
-    inner join
-        raw.coverage
-        on own_periods.board = coverage.board
-        and own_periods.kind = coverage.kind
-        and own_periods.source = coverage.source
-        and own_periods.period // 100 = coverage.period // 100
-        and own_periods.period < coverage.period
-    where own_periods.kind in ('balances', 'budget')
+        select coverage.board, coverage.period
+        from own_periods
+        inner join
+            raw.coverage
+            on own_periods.board = coverage.board
+            and own_periods.kind = coverage.kind
+            and own_periods.source = coverage.source
+            and divide(own_periods.period, 100) = divide(coverage.period, 100)
+            and own_periods.period < coverage.period
+        where own_periods.kind in ('balances', 'budget')
 
-)
+    )
 
 select board, period
 from own_periods

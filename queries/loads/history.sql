@@ -2,32 +2,32 @@
 -- Parameters: $board
 with
 
-live as (
+    live as (
 
-    select load_id, kind, count(*) as live_periods
-    from marts.live_coverage
-    where board = $board
-    group by all
+        select load_id, kind, count(*) as live_periods
+        from marts.live_coverage
+        where board = $board
+        group by all
 
-),
+    ),
 
-covered as (
+    covered as (
 
-    select
-        coverage.load_id,
-        coverage.kind,
-        min(coverage.period) as first_period,
-        max(coverage.period) as last_period,
-        count(*) as periods,
-        sum(coverage.row_count)::bigint as row_count,
-        sum(coverage.amount)::decimal(18, 2) as amount,
-        coalesce(any_value(live.live_periods), 0) as live_periods
-    from raw.coverage
-    left join live using (load_id, kind)
-    where coverage.board = $board
-    group by all
+        select
+            coverage.load_id,
+            coverage.kind,
+            min(coverage.period) as first_period,
+            max(coverage.period) as last_period,
+            count(*) as periods,
+            sum(coverage.row_count)::bigint as row_count,
+            sum(coverage.amount)::decimal(18, 2) as amount,
+            coalesce(any_value(live.live_periods), 0) as live_periods
+        from raw.coverage
+        left join live using (load_id, kind)
+        where coverage.board = $board
+        group by all
 
-)
+    )
 
 select
     loads.load_id,

@@ -1,5 +1,7 @@
--- An amount as text in a file's unit, as SEK to the öre; null when it is none, or not whole öre.
--- Spreadsheets divide a year by twelve and store the rest of it, so their amounts may be rounded.
+-- An amount as text in a file's unit, as SEK to the öre; null when it is none, or not
+-- whole öre.
+-- Spreadsheets divide a year by twelve and store the rest of it, so their amounts may
+-- be rounded.
 create or replace macro staging.amount_in_sek(amount_text, decimal_mark, sek_per_unit, rounded) as
     case
         when

@@ -1,110 +1,119 @@
--- One row per account that a board's figures or account plan know, and the time its group holds.
--- The plan's own group wins over the group of the longest matching prefix; the first and last
--- known group of an account hold before and after the time its plan gives, so no sum is lost.
+-- One row per account that a board's figures or account plan know, and the time its
+-- group holds.
+-- The plan's own group wins over the group of the longest matching prefix; the first
+-- and last
+-- known group of an account hold before and after the time its plan gives, so no sum
+-- is lost.
 with
 
-plan as (
+    plan as (
 
-    select
-        accounts.board,
-        accounts.account,
-        accounts.name,
-        accounts.account_group,
-        accounts.valid_from,
-        accounts.valid_to,
-        load_states.committed_as
-    from staging.accounts
-    inner join
-        marts.live_coverage
-        on accounts.load_id = live_coverage.load_id
-        and live_coverage.kind = 'accounts'
-    inner join marts.load_states on accounts.load_id = load_states.load_id
-    qualify
-        dense_rank() over (
-            partition by accounts.board, accounts.account order by load_states.committed_as desc
-        )
-        = 1
+        select
+            accounts.board,
+            accounts.account,
+            accounts.name,
+            accounts.account_group,
+            accounts.valid_from,
+            accounts.valid_to,
+            load_states.committed_as
+        from staging.accounts
+        inner join
+            marts.live_coverage
+            on accounts.load_id = live_coverage.load_id
+            and live_coverage.kind = 'accounts'
+        inner join marts.load_states on accounts.load_id = load_states.load_id
+        qualify
+            dense_rank() over (
+                partition by accounts.board, accounts.account
+                order by load_states.committed_as desc
+            )
+            = 1
 
-),
+    ),
 
-planned as (
+    planned as (
 
-    select
-        board,
-        account,
-        name,
-        account_group,
-        valid_from,
-        valid_to,
-        case
-            when row_number() over in_time = 1 then date '1900-01-01' else valid_from
-        end as holds_from,
-        coalesce(
-            lead(valid_from) over in_time - interval 1 day, date '9999-12-31'
-        )::date as holds_to
-    from plan
-    window in_time as (partition by board, account order by valid_from)
+        select
+            board,
+            account,
+            name,
+            account_group,
+            valid_from,
+            valid_to,
+            case
+                when row_number() over in_time = 1
+                then date '1900-01-01'
+                else valid_from
+            end as holds_from,
+            coalesce(
+                lead(valid_from) over in_time - interval 1 day, date '9999-12-31'
+            )::date as holds_to
+        from plan
+        window in_time as (partition by board, account order by valid_from)
 
-),
+    ),
 
-seen as (
+    seen as (
 
-    select board, account
-    from marts.positions
-    where account is not null
-    group by all
+        select board, account
+        from marts.positions
+        where account is not null
+        group by all
 
-),
+    ),
 
-known as (
+    known as (
 
-    select
-        board,
-        account,
-        name,
-        account_group as own_group,
-        true as in_plan,
-        valid_from,
-        valid_to,
-        holds_from,
-        holds_to
-    from planned
-    union all
-    select
-        board,
-        account,
-        null as name,
-        null as own_group,
-        false as in_plan,
-        null as valid_from,
-        null as valid_to,
-        date '1900-01-01' as holds_from,
-        date '9999-12-31' as holds_to
-    from seen
-    anti join planned using (board, account)
+        select
+            board,
+            account,
+            name,
+            account_group as own_group,
+            true as in_plan,
+            valid_from,
+            valid_to,
+            holds_from,
+            holds_to
+        from planned
+        union all
+        select
+            board,
+            account,
+            null as name,
+            null as own_group,
+            false as in_plan,
+            null as valid_from,
+            null as valid_to,
+            date '1900-01-01' as holds_from,
+            date '9999-12-31' as holds_to
+        from seen
+        anti join planned using (board, account)
 
-),
+    ),
 
-by_prefix as (
+    by_prefix as (
 
-    select
-        known.account,
-        arg_max(account_groups.account_group, length(account_groups.prefix)) as account_group,
-        arg_max(account_groups.section, length(account_groups.prefix)) as section,
-        arg_max(account_groups.position, length(account_groups.prefix)) as position
-    from (select account from known group by all) as known
-    inner join raw.account_groups on starts_with(known.account, account_groups.prefix)
-    group by all
+        select
+            known.account,
+            arg_max(
+                account_groups.account_group, length(account_groups.prefix)
+            ) as account_group,
+            arg_max(account_groups.section, length(account_groups.prefix)) as section,
+            arg_max(account_groups.position, length(account_groups.prefix)) as position
+        from (select account from known group by all) as known
+        inner join
+            raw.account_groups on starts_with(known.account, account_groups.prefix)
+        group by all
 
-),
+    ),
 
-group_places as (
+    group_places as (
 
-    select account_group, min(section) as section, min(position) as position
-    from raw.account_groups
-    group by all
+        select account_group, min(section) as section, min(position) as position
+        from raw.account_groups
+        group by all
 
-)
+    )
 
 select
     known.board,
@@ -121,4 +130,5 @@ select
 from known
 left join by_prefix using (account)
 left join
-    group_places on coalesce(known.own_group, by_prefix.account_group) = group_places.account_group
+    group_places
+    on coalesce(known.own_group, by_prefix.account_group) = group_places.account_group

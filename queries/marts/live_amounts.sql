@@ -1,4 +1,5 @@
--- One row per amount whose load counts, in the period that the export gave it; yearly budgets apart.
+-- One row per amount whose load counts, in the period that the export gave it; yearly
+-- budgets apart.
 select
     amounts.load_id,
     amounts.board,

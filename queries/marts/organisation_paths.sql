@@ -1,54 +1,54 @@
 -- One row per organisation code and the time its whole path upward holds (N18).
 with
 
-paths as (
+    paths as (
 
-    select
-        own.board,
-        own.code,
-        own.name,
-        own.level,
-        [own, parent, grandparent] as steps,
-        greatest(
-            own.valid_from,
-            coalesce(parent.valid_from, own.valid_from),
-            coalesce(grandparent.valid_from, own.valid_from)
-        ) as valid_from,
-        least(
-            own.valid_to,
-            coalesce(parent.valid_to, own.valid_to),
-            coalesce(grandparent.valid_to, own.valid_to)
-        ) as valid_to
-    from marts.organisation as own
-    left join
-        marts.organisation as parent
-        on own.board = parent.board
-        and own.parent_code = parent.code
-        and own.valid_from <= parent.valid_to
-        and own.valid_to >= parent.valid_from
-    left join
-        marts.organisation as grandparent
-        on parent.board = grandparent.board
-        and parent.parent_code = grandparent.code
-        and greatest(own.valid_from, parent.valid_from) <= grandparent.valid_to
-        and least(own.valid_to, parent.valid_to) >= grandparent.valid_from
+        select
+            own.board,
+            own.code,
+            own.name,
+            own.level,
+            [own, parent, grandparent] as steps,
+            greatest(
+                own.valid_from,
+                coalesce(parent.valid_from, own.valid_from),
+                coalesce(grandparent.valid_from, own.valid_from)
+            ) as valid_from,
+            least(
+                own.valid_to,
+                coalesce(parent.valid_to, own.valid_to),
+                coalesce(grandparent.valid_to, own.valid_to)
+            ) as valid_to
+        from marts.organisation as own
+        left join
+            marts.organisation as parent
+            on own.board = parent.board
+            and own.parent_code = parent.code
+            and own.valid_from <= parent.valid_to
+            and own.valid_to >= parent.valid_from
+        left join
+            marts.organisation as grandparent
+            on parent.board = grandparent.board
+            and parent.parent_code = grandparent.code
+            and greatest(own.valid_from, parent.valid_from) <= grandparent.valid_to
+            and least(own.valid_to, parent.valid_to) >= grandparent.valid_from
 
-),
+    ),
 
-levels as (
+    levels as (
 
-    select
-        board,
-        code,
-        name,
-        level,
-        list_filter(steps, lambda step: step.level = 'department')[1] as department,
-        list_filter(steps, lambda step: step.level = 'unit')[1] as unit,
-        valid_from,
-        valid_to
-    from paths
+        select
+            board,
+            code,
+            name,
+            level,
+            list_filter(steps, lambda step:step.level = 'department')[1] as department,
+            list_filter(steps, lambda step:step.level = 'unit')[1] as unit,
+            valid_from,
+            valid_to
+        from paths
 
-)
+    )
 
 select
     board,

@@ -1,31 +1,33 @@
--- One row per yearly budget amount and month: twelfths that sum to the year to the öre (E3).
--- Whole öre up to and including a month, less those up to the month before, cannot lose any.
+-- One row per yearly budget amount and month: twelfths that sum to the year to the
+-- öre (E3).
+-- Whole öre up to and including a month, less those up to the month before, cannot
+-- lose any.
 with
 
-yearly_amounts as (
+    yearly_amounts as (
 
-    select
-        load_id,
-        board,
-        sheet,
-        row_number,
-        column_name,
-        (period // 100) * 12 + period % 100 - 1 as last_month,
-        cost_centre,
-        account,
-        activity_code,
-        counterparty,
-        project,
-        activity,
-        object,
-        (amount * 100)::bigint as ore,
-        amount_text
-    from staging.amounts
-    where kind = 'budget' and basis = 'year'
+        select
+            load_id,
+            board,
+            sheet,
+            row_number,
+            column_name,
+            divide(period, 100) * 12 + period % 100 - 1 as last_month,
+            cost_centre,
+            account,
+            activity_code,
+            counterparty,
+            project,
+            activity,
+            object,
+            (amount * 100)::bigint as ore,
+            amount_text
+        from staging.amounts
+        where kind = 'budget' and basis = 'year'
 
-),
+    ),
 
-months as (select unnest(range(1, 13)) as month_of_year)
+    months as (select unnest(range(1, 13)) as month_of_year)
 
 select
     load_id,
@@ -34,7 +36,9 @@ select
     row_number,
     column_name,
     (
-        (last_month - 12 + month_of_year) // 12 * 100 + (last_month - 12 + month_of_year) % 12 + 1
+        divide(last_month - 12 + month_of_year, 12) * 100
+        + (last_month - 12 + month_of_year) % 12
+        + 1
     )::integer as period,
     cost_centre,
     account,
@@ -43,7 +47,9 @@ select
     project,
     activity,
     object,
-    (ore * month_of_year // 12 - ore * (month_of_year - 1) // 12)::decimal(18, 2)
+    (divide(ore * month_of_year, 12) - divide(ore * (month_of_year - 1), 12))::decimal(
+        18, 2
+    )
     * 0.01::decimal(3, 2) as amount,
     amount_text
 from yearly_amounts

@@ -1,29 +1,30 @@
--- One row per accumulated amount and the next period of its year that the same source has loaded.
+-- One row per accumulated amount and the next period of its year that the same source
+-- has loaded.
 -- There it is subtracted, so that each month is left with its own change.
 with
 
-accumulated_periods as (
+    accumulated_periods as (
 
-    select board, kind, source, period
-    from marts.live_amounts
-    where basis = 'accumulated' and kind in ('balances', 'budget')
-    group by all
+        select board, kind, source, period
+        from marts.live_amounts
+        where basis = 'accumulated' and kind in ('balances', 'budget')
+        group by all
 
-),
+    ),
 
-following_periods as (
+    following_periods as (
 
-    select
-        board,
-        kind,
-        source,
-        period,
-        lead(period) over (
-            partition by board, kind, source, period // 100 order by period
-        ) as next_period
-    from accumulated_periods
+        select
+            board,
+            kind,
+            source,
+            period,
+            lead(period) over (
+                partition by board, kind, source, divide(period, 100) order by period
+            ) as next_period
+        from accumulated_periods
 
-)
+    )
 
 select
     live_amounts.load_id,
@@ -43,7 +44,7 @@ select
     live_amounts.voucher,
     live_amounts.booked_on,
     live_amounts.description,
-    -live_amounts.amount as amount,
+    - live_amounts.amount as amount,
     live_amounts.amount_text
 from marts.live_amounts
 inner join following_periods using (board, kind, source, period)

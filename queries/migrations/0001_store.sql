@@ -1,4 +1,5 @@
--- What exports and people gave us, with where each row came from, and the cube kept for pages.
+-- What exports and people gave us, with where each row came from, and the cube kept
+-- for pages.
 create schema raw;
 create schema staging;
 create schema marts;
@@ -7,7 +8,8 @@ create type marts.status as enum (
     'on_plan', 'watch', 'off_plan', 'not_assessed', 'not_updated'
 );
 
--- The boards that data/boards describes, copied at start so that SQL can read their thresholds.
+-- The boards that data/boards describes, copied at start so that SQL can read their
+-- thresholds.
 create table raw.boards (
     board varchar not null,
     name varchar not null,
@@ -34,28 +36,30 @@ create table raw.loads (
     file_bytes bigint not null,
     file_form varchar not null,
     profile varchar not null,
-    reading varchar not null,       -- JSON: how every column was read, so that it can be repeated
-    control varchar not null,       -- JSON: figures about the file, for its receipt
+    reading varchar not null,  -- JSON: how every column was read, so that it can be repeated
+    control varchar not null,  -- JSON: figures about the file, for its receipt
     author varchar not null,
     created_at timestamp not null
 );
 
--- What has happened to a load. Its state follows from the last event, never from an update.
+-- What has happened to a load. Its state follows from the last event, never from an
+-- update.
 create table raw.load_events (
     event_id integer not null,
     load_id integer not null,
-    event varchar not null,         -- trial, committed, undone or discarded
+    event varchar not null,  -- trial, committed, undone or discarded
     author varchar not null,
     happened_at timestamp not null
 );
 
--- What a load covers: a later load of the same board, kind, source and period takes its place.
+-- What a load covers: a later load of the same board, kind, source and period takes
+-- its place.
 create table raw.coverage (
     load_id integer not null,
     board varchar not null,
     source varchar not null,
     kind varchar not null,
-    period integer not null,        -- 202310; 0 for kinds without periods
+    period integer not null,  -- 202310; 0 for kinds without periods
     row_count integer not null,
     amount decimal(18, 2) not null  -- debit positive
 );
@@ -75,13 +79,13 @@ create table raw.control_totals (
 create table raw.amounts (
     load_id integer not null,
     board varchar not null,
-    kind varchar not null,          -- ledger, balances, budget or adopted_forecast
+    kind varchar not null,  -- ledger, balances, budget or adopted_forecast
     sheet varchar,
     row_number integer not null,
     column_name varchar,
-    period integer not null,        -- 202310, with 00 and 13 as the sender's system has them
-    basis varchar not null,         -- month, accumulated (since the year began) or year
-    sign varchar not null,          -- ledger: costs positive; reversed: costs negative
+    period integer not null,  -- 202310, with 00 and 13 as the sender's system has them
+    basis varchar not null,  -- month, accumulated (since the year began) or year
+    sign varchar not null,  -- ledger: costs positive; reversed: costs negative
     cost_centre varchar,
     account varchar,
     activity_code varchar,
@@ -95,8 +99,8 @@ create table raw.amounts (
     reason varchar,
     version varchar,
     decided_on date,
-    amount decimal(18, 2) not null, -- SEK, sign as in the file
-    amount_text varchar,            -- the cell as it stood
+    amount decimal(18, 2) not null,  -- SEK, sign as in the file
+    amount_text varchar,  -- the cell as it stood
     period_text varchar
 );
 
@@ -107,7 +111,7 @@ create table raw.organisation (
     row_number integer not null,
     code varchar not null,
     name varchar not null,
-    level varchar not null,         -- department, unit or cost_centre
+    level varchar not null,  -- department, unit or cost_centre
     parent_code varchar,
     valid_from date,
     valid_to date
@@ -128,7 +132,7 @@ create table raw.accounts (
 -- Kept for pages: marts.monthly_amounts, refreshed for the periods that a load touches.
 create table marts.cube (
     board varchar not null,
-    value_type varchar not null,    -- actual, budget or adopted_forecast
+    value_type varchar not null,  -- actual, budget or adopted_forecast
     period integer not null,
     cost_centre varchar,
     account varchar,
