@@ -127,6 +127,7 @@ class MonthRow:
     period: int
     actual: Decimal | None
     budget: Decimal | None
+    variance: Decimal | None
     previous_year: Decimal | None
 
 
@@ -171,6 +172,16 @@ class ReceiptLoad:
 
 
 @dataclass(frozen=True)
+class PartNames:
+    """What the codes of a part are called; None where a code is not given or has no name."""
+
+    department: str | None
+    unit: str | None
+    cost_centre: str | None
+    account: str | None
+
+
+@dataclass(frozen=True)
 class _LoadedPeriod:
     period: int
 
@@ -209,6 +220,20 @@ def table_parameters(
     }
 
 
+def part_names(reader: Reader, view: View, part: Part) -> PartNames:
+    """What the codes of a part are called at the end of the period."""
+    parameters = part.as_parameters()
+    del parameters["account_group"]
+    [names] = reader.rows(
+        "economy/part_names",
+        PartNames,
+        board=view.board.id,
+        on_day=view.period.last_day,
+        **parameters,
+    )
+    return names
+
+
 def months(reader: Reader, view: View, part: Part = WHOLE_BOARD) -> list[MonthRow]:
     """The twelve months of the fiscal year for a part."""
     return reader.rows("economy/months", MonthRow, **view.year_parameters(), **part.as_parameters())
@@ -220,20 +245,23 @@ def voucher_rows(
     part: Part,
     *,
     value_type: str = "actual",
-    whole_year_to_date: bool = True,
+    first: int | None = None,
+    last: int | None = None,
     search: str | None = None,
     most: int = 200,
     skip: int = 0,
 ) -> list[VoucherRow]:
-    """The rows of exports that a figure is the sum of, largest first."""
-    first = view.year.first.code if whole_year_to_date else view.period.code
+    """The rows of exports that a figure is the sum of, largest first; the year to date unless said.
+
+    `first` and `last` are period codes.
+    """
     return reader.rows(
         "economy/voucher_rows",
         VoucherRow,
         board=view.board.id,
         value_type=value_type,
-        first_period=first,
-        last_period=view.last_counted,
+        first_period=view.year.first.code if first is None else first,
+        last_period=view.last_counted if last is None else last,
         organised_on=view.organised_on,
         search=search or None,
         most=most,

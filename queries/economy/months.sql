@@ -38,23 +38,35 @@ with
             and ($account_group is null or account_group = $account_group)
             and ($account is null or coalesce(account, '-') = $account)
 
+    ),
+
+    summed as (
+
+        select
+            months.first_day,
+            sum(placed.amount) filter (
+                where placed.value_type = 'actual' and placed.month = months.first_day
+            ) as actual,
+            sum(placed.amount) filter (
+                where placed.value_type = 'budget' and placed.month = months.first_day
+            ) as budget,
+            sum(placed.amount) filter (
+                where placed.value_type = 'actual' and placed.month < months.first_day
+            ) as previous_year
+        from months
+        left join
+            placed
+            on placed.month = months.first_day
+            or placed.month = (months.first_day - interval 1 year)::date
+        group by months.first_day
+
     )
 
 select
-    year(months.first_day) * 100 + month(months.first_day) as period,
-    sum(placed.amount) filter (
-        where placed.value_type = 'actual' and placed.month = months.first_day
-    ) as actual,
-    sum(placed.amount) filter (
-        where placed.value_type = 'budget' and placed.month = months.first_day
-    ) as budget,
-    sum(placed.amount) filter (
-        where placed.value_type = 'actual' and placed.month < months.first_day
-    ) as previous_year
-from months
-left join
-    placed
-    on placed.month = months.first_day
-    or placed.month = (months.first_day - interval 1 year)::date
-group by months.first_day
-order by months.first_day
+    year(first_day) * 100 + month(first_day) as period,
+    actual,
+    budget,
+    actual - budget as variance,
+    previous_year
+from summed
+order by first_day

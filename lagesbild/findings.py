@@ -1,0 +1,99 @@
+"""What the figures say, in words and by rule: the first line of a page and of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lagesbild import numbers
+from lagesbild.boards import SignWords
+from lagesbild.economy import BoardTableRow, View
+from lagesbild.numbers import MNKR
+
+SMALLEST_TOLD = Decimal(50_000)  # half of the last digit that a text in mnkr shows
+
+
+def position(rows: Sequence[BoardTableRow], view: View, scope: str) -> str:
+    """How `scope` stands against phased budget so far, and which part weighs most.
+
+    Text is in mnkr with one decimal, as boards write it; tables are in tkr.
+    """
+    total = total_of(rows)
+    if total is None or total.actual_ytd is None:
+        return f"{scope} har inget utfall till och med {view.period.in_words}."
+    if total.budget_ytd is None:
+        return (
+            f"{scope} har till och med {view.period.in_words} ett utfall på "
+            f"{numbers.money(total.actual_ytd, MNKR)}, men ingen budget att jämföra med."
+        )
+    sign = view.board.sign
+    whole = judged(total.variance_ytd, sign)
+    sentence = f"{scope} har till och med {view.period.in_words} {whole} mot periodiserad budget"
+    return f"{sentence}{_share(total)}.{_weighs_most(rows, total, sign)}"
+
+
+def parts(rows: Sequence[BoardTableRow], level: str) -> str:
+    """How many of the parts are worse than budget by more than their board lets pass."""
+    named = [row for row in rows if row.row_kind == "part"]
+    off = sum(row.status == "off_plan" for row in named)
+    watch = sum(row.status == "watch" for row in named)
+    if not named:
+        return "Ingenting stämmer med sökningen"
+    if not off and not watch:
+        return f"Per {level.lower()}: ingen avviker från budget"
+    return f"Per {level.lower()}: {off} når inte budget och {watch} avviker, av {len(named)}"
+
+
+def gaps(
+    by_department: Sequence[BoardTableRow], by_account_group: Sequence[BoardTableRow], view: View
+) -> list[str]:
+    """What the figures lack: a budget, or codes that no plan knows, with their sums."""
+    found = []
+    total = total_of(by_department)
+    if total is not None and total.budget_year is None:
+        found.append(f"Ingen budget är inläst för {view.year}. Läs in den under Läs in.")
+    for rows, what in ((by_department, "ansvar"), (by_account_group, "konton")):
+        unknown = next((row for row in rows if row.row_kind == "part" and row.key == "?"), None)
+        if unknown is not None:
+            found.append(
+                f"{numbers.money(unknown.actual_ytd, MNKR)} av utfallet står på {what} som inte är "
+                "kopplade. Se Kodplan."
+            )
+    return found
+
+
+def judged(variance: Decimal, sign: SignWords) -> str:
+    """ "ett underskott på 12,4 mnkr", or "i stort sett balans"."""
+    if abs(variance) < SMALLEST_TOLD:
+        return "i stort sett balans"
+    word = sign.worse if variance < 0 else sign.better
+    return f"ett {word} på {numbers.money(abs(variance), MNKR)}"
+
+
+def total_of(rows: Sequence[BoardTableRow]) -> BoardTableRow | None:
+    """The total of a board table; None when there is nothing to sum."""
+    return next((row for row in rows if row.row_kind == "total"), None)
+
+
+def _share(total: BoardTableRow) -> str:
+    share = numbers.share(total.variance_ytd, total.budget_ytd)
+    if share is None or abs(total.variance_ytd) < SMALLEST_TOLD:
+        return ""
+    return f" ({numbers.percent(share, signed=True)})"
+
+
+def _weighs_most(rows: Sequence[BoardTableRow], total: BoardTableRow, sign: SignWords) -> str:
+    parts = [row for row in rows if row.row_kind == "part"]
+    worst = min(parts, key=lambda row: row.variance_ytd, default=None)
+    best = max(parts, key=lambda row: row.variance_ytd, default=None)
+    if worst is None or best is None or len(parts) == 1:
+        return ""
+    if worst.variance_ytd <= -SMALLEST_TOLD:
+        return f" Störst {sign.worse} har {worst.name}, {_amount(worst)}."
+    if best.variance_ytd >= SMALLEST_TOLD and total.variance_ytd > 0:
+        return f" Störst {sign.better} har {best.name}, {_amount(best)}."
+    return ""
+
+
+def _amount(row: BoardTableRow) -> str:
+    return numbers.money(abs(row.variance_ytd), MNKR)

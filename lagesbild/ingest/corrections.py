@@ -1,0 +1,144 @@
+"""Rows that were refused: out as a workbook to mend, and back in their places in the file.
+
+A load is a whole file or nothing, so mended rows never come alone: they take the place of the
+refused ones in the file they came from, which is then loaded whole.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import xlsxwriter
+
+from lagesbild.ingest.problems import FileRefused, Problem
+from lagesbild.ingest.reading import Reading, TableReading
+from lagesbild.ingest.table import ROW, ReadFile, Table
+
+SHEET_HEADER = "Blad"
+ROW_HEADER = "Rad i filen"
+REASON_HEADER = "Vad som är fel"
+OWN_COLUMNS = 3
+SHEET_NAME = "Rader att rätta"
+
+
+def workbook(file: ReadFile, reading: Reading, problems: Sequence[Problem]) -> bytes:
+    """The refused rows with their headers, where they stood and why they were refused."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
+        sheet = book.add_worksheet(SHEET_NAME)
+        bold, wrong = book.add_format({"bold": True}), book.add_format({"bg_color": "#FBEAE8"})
+        sheet.freeze_panes(1, OWN_COLUMNS)
+        sheet.set_column(2, 2, 60)
+        line = 0
+        for table in reading.tables:
+            refused = _refused_rows(table.sheet, problems)
+            if not refused:
+                continue
+            source = _table(file, table.sheet)
+            headers = [SHEET_HEADER, ROW_HEADER, REASON_HEADER, *_headers(source, table)]
+            for place, header in enumerate(headers):
+                sheet.write_string(line, place, header or "", bold)
+            for row, cells in _cells(source, refused):
+                line += 1
+                bad = {problem.column for problem in refused[row]}
+                sheet.write_string(line, 0, table.sheet)
+                sheet.write_number(line, 1, row)
+                sheet.write_string(line, 2, " ".join(p.message for p in refused[row]))
+                for place, (letter, cell) in enumerate(zip(source.columns, cells, strict=True)):
+                    style = wrong if letter in bad else None
+                    sheet.write_string(line, OWN_COLUMNS + place, cell or "", style)
+            line += 2
+    return content.getvalue()
+
+
+def mended(file: ReadFile, corrections: ReadFile) -> ReadFile:
+    """The file with mended rows in the places of those they mend.
+
+    FileRefused when the workbook is not one of ours, or a row in it is not in the file.
+    """
+    changes = _mended_rows(corrections)
+    mended_rows = sum(len(rows) for rows in changes.values())
+    tables = []
+    for table in file.tables:
+        wanted = changes.pop(table.sheet, {})
+        tables.append(_with_rows(table, wanted) if wanted else table)
+    if changes:
+        unknown = ", ".join(f"”{sheet}”" for sheet in changes)
+        raise FileRefused(f"De rättade raderna hör till blad som filen inte har: {unknown}.")
+    control = {**file.control, "mended_rows": str(mended_rows)}
+    return replace(file, tables=tuple(tables), control=control)
+
+
+def _refused_rows(sheet: str, problems: Sequence[Problem]) -> dict[int, list[Problem]]:
+    rows: dict[int, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.sheet == sheet and problem.row:
+            rows[problem.row].append(problem)
+    return rows
+
+
+def _table(file: ReadFile, sheet: str) -> Table:
+    return next(table for table in file.tables if table.sheet == sheet)
+
+
+def _headers(source: Table, reading: TableReading) -> list[str | None]:
+    last = reading.header_rows[1]
+    for row, cells in source.head(last):
+        if row == last:
+            return list(cells)
+    return [f"Kolumn {letter}" for letter in source.columns]
+
+
+def _cells(source: Table, rows: dict[int, list[Problem]]) -> list[tuple[int, list[str | None]]]:
+    numbers = source.cells.column(ROW)
+    wanted = pc.is_in(numbers, pa.array(sorted(rows), pa.int32()))
+    return list(Table(source.sheet, source.cells.filter(wanted)).rows())
+
+
+def _mended_rows(corrections: ReadFile) -> dict[str, dict[int, list[str | None]]]:
+    found: dict[str, dict[int, list[str | None]]] = defaultdict(dict)
+    for table in corrections.tables:
+        for _, (sheet, number, reason, *cells) in _padded(table):
+            if number == ROW_HEADER or (sheet, number, reason) == (None, None, None):
+                continue
+            if number is None or not number.isdecimal():
+                raise FileRefused(
+                    f"Kolumnen {ROW_HEADER} ska ha filens radnummer, inte ”{number or ''}”. "
+                    "Ändra bara i de andra kolumnerna."
+                )
+            found[sheet or ""][int(number)] = list(cells)
+    if not found:
+        raise FileRefused(
+            "Filen har inga rättade rader. Hämta raderna som Excel, rätta dem och ladda upp dem."
+        )
+    return dict(found)
+
+
+def _padded(table: Table) -> list[tuple[int, list[str | None]]]:
+    return [
+        (row, [*cells, *([None] * (OWN_COLUMNS - len(cells)))]) for row, cells in table.rows()
+    ]
+
+
+def _with_rows(table: Table, mended_rows: dict[int, list[str | None]]) -> Table:
+    numbers = table.cells.column(ROW).to_pylist()
+    places = {number: place for place, number in enumerate(numbers) if number in mended_rows}
+    missing = sorted(mended_rows.keys() - places.keys())
+    if missing:
+        raise FileRefused(
+            f"Rad {missing[0]} finns inte i filen. Rättningarna hör till en annan fil."
+        )
+    cells = table.cells
+    for column, letter in enumerate(table.columns):
+        values = cells.column(letter).to_pylist()
+        for number, place in places.items():
+            mended_cells = mended_rows[number]
+            values[place] = mended_cells[column] if column < len(mended_cells) else None
+        index = cells.schema.get_field_index(letter)
+        cells = cells.set_column(index, letter, pa.array(values, pa.string()))
+    return replace(table, cells=cells)

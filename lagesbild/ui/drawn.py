@@ -1,0 +1,125 @@
+"""The charts of a part of a board, drawn from the rows that its table shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lagesbild import findings, numbers
+from lagesbild.access import Reader
+from lagesbild.charts import bridge, months, pins
+from lagesbild.charts.bridge import Bridge
+from lagesbild.charts.chart import Chart, Wording
+from lagesbild.charts.months import MonthFigures, Months
+from lagesbild.charts.pins import Pin, Pins
+from lagesbild.economy import WHOLE_BOARD, BoardTableRow, Level, MonthRow, Part, View
+from lagesbild.numbers import Unit
+from lagesbild.periods import Period, span_in_words
+from lagesbild.ui import figures, theme
+
+MEASURE = "Nettokostnad"
+
+
+def variance_bridge(
+    reader: Reader, view: View, unit: Unit, here: Part, level: Level, scope: str
+) -> Chart | None:
+    """Which parts make the accumulated variance; None when there is no budget to vary from."""
+    rows = figures.board_table(reader, view, level, here)
+    total = findings.total_of(rows)
+    if total is None or total.actual_ytd is None or total.budget_ytd is None:
+        return None
+    palette = theme.palette()
+    return figures.chart(
+        reader,
+        view,
+        ("bridge", here, level, unit, palette),
+        lambda: bridge.chart(_bridge(rows, total, view, unit, scope), palette),
+    )
+
+
+def month_columns(reader: Reader, view: View, unit: Unit, here: Part, scope: str) -> Chart:
+    """The fiscal year month by month, up to the chosen period."""
+    palette = theme.palette()
+    return figures.chart(
+        reader,
+        view,
+        ("months", here, unit, palette),
+        lambda: months.chart(
+            _months(figures.months(reader, view, here), view, unit, scope), palette
+        ),
+    )
+
+
+def department_pins(reader: Reader, view: View, unit: Unit, scope: str) -> Chart:
+    """Each department's accumulated variance, worst first."""
+    palette = theme.palette()
+    rows = figures.board_table(reader, view, Level.DEPARTMENT, WHOLE_BOARD)
+    return figures.chart(
+        reader,
+        view,
+        ("pins", unit, palette),
+        lambda: pins.chart(_pins(rows, view, unit, scope), palette),
+    )
+
+
+def _pins(rows: Sequence[BoardTableRow], view: View, unit: Unit, scope: str) -> Pins:
+    return Pins(
+        measure=MEASURE,
+        scope=scope,
+        period=f"ackumulerat {span_in_words(view.year.first, view.period)}",
+        unit=unit,
+        pins=tuple(
+            Pin(
+                row.name or "", row.variance_ytd, numbers.share(row.variance_ytd, row.budget_ytd)
+            )
+            for row in rows
+            if row.row_kind == "part" and row.budget_ytd is not None
+        ),
+        wording=_wording(view),
+    )
+
+
+def _bridge(
+    rows: Sequence[BoardTableRow], total: BoardTableRow, view: View, unit: Unit, scope: str
+) -> Bridge:
+    return Bridge(
+        measure=MEASURE,
+        scope=scope,
+        period=f"ackumulerat {span_in_words(view.year.first, view.period)}",
+        unit=unit,
+        budget=total.budget_ytd or Decimal(0),
+        actual=total.actual_ytd or Decimal(0),
+        variance=total.variance_ytd,
+        parts=tuple(
+            bridge.Part(row.name or "", row.variance_ytd)
+            for row in rows
+            if row.row_kind == "part" and row.variance_ytd
+        ),
+        wording=_wording(view),
+    )
+
+
+def _months(rows: Sequence[MonthRow], view: View, unit: Unit, scope: str) -> Months:
+    return Months(
+        measure=MEASURE,
+        scope=scope,
+        unit=unit,
+        months=tuple(_month(row, view) for row in rows),
+        wording=_wording(view),
+    )
+
+
+def _month(row: MonthRow, view: View) -> MonthFigures:
+    period = Period.of(row.period)
+    closed = row.actual is not None and period <= view.period
+    return MonthFigures(
+        period=period,
+        actual=row.actual if closed else None,
+        budget=row.budget,
+        previous_year=row.previous_year,
+        variance=row.variance if closed else None,
+    )
+
+
+def _wording(view: View) -> Wording:
+    return Wording(view.board.sign.worse, view.board.sign.better)

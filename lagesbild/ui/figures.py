@@ -1,0 +1,77 @@
+"""Figures and charts that are kept until something that counts has changed.
+
+Everything is keyed on the latest load event and on who may see what; nothing expires by time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+from lagesbild import economy, loads
+from lagesbild.access import Reader
+from lagesbild.charts.chart import Chart
+from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, View, VoucherRow
+
+Found = TypeVar("Found")
+
+MOST_KEPT = 500
+Key = tuple[object, ...]
+
+
+def board_table(
+    reader: Reader, view: View, level: Level, part: Part, search: str = ""
+) -> list[BoardTableRow]:
+    """economy.board_table, kept."""
+    return _kept(
+        _key(reader, view, "board_table", level, part, search),
+        lambda: economy.board_table(reader, view, level, part, search),
+    )
+
+
+def part_names(reader: Reader, view: View, part: Part) -> PartNames:
+    """economy.part_names, kept."""
+    return _kept(
+        _key(reader, view, "part_names", part), lambda: economy.part_names(reader, view, part)
+    )
+
+
+def months(reader: Reader, view: View, part: Part) -> list[MonthRow]:
+    """economy.months, kept."""
+    return _kept(_key(reader, view, "months", part), lambda: economy.months(reader, view, part))
+
+
+def voucher_rows(reader: Reader, view: View, part: Part, search: str = "") -> list[VoucherRow]:
+    """economy.voucher_rows of the year to date, kept."""
+    return _kept(
+        _key(reader, view, "voucher_rows", part, search),
+        lambda: economy.voucher_rows(reader, view, part, search=search),
+    )
+
+
+def chart(reader: Reader, view: View, about: Key, draw: Callable[[], Chart]) -> Chart:
+    """A chart that is drawn once for the same figures, palette and unit (`about` says which)."""
+    return _kept(_key(reader, view, "chart", *about), draw)
+
+
+def _key(reader: Reader, view: View, *about: object) -> Key:
+    return (
+        loads.version(reader),
+        reader.viewer,
+        view.board.id,
+        view.period.code,
+        view.organised_as.value,
+        *about,
+    )
+
+
+def _kept(key: Key, find: Callable[[], Found]) -> Found:
+    found: Found = _remember(repr(key), find)
+    return found
+
+
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner="Hämtar siffror …")
+def _remember(key: str, _find: Callable[[], object]) -> object:  # noqa: ARG001  # the key keys it
+    return _find()

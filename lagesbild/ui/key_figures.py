@@ -1,0 +1,78 @@
+"""The key figures of a part of a board: where it stands, this month, the year and last year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lagesbild import numbers
+from lagesbild.charts.chart import Wording
+from lagesbild.economy import BoardTableRow, View
+from lagesbild.numbers import Unit
+from lagesbild.periods import span_in_words
+from lagesbild.ui import cards
+from lagesbild.ui.cards import Card, Variance
+from lagesbild.ui.status import Status
+
+
+def show(total: BoardTableRow | None, view: View, unit: Unit, *, link: bool = False) -> str | None:
+    """Draw them; the key of the one that was opened, where `link` lets them be."""
+    if total is None:
+        return None
+    return cards.show(_cards(total, view, unit, link=link), f"key-figures-{view.board.id}")
+
+
+def _cards(total: BoardTableRow, view: View, unit: Unit, *, link: bool) -> list[Card]:
+    span = span_in_words(view.year.first, view.period)
+    wording = Wording(view.board.sign.worse, view.board.sign.better)
+
+    def variance(amount: Decimal | None, against: str) -> Variance | None:
+        return None if amount is None else Variance(amount, unit, against, wording)
+
+    change = None
+    if total.actual_ytd is not None and total.previous_year_ytd is not None:
+        change = numbers.share(
+            total.actual_ytd - total.previous_year_ytd, total.previous_year_ytd
+        )
+    return [
+        Card(
+            "ytd",
+            f"Nettokostnad {span}",
+            numbers.money(total.actual_ytd, unit),
+            variance(total.variance_ytd if total.budget_ytd is not None else None, "budget"),
+            Status(total.status),
+            link=link,
+        ),
+        Card(
+            "month",
+            f"Nettokostnad {view.period.short}",
+            numbers.money(total.actual_month, unit),
+            variance(total.variance_month if total.budget_month is not None else None, "budget"),
+            link=link,
+        ),
+        Card(
+            "year",
+            f"Fastställd prognos {view.year}",
+            numbers.money(total.adopted_forecast, unit),
+            variance(total.forecast_variance, "årsbudget"),
+            note=_forecast_note(total, unit),
+            link=link,
+        ),
+        Card(
+            "previous",
+            "Samma månader förra året",
+            numbers.money(total.previous_year_ytd, unit),
+            note=""
+            if change is None
+            else f"Nettokostnaden har ändrats {numbers.percent(-change, signed=True)}",
+            link=link,
+        ),
+    ]
+
+
+def _forecast_note(total: BoardTableRow, unit: Unit) -> str:
+    if total.adopted_forecast is None:
+        return "Ingen prognos är fastställd för året."
+    if total.forecast_change is None:
+        return "Årets första prognos."
+    change = numbers.money(total.forecast_change, unit, signed=True)
+    return f"Ändrad {change} sedan förra prognosen."

@@ -1,0 +1,110 @@
+"""The history of loads as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from lagesbild.ingest.reading import Kind as LoadKind
+from lagesbild.loads import STATES, ControlRow, EventRow, HistoryRow
+from lagesbild.numbers import KR
+from lagesbild.periods import Period, span_in_words
+from lagesbild.ui.plan_tables import NOTE
+from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+
+EVENTS = {
+    "trial": "Provläst",
+    "committed": "Inläst",
+    "undone": "Ångrad",
+    "discarded": "Borttagen",
+}
+
+
+def history(rows: Sequence[HistoryRow], board: str) -> FinanceTable:
+    """Every load, latest first; a load with several kinds has a row for each."""
+    return FinanceTable(
+        caption=f"Inläsningar för {board}, senaste först, summor i kr",
+        columns=(
+            Column("load", "Inläsning"),
+            Column("state", "Läge"),
+            Column("kind", "Slag"),
+            Column("span", "Perioder"),
+            Column("rows", "Rader", Kind.COUNT),
+            Column("amount", "Summa", Kind.MONEY, KR),
+            Column("who", "Av"),
+            Column("when", "När"),
+        ),
+        rows=tuple(_history_row(row) for row in rows),
+        note=NOTE,
+    )
+
+
+def _history_row(row: HistoryRow) -> Row:
+    span = None
+    if row.first_period and row.last_period:
+        span = span_in_words(Period.of(row.first_period), Period.of(row.last_period))
+    return Row(
+        key=f"{row.load_id}/{row.kind or ''}",
+        cells=(
+            f"{row.load_id} {row.file_name}",
+            STATES[row.state],
+            LoadKind(row.kind).label.capitalize() if row.kind else None,
+            span,
+            row.row_count,
+            row.amount,
+            row.last_author,
+            _moment(row.last_happened_at),
+        ),
+        link=True,
+    )
+
+
+def events(rows: Sequence[EventRow], board: str) -> FinanceTable:
+    """Who did what and when (S3)."""
+    return FinanceTable(
+        caption=f"Vad som har hänt med inläsningarna för {board}, senaste först",
+        columns=(
+            Column("what", "Händelse"),
+            Column("load", "Inläsning"),
+            Column("who", "Av"),
+            Column("when", "När"),
+        ),
+        rows=tuple(
+            Row(
+                str(row.event_id),
+                (
+                    EVENTS[row.event],
+                    f"{row.load_id} {row.file_name}",
+                    row.author,
+                    _moment(row.happened_at),
+                ),
+            )
+            for row in rows
+        ),
+    )
+
+
+def control_totals(rows: Sequence[ControlRow], file_name: str) -> FinanceTable:
+    """The sums a load's file states, against its rows."""
+    return FinanceTable(
+        title="Kontrollsummor",
+        caption=f"Summor som {file_name} själv anger, kr, mot summan av raderna",
+        columns=(
+            Column("label", "Summa i filen"),
+            Column("row", "Rad"),
+            Column("stated", "Angiven", Kind.MONEY, KR),
+            Column("summed", "Raderna ger", Kind.MONEY, KR),
+        ),
+        rows=tuple(
+            Row(
+                str(place),
+                (row.label, str(row.row_number or "") or None, row.stated, row.summed),
+            )
+            for place, row in enumerate(rows)
+        ),
+        note=NOTE,
+    )
+
+
+def _moment(when: datetime) -> str:
+    return f"{when:%Y-%m-%d %H:%M}"

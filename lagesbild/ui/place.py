@@ -1,0 +1,180 @@
+"""Where in the board the viewer stands: kept in the address, shown as a path to go back along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import streamlit as st
+
+from lagesbild.boards import Board
+from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, PartNames
+
+_NAMES = {
+    "department": "avd",
+    "unit": "enh",
+    "cost_centre": "ans",
+    "account_group": "grp",
+    "account": "kto",
+}
+_BOARD = "lagesbild-place-board"
+LEVEL, ORGANISED, SEARCH = "visa", "org", "sok"
+_LEVELS = {
+    "avdelning": Level.DEPARTMENT,
+    "enhet": Level.UNIT,
+    "ansvar": Level.COST_CENTRE,
+    "kontogrupp": Level.ACCOUNT_GROUP,
+    "konto": Level.ACCOUNT,
+}
+CODELESS = {"-": "Ofördelat", "?": "Ej kopplat"}
+_ORGANISED = {"idag": OrganisedAs.TODAY, "da": OrganisedAs.THEN}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the viewer stands: a part, the level it is shown by, and the way there in words."""
+
+    part: Part
+    level: Level
+    steps: tuple[tuple[Level, str], ...]
+    board: str
+
+    @property
+    def name(self) -> str:
+        """The part in words: its last step, or the board."""
+        return self.steps[-1][1] if self.steps else self.board
+
+    @property
+    def key(self) -> str:
+        """Tells widgets of one place from those of another."""
+        return "/".join(f"{at.value}={name}" for at, name in self.steps) + f"/{self.level.value}"
+
+
+def stand(names: PartNames, board: Board) -> Place:
+    """Where the address says the viewer stands."""
+    here = part(board)
+    return Place(here, level(here), tuple(named_steps(here, names)), board.name)
+
+
+def path(here: Place) -> None:
+    """The way down as links back up; nothing at the top."""
+    if not here.steps:
+        return
+    with st.container(horizontal=True, gap="small", key="path"):
+        _step(here, here.board, None, last=False)
+        for at, name in here.steps:
+            _step(here, name, at, last=at is here.steps[-1][0])
+
+
+def _step(here: Place, name: str, at: Level | None, *, last: bool) -> None:
+    if last:
+        st.markdown(f"**{_escaped(name)}**")
+    else:
+        st.button(
+            f"{name} ›",
+            key=f"path-{at.value if at else 'board'}",
+            type="tertiary",
+            on_click=go,
+            args=(cut_off(here.part, at),),
+        )
+
+
+def _escaped(name: str) -> str:
+    """A name as Markdown shows it letter for letter."""
+    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|$~:])", r"\\\1", name)
+
+
+def levels_below(here: Place) -> list[Level]:
+    """The levels that a part can still be divided by."""
+    return [at for at in Level if getattr(here.part, at.value) is None] or [Level.ACCOUNT]
+
+
+def part(board: Board) -> Part:
+    """The part that the address names; the whole board when it names none.
+
+    Another board has other parts, so the place is left when the board is changed.
+    """
+    if st.session_state.get(_BOARD, board.id) != board.id:
+        go(WHOLE_BOARD)
+    st.session_state[_BOARD] = board.id
+    return Part(**{name: st.query_params.get(key) for name, key in _NAMES.items()})
+
+
+def level(here: Part) -> Level:
+    """By what the part is shown: as the address says, else the next level down."""
+    return _LEVELS.get(st.query_params.get(LEVEL, ""), next_level(here))
+
+
+def organised_as() -> OrganisedAs:
+    return _ORGANISED.get(st.query_params.get(ORGANISED, ""), OrganisedAs.TODAY)
+
+
+def search() -> str:
+    return st.query_params.get(SEARCH, "")
+
+
+def next_level(here: Part) -> Level:
+    """The level below the part: the organisation first, then accounts."""
+    if here.account_group is not None or here.account is not None:
+        return Level.ACCOUNT
+    if here.cost_centre is not None:
+        return Level.ACCOUNT_GROUP
+    if here.unit is not None:
+        return Level.COST_CENTRE
+    return Level.UNIT if here.department is not None else Level.DEPARTMENT
+
+
+def steps(here: Part) -> Sequence[tuple[Level, str]]:
+    """The way down to the part, level by level."""
+    return [
+        (Level(one.name), value)
+        for one in fields(here)
+        if (value := getattr(here, one.name)) is not None
+    ]
+
+
+def named_steps(here: Part, names: PartNames) -> Sequence[tuple[Level, str]]:
+    """The way down in words: "3101 Mottagning", "Ej kopplat", "Personalkostnader"."""
+    known = vars(names)
+    return [
+        (at, CODELESS.get(code) or " ".join(filter(None, (code, known.get(at.value)))))
+        for at, code in steps(here)
+    ]
+
+
+def cut_off(here: Part, after: Level | None) -> Part:
+    """The part as it stood when the way down had come to `after`; None is the whole board."""
+    kept: dict[str, str] = {}
+    for at, code in steps(here) if after is not None else []:
+        kept[at.value] = code
+        if at is after:
+            break
+    return Part(**kept)
+
+
+def go(there: Part) -> None:
+    """Stand at a part; it is shown by its next level down."""
+    for name, key in _NAMES.items():
+        _put(key, getattr(there, name))
+    _put(LEVEL, None)
+    _put(SEARCH, None)
+
+
+def show_by(wanted: Level) -> None:
+    _put(LEVEL, next(word for word, known in _LEVELS.items() if known is wanted))
+
+
+def organise(wanted: OrganisedAs) -> None:
+    _put(ORGANISED, "da" if wanted is OrganisedAs.THEN else None)
+
+
+def search_for(words: str) -> None:
+    _put(SEARCH, words.strip() or None)
+
+
+def _put(key: str, value: str | None) -> None:
+    if value is not None:
+        st.query_params[key] = value
+    elif key in st.query_params:
+        del st.query_params[key]

@@ -1,0 +1,197 @@
+"""What a load would change, as tables: sums by period and class, codes, control sums, problems.
+
+Amounts stand as in bookkeeping, costs with plus, so that they can be held against the sender's
+own system.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lagesbild import numbers
+from lagesbild.ingest.plan import Plan
+from lagesbild.ingest.problems import Problem
+from lagesbild.ingest.reading import Kind as LoadKind
+from lagesbild.ingest.reading import Reading
+from lagesbild.numbers import KR
+from lagesbild.periods import Period
+from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+
+NOTE = "Kostnader står med plus och intäkter med minus, som i bokföringen."
+FIELD_NAMES = {"cost_centre": "Ansvar", "account": "Konto"}
+MOST_ROWS = 300
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Codes that the plan found: those missing from the board's plans, and those not seen before."""
+
+    missing: FinanceTable | None
+    new: FinanceTable | None
+
+
+def kind_label(kind: str) -> str:
+    return LoadKind(kind).label
+
+
+def periods(plan: Plan) -> FinanceTable:
+    """Rows and sums per kind and period against the load that counts now."""
+    rows = [
+        Row(
+            key=f"{part.kind}-{part.period}",
+            cells=(
+                kind_label(part.kind).capitalize(),
+                Period.of(part.period).in_words if part.period else "Hela listan",
+                part.row_count,
+                part.amount,
+                part.previous_amount,
+                part.difference if part.previous_amount is not None else None,
+                f"nr {part.previous_load_id}" if part.previous_load_id else "Ingen",
+            ),
+        )
+        for part in plan.periods
+    ]
+    return FinanceTable(
+        title="Så ändras siffrorna",
+        caption=f"Rader och summor per period i {plan.file_name}, kr, mot det som gäller nu",
+        columns=(
+            Column("kind", "Slag"),
+            Column("period", "Period"),
+            Column("rows", "Rader", Kind.COUNT),
+            Column("amount", "Ny summa", Kind.MONEY, KR),
+            Column("previous", "Gäller nu", Kind.MONEY, KR),
+            Column("difference", "Skillnad", Kind.MONEY, KR),
+            Column("load", "Ersätter inläsning"),
+        ),
+        rows=tuple(rows[:MOST_ROWS]),
+        note=NOTE,
+    )
+
+
+def classes(plan: Plan) -> FinanceTable:
+    """Sums per account class, the first digit of the account."""
+    return FinanceTable(
+        title="Per kontoklass",
+        caption=f"Summor per kontoklass i {plan.file_name}, kr",
+        columns=(
+            Column("class", "Kontoklass"),
+            Column("kind", "Slag"),
+            Column("rows", "Rader", Kind.COUNT),
+            Column("amount", "Summa", Kind.MONEY, KR),
+        ),
+        rows=tuple(
+            Row(
+                key=f"{part.kind}-{part.account_class}",
+                cells=(
+                    part.account_class or "Utan konto",
+                    kind_label(part.kind).capitalize(),
+                    part.row_count,
+                    part.amount,
+                ),
+            )
+            for part in plan.classes
+        ),
+        note=NOTE,
+    )
+
+
+def codes(plan: Plan) -> Codes:
+    """Codes that no plan knows, and known codes that no earlier load has used."""
+    missing = [code for code in plan.codes if not code.in_plan]
+    new = [code for code in plan.codes if code.in_plan and not code.seen_before]
+
+    def table(title: str, found: Sequence[object]) -> FinanceTable | None:
+        if not found:
+            return None
+        return FinanceTable(
+            title=title,
+            caption=f"{title} i {plan.file_name}, kr",
+            columns=(
+                Column("code", "Kod"),
+                Column("field", "Slag av kod"),
+                Column("rows", "Rader", Kind.COUNT),
+                Column("amount", "Summa", Kind.MONEY, KR),
+            ),
+            rows=tuple(
+                Row(
+                    f"{code.field}-{code.code}",
+                    (code.code, FIELD_NAMES[code.field], code.row_count, code.amount),
+                )
+                for code in plan.codes
+                if code in found
+            )[:MOST_ROWS],
+            note=NOTE,
+        )
+
+    return Codes(
+        table("Koder som saknas i kodplanen", missing), table("Koder som är nya för nämnden", new)
+    )
+
+
+def totals(plan: Plan) -> FinanceTable | None:
+    """The file's own sums against its rows, those that differ first."""
+    if not plan.totals:
+        return None
+    ordered = sorted(
+        plan.totals, key=lambda total: (-abs(total.difference or Decimal(0)), total.row_number)
+    )
+    return FinanceTable(
+        title="Kontrollsummor i filen",
+        caption=f"Summor som {plan.file_name} själv anger, kr, mot summan av raderna",
+        columns=(
+            Column("label", "Summa i filen"),
+            Column("row", "Rad"),
+            Column("stated", "Angiven", Kind.MONEY, KR),
+            Column("summed", "Raderna ger", Kind.MONEY, KR),
+            Column("difference", "Skillnad", Kind.MONEY, KR),
+        ),
+        rows=tuple(
+            Row(
+                str(place),
+                (
+                    total.label,
+                    str(total.row_number) if total.row_number else None,
+                    total.stated,
+                    total.summed,
+                    total.difference,
+                ),
+            )
+            for place, total in enumerate(ordered[:MOST_ROWS])
+        ),
+        note=NOTE,
+    )
+
+
+def problems(found: Sequence[Problem]) -> FinanceTable:
+    """What must be mended, cell by cell."""
+    return FinanceTable(
+        title=f"{numbers.count(len(found))} saker att rätta",
+        caption="Vad som är fel, var, och vad som ska göras",
+        columns=(Column("address", "Plats"), Column("message", "Vad som är fel och vad du gör")),
+        rows=tuple(
+            Row(str(place), (problem.address or "Filen", problem.message))
+            for place, problem in enumerate(found[:MOST_ROWS])
+        ),
+    )
+
+
+def evidence(reading: Reading) -> FinanceTable:
+    """How the file is read, and from what that was concluded."""
+    return FinanceTable(
+        title="Så läses filen",
+        caption="Vad som har förståtts av filen, och varför",
+        columns=(
+            Column("what", "Vad"),
+            Column("value", "Läses som"),
+            Column("because", "Därför att"),
+        ),
+        rows=tuple(
+            Row(str(place), (EVIDENCE_NAMES.get(one.what, one.what), one.value, one.because))
+            for place, one in enumerate(reading.evidence)
+        ),
+    )
+
+
+EVIDENCE_NAMES: dict[str, str] = {}

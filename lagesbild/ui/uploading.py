@@ -1,0 +1,125 @@
+"""A file that someone is loading, from upload to commit, kept between runs of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from lagesbild.access import Reader, Viewer
+from lagesbild.boards import Board
+from lagesbild.ingest import corrections, intake, load
+from lagesbild.ingest.intake import Prepared
+from lagesbild.ingest.load import Upload
+from lagesbild.ingest.plan import Plan
+from lagesbild.ingest.problems import FileRefused
+from lagesbild.ingest.recognise import Given
+from lagesbild.ingest.table import ReadFile
+from lagesbild.settings import Settings
+from lagesbild.ui import frame
+
+_ATTEMPT = "lagesbild-attempt"
+
+
+@dataclass
+class Attempt:
+    """One file on its way in, for one board. `plan` is of the reading that `tried` says."""
+
+    about: tuple[str, str]
+    upload: Upload
+    file: ReadFile
+    given: Given = field(default_factory=Given)
+    tried: str = ""
+    plan: Plan | None = None
+    committed: int | None = None
+    unchanged: int | None = None
+
+
+def attempt(uploaded: UploadedFile, board: Board) -> Attempt:
+    """The attempt for an uploaded file; reads the file the first time it is seen."""
+    about = (uploaded.file_id, board.id)
+    current: Attempt | None = st.session_state.get(_ATTEMPT)
+    if current is None or current.about != about:
+        with _on_disk(uploaded) as (path, settings):
+            upload, file = intake.read_upload(path, uploaded.name, settings)
+        current = Attempt(about, upload, file)
+        st.session_state[_ATTEMPT] = current
+    return current
+
+
+def give_up(viewer: Viewer) -> None:
+    """Forget the attempt; a trial that was not committed is removed from the store."""
+    current: Attempt | None = st.session_state.pop(_ATTEMPT, None)
+    if current is not None:
+        _discard_trial(current, viewer)
+
+
+def prepare(current: Attempt, reader: Reader, board: Board) -> Prepared:
+    """How the file would be loaded, with what the user has said so far."""
+    settings = Settings.from_environment()
+    return intake.understand(
+        current.upload, current.file, reader, board, settings, current.given
+    )
+
+
+def try_out(current: Attempt, prepared: Prepared, reader: Reader, board: Board) -> None:
+    """Bring the attempt's plan up to date with the reading; does nothing when it already is."""
+    wanted = load.as_json(prepared.reading)
+    if current.tried == wanted:
+        return
+    _discard_trial(current, reader.viewer)
+    current.plan = None
+    current.unchanged = load.already_loaded(reader, board.id, current.upload, prepared.reading)
+    if current.unchanged is None:
+        current.plan = load.try_out(
+            frame.store(),
+            reader.viewer,
+            board.id,
+            current.upload,
+            current.file,
+            prepared.reading,
+        )
+    current.tried = wanted
+
+
+def commit(current: Attempt, viewer: Viewer) -> None:
+    """Let the trial count."""
+    if current.plan is None or current.plan.problems:
+        raise FileRefused("Det finns inget provläst att läsa in.")
+    with frame.store().change(viewer) as change:
+        load.commit(change, current.plan.load_id)
+    current.committed = current.plan.load_id
+
+
+def mend(current: Attempt, uploaded: UploadedFile) -> None:
+    """Put mended rows in the places of those they mend; the file must then be tried again."""
+    with _on_disk(uploaded) as (path, settings):
+        _, rows = intake.read_upload(path, uploaded.name, settings)
+    current.file = corrections.mended(current.file, rows)
+    current.tried = ""
+
+
+def _discard_trial(current: Attempt, viewer: Viewer) -> None:
+    plan = current.plan
+    if plan is None or plan.problems or current.committed is not None:
+        return
+    with frame.store().change(viewer) as change:
+        load.discard(change, plan.load_id)
+
+
+@contextmanager
+def _on_disk(uploaded: UploadedFile) -> Iterator[tuple[Path, Settings]]:
+    """The upload as a file for as long as it is read; it is not kept."""
+    settings = Settings.from_environment()
+    settings.work.mkdir(parents=True, exist_ok=True)
+    path = settings.work / f"upload-{uuid4().hex}"
+    path.write_bytes(uploaded.getbuffer())
+    try:
+        yield path, settings
+    finally:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,73 @@
+"""Inläsningar: what has been loaded, by whom, does it count, and can it be undone?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from lagesbild import loads
+from lagesbild.access import Change, Reader, Viewer
+from lagesbild.boards import Board
+from lagesbild.ingest import load
+from lagesbild.loads import STATES, HistoryRow
+from lagesbild.ui import frame, load_tables, navigation, tables
+from lagesbild.ui.selection import Chosen, board_name
+
+_CHOSEN = "lagesbild-load"
+
+
+def show(viewer: Viewer, chosen: Chosen) -> None:
+    with frame.page("Inläsningar", viewer) as reader:
+        rows = loads.history(reader, chosen.board.id)
+        if not rows:
+            st.info(f"Ingenting är inläst för {board_name(chosen.board)} ännu.")
+            navigation.link("upload", "Läs in en fil")
+            return
+        live = sum(row.state == "live" for row in rows)
+        st.markdown(
+            f"**{live} av {len(rows)} inläsningar gäller helt.** Välj en inläsning för att se vad "
+            "den vilar på, ångra den eller låta den gälla igen."
+        )
+        _chosen_load(reader, chosen.board, rows)
+        table = load_tables.history(rows, board_name(chosen.board))
+        tables.show(table, "history", on_open=_choose)
+        with st.expander("Allt som har hänt"):
+            events = loads.events(reader, chosen.board.id)
+            tables.show(load_tables.events(events, board_name(chosen.board)), "events")
+
+
+def _choose(key: str) -> None:
+    st.session_state[_CHOSEN] = int(key.split("/")[0])
+
+
+def _chosen_load(reader: Reader, board: Board, rows: Sequence[HistoryRow]) -> None:
+    of_load = [row for row in rows if row.load_id == st.session_state.get(_CHOSEN)]
+    if not of_load:
+        return
+    one = of_load[0]
+    with st.container(border=True):
+        st.subheader(f"Inläsning {one.load_id}: {one.file_name}", anchor=False)
+        st.markdown(
+            f"Läge: **{STATES[one.state]}**. Källa: {one.source}. Inläst av {one.author} "
+            f"{one.created_at:%Y-%m-%d %H:%M}. SHA-256: `{one.file_sha256}`"
+        )
+        if one.state in ("live", "partly_replaced", "replaced"):
+            _offer(reader, one, "Ångra inläsningen", load.undo)
+            st.caption("Det som gällde före inläsningen gäller igen, till öret.")
+        elif one.state == "undone":
+            _offer(reader, one, "Låt inläsningen gälla igen", load.commit)
+        elif one.state == "trial":
+            _offer(reader, one, "Ta bort provläsningen", load.discard)
+        stated = loads.control_totals(reader, board.id, one.load_id)
+        if stated:
+            tables.show(load_tables.control_totals(stated, one.file_name), "control")
+
+
+def _offer(
+    reader: Reader, row: HistoryRow, label: str, step: Callable[[Change, int], None]
+) -> None:
+    if st.button(label):
+        with frame.store().change(reader.viewer) as change:
+            step(change, row.load_id)
+        st.rerun()

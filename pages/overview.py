@@ -1,0 +1,60 @@
+"""Översikt: how does the board stand, in one minute, and where should one look first?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lagesbild import economy, findings, loads
+from lagesbild.access import Reader, Viewer
+from lagesbild.economy import WHOLE_BOARD, Level, View
+from lagesbild.errors import NoDataYet
+from lagesbild.ui import charts, drawn, figures, frame, guide, key_figures, navigation, place
+from lagesbild.ui.selection import Chosen
+
+
+def show(viewer: Viewer, chosen: Chosen) -> None:
+    with frame.page("Översikt", viewer) as reader:
+        if not economy.loaded_periods(reader, chosen.board.id):
+            raise NoDataYet(f"uppföljning för {chosen.board.name}")
+        view = View(chosen.board, chosen.period)
+        _answer(reader, view, chosen)
+        _where(reader, view, chosen)
+        _basis(reader, view)
+        guide.show(chosen.board)
+
+
+def _answer(reader: Reader, view: View, chosen: Chosen) -> None:
+    rows = figures.board_table(reader, view, Level.DEPARTMENT, WHOLE_BOARD)
+    st.markdown(f"**{findings.position(rows, view, chosen.board.name)}**")
+    opened = key_figures.show(findings.total_of(rows), view, chosen.unit, link=True)
+    if opened is not None:
+        place.go(WHOLE_BOARD)
+        navigation.go("economy")
+
+
+def _where(reader: Reader, view: View, chosen: Chosen) -> None:
+    departments, months = st.columns(2)
+    with departments:
+        pins = drawn.department_pins(reader, view, chosen.unit, chosen.board.name)
+        charts.show(pins, "pins")
+    with months:
+        charts.show(
+            drawn.month_columns(reader, view, chosen.unit, WHOLE_BOARD, chosen.board.name),
+            "months",
+        )
+
+
+def _basis(reader: Reader, view: View) -> None:
+    """What the figures rest on: what is missing is said, not papered over."""
+    for gap in findings.gaps(
+        figures.board_table(reader, view, Level.DEPARTMENT, WHOLE_BOARD),
+        figures.board_table(reader, view, Level.ACCOUNT_GROUP, WHOLE_BOARD),
+        view,
+    ):
+        st.warning(gap)
+    latest = next((row for row in loads.history(reader, view.board.id) if row.state == "live"), None)
+    if latest is not None:
+        st.caption(
+            f"Senast inläst: {latest.file_name}, {latest.last_happened_at:%Y-%m-%d %H:%M} "
+            f"av {latest.last_author}."
+        )

@@ -1,0 +1,28 @@
+-- One row per account that a board's plan or figures know, with its group and this year's sum.
+-- Parameters: $board, $on_day, $year_start, $last_counted
+with
+
+spent as (
+
+    select account, sum(amount) as actual_ytd
+    from marts.positions
+    where board = $board and value_type = 'actual' and period between $year_start and $last_counted
+    group by all
+
+)
+
+select
+    account_paths.account,
+    account_paths.name,
+    account_paths.account_group,
+    account_paths.section,
+    account_paths.in_plan,
+    account_paths.valid_from,
+    nullif(account_paths.valid_to, date '9999-12-31') as valid_to,
+    spent.actual_ytd
+from marts.account_paths
+left join spent using (account)
+where
+    account_paths.board = $board
+    and $on_day::date between account_paths.holds_from and account_paths.holds_to
+order by account_paths.account

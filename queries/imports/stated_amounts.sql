@@ -1,0 +1,8 @@
+-- One row per sum that a file states, as SEK debit positive; null where it is no amount.
+-- Parameters: $sign, $decimal_mark, $sek_per_unit
+select
+    place,
+    case when $sign = 'ledger' then 1 else -1 end
+    * staging.amount_in_sek(amount_text, $decimal_mark, $sek_per_unit, true) as amount
+from incoming_stated
+order by place
