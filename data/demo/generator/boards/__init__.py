@@ -1,0 +1,1 @@
+"""One module per board: its organisation, what happens there, and the files its system writes."""
