@@ -6,7 +6,7 @@ CHROMIUM ?= /usr/bin/chromium
 VENV     := .venv
 BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
-SQLFMT   := $(BIN)/python -m sqlfmt --line-length 100 --no-progressbar
+SQLFMT   := $(BIN)/python -m sqlfmt --no-progressbar
 
 .DEFAULT_GOAL := tasks
 .NOTPARALLEL:
@@ -49,8 +49,8 @@ browser: $(VENV)/test chromium  ## The tests in a browser
 bench: $(VENV)/test  ## Measure speed and memory against the baselines in bench/
 	@$(BIN)/python -m bench
 
-docs: $(VENV)/run  ## Write docs/data_catalogue.md anew from the queries
-	@$(BIN)/python -m docs.data_catalogue
+docs: $(VENV)/run  ## Write anew the pages of docs/ that follow from the code
+	@$(BIN)/python -m docs.generate
 
 hooks: $(VENV)/test  ## Let git run `make lint` before every commit
 	@$(BIN)/python -m pre_commit install

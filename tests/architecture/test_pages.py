@@ -66,8 +66,8 @@ def calculates(tree: ast.Module) -> Iterator[ast.AST]:
             yield node
 
 
-def formats_numbers(tree: ast.Module) -> Iterator[ast.AST]:
-    """Numbers become text in lagesbild/numbers.py only."""
+def formats_values(tree: ast.Module) -> Iterator[ast.AST]:
+    """Numbers and times become text in one place each, below the pages."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
             yield node
@@ -94,9 +94,8 @@ def reads_settings(tree: ast.Module) -> Iterator[ast.AST]:
 def hides_errors(tree: ast.Module) -> Iterator[ast.AST]:
     """What a person can mend is caught once, in lagesbild/ui/frame.py."""
     handlers = [node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler)]
-    for handler in handlers:
-        if getattr(handler.type, "id", None) in (None, "Exception", "BaseException"):
-            yield handler
+    names = ("Exception", "BaseException")
+    yield from (each for each in handlers if not each.type or getattr(each.type, "id", "") in names)
 
 
 RULES: tuple[Rule, ...] = (
@@ -106,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     shows_more_than_one_thing,
     holds_sql,
     calculates,
-    formats_numbers,
+    formats_values,
     chooses_colours,
     reads_settings,
     hides_errors,
@@ -134,7 +133,7 @@ _BAD = {
     shows_more_than_one_thing: _GOOD.replace("_table", "table"),
     holds_sql: _GOOD.replace('"Ekonomi"', '"select amount from marts.cube"'),
     calculates: _GOOD.replace('f"{chosen.board} {chosen.period}"', "chosen.amount / 1000"),
-    formats_numbers: _GOOD.replace("{chosen.period}", "{chosen.amount:,.0f}"),
+    formats_values: _GOOD.replace("{chosen.period}", "{chosen.amount:,.0f}"),
     chooses_colours: _GOOD.replace('"Ekonomi"', '"#c0362c"'),
     reads_settings: _GOOD.replace("lagesbild.ui import frame", "lagesbild.settings import ROOT"),
     hides_errors: f"{_GOOD}    try:\n        caption\n    except Exception:\n        caption\n",

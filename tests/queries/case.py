@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from lagesbild.periods import Period
 from lagesbild.store import Cursor, named
-from tests.queries.typical import complete_loads_and_boards, default_of
+from tests.queries.typical import INCOMING_COLUMNS, complete_loads_and_boards, default_of
 
 Rows = list[list[str]]
 
@@ -89,7 +89,8 @@ def insert(db: Cursor, step: Step) -> None:
     """Insert a given table's rows; columns it does not mention get neutral values."""
     if step.subject.startswith(INCOMING):
         offer_incoming(db, step.subject)
-    known = _columns_of(db, step.subject.replace(INCOMING, "raw."))
+    own = not step.subject.startswith(INCOMING) or step.subject in INCOMING_COLUMNS
+    known = _columns_of(db, step.subject if own else step.subject.replace(INCOMING, "raw."))
     unknown = set(step.columns) - known.keys()
     if unknown or not known:
         raise CaseError(f"{step.subject} has no column {', '.join(sorted(unknown)) or 'at all'}")
@@ -112,9 +113,10 @@ def insert(db: Cursor, step: Step) -> None:
 
 
 def offer_incoming(db: Cursor, name: str) -> None:
-    """Stand in for the Arrow table that the import offers: the columns of raw.<its name>."""
-    like = name.replace(INCOMING, "raw.")
-    db._connection.execute(f"create temp table {name} as select * from {like} limit 0")
+    """Stand in for an Arrow table that the import offers: most have the columns of a raw table."""
+    columns = INCOMING_COLUMNS.get(name)
+    like = f"as select * from {name.replace(INCOMING, 'raw.')} limit 0"
+    db._connection.execute(f"create temp table {name} {columns or like}")
 
 
 def compared(db: Cursor, step: Step) -> tuple[str, str]:
@@ -215,7 +217,7 @@ def _columns_of(db: Cursor, table: str) -> dict[str, tuple[str, bool]]:
     """Each column's type and whether it must have a value."""
     described = db._connection.execute(
         "select column_name, data_type, not is_nullable from duckdb_columns() "
-        "where schema_name || '.' || table_name = ? order by column_index",
+        "where ? in (schema_name || '.' || table_name, table_name) order by column_index",
         [table],
     )
     return {name: (kind, required) for name, kind, required in described.fetchall()}

@@ -195,3 +195,22 @@ def test_lines_that_begin_with_a_hash_are_comments():
     case = Case.parse("# for the reader\nWhat it shows.\n\nexpect select 1\n# why\na\n1")
     assert case.behaviour == "What it shows."
     assert case.steps[0].rows == [["1"]]
+
+
+def test_what_an_import_offers_is_stood_in_for(db):
+    text = """An amount on its way in has no load yet.
+
+given incoming_amounts
+account | amount_text
+5010    | 1 234,50
+
+given incoming_stated
+place | amount_text
+1     | 10
+
+expect select account, incoming_amounts.amount_text, place
+  from incoming_amounts cross join incoming_stated
+account | amount_text | place
+5010    | 1 234,50    | 1
+"""
+    assert agree(db, text)

@@ -21,6 +21,9 @@ TYPICAL = {
 NUMBERED = ("row_number", "event_id", "position")
 """Columns that tell rows apart: a case that does not mention them gets 1, 2, 3 …"""
 
+INCOMING_COLUMNS = {"incoming_stated": "(place integer, amount_text varchar)"}
+"""Arrow tables of an import that are like no raw table."""
+
 _LOADS = """
 insert into raw.loads by name
 with owners as (

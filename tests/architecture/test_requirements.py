@@ -1,0 +1,66 @@
+"""The lists of requirements name what is used, and pin what is installed."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import python_files, syntax_of, text_of
+
+_PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
+
+RUNNING = Path("requirements.txt")
+TESTING = Path("requirements-dev.txt")
+PINS = Path("constraints.txt")
+OWN = {"lagesbild", "pages", "app", "docs", "tests", "bench", "data"}
+
+
+def pins(path: Path) -> dict[str, str]:
+    return {_plain(name): pin for name, pin in _PIN.findall(text_of(path))}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(*folders: str) -> set[str]:
+    """The distributions that files in the folders import by themselves."""
+    modules: set[str] = set()
+    for path in python_files(*folders):
+        for node in ast.walk(syntax_of(path)):
+            if isinstance(node, ast.Import):
+                modules |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                modules.add(node.module.split(".")[0])
+    found = packages_distributions()
+    return {_plain(found[module][0]) for module in modules - OWN - sys.stdlib_module_names}
+
+
+def test_what_runs_names_every_package_it_imports():
+    assert imported("lagesbild", "pages", "app.py") <= pins(RUNNING).keys()
+
+
+def test_every_package_that_running_names_is_imported():
+    assert pins(RUNNING).keys() <= imported("lagesbild", "pages", "app.py")
+
+
+def test_what_tests_names_every_package_it_imports():
+    everything = imported("tests", "bench", "docs", "data")
+    assert everything <= pins(RUNNING).keys() | pins(TESTING).keys()
+
+
+@pytest.mark.parametrize("path", [RUNNING, TESTING], ids=str)
+def test_every_requirement_is_pinned_and_says_why(path):
+    lines = [line for line in text_of(path).splitlines() if line and line[0] not in "#-"]
+    assert all(re.fullmatch(r"[\w.-]+==\S+\s+# \S.+", line) for line in lines), lines
+
+
+@pytest.mark.parametrize("path", [RUNNING, TESTING], ids=str)
+def test_the_constraints_pin_the_same_versions(path):
+    constraints = pins(PINS)
+    assert {name: constraints.get(name) for name in pins(path)} == pins(path)
