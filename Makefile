@@ -1,16 +1,17 @@
 # Every task of the project. `make` lists them; README.md says them without make, also for Windows.
 
 SHELL    := /bin/bash
-PYTHON   ?= $(firstword $(shell command -v python3.11 python3))
+PYTHON   ?= $(or $(firstword $(shell command -v python3.11 python3)),python3.11)
 CHROMIUM ?= /usr/bin/chromium
 VENV     := .venv
 BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
+NEXT     := 2.0.0
 SQLFMT   := $(BIN)/python -m sqlfmt --no-progressbar
 
 .DEFAULT_GOAL := tasks
 .NOTPARALLEL:
-.PHONY: tasks run demo test check lint format fast slow browser bench docs hooks chromium
+.PHONY: tasks run demo test check lint format fast next slow browser bench docs hooks chromium
 
 tasks:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
@@ -21,7 +22,7 @@ run: $(VENV)/run  ## Start Lägesbild on this machine, with the demo boards if n
 demo: $(VENV)/run  ## Load the demo boards' export files
 	@$(BIN)/python -m lagesbild demo
 
-test: check slow  ## Everything that must pass: what .ci/run runs
+test: check next slow  ## Everything that must pass: what .ci/run runs
 
 check: lint fast  ## What takes a minute: formats, rules, types, layers, tests without a browser
 
@@ -39,6 +40,9 @@ format: $(VENV)/test  ## Format Python and SQL
 
 fast: $(VENV)/test  ## The tests that need no browser and take under ten seconds each
 	@$(BIN)/python -m pytest -m "not browser and not heavy"
+
+next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next DuckDB
+	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries
 
 slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
 	@$(BIN)/python -m pytest -m "browser or heavy"
@@ -73,6 +77,10 @@ $(VENV)/test: $(VENV)/run requirements-dev.txt
 	@echo 'Installing what the tests need in $(VENV) (once) …'
 	@$(PIP) --requirement requirements-dev.txt
 	@touch $@
+
+$(VENV)/next/duckdb-$(NEXT).dist-info: | $(VENV)/test
+	@rm -rf $(VENV)/next
+	@$(PIP) --no-deps --target $(VENV)/next duckdb==$(NEXT)
 
 chromium:
 	@test -x $(CHROMIUM) || { \
