@@ -1,0 +1,52 @@
+"""Who is looking, at which board and period, and which pages there are."""
+
+from functools import partial
+
+from lagesbild import access, economy
+from lagesbild.boards import Board, load_boards
+from lagesbild.errors import InvalidSetting, UserError
+from lagesbild.periods import Period
+from lagesbild.settings import Settings
+from lagesbild.ui import frame, navigation, selection
+from lagesbild.ui.navigation import Screen
+from pages import codes, loads, overview, upload
+from pages import economy as economy_page
+
+SECTIONS = {
+    "Uppföljning": (
+        Screen("overview", "Översikt", overview.show),
+        Screen("economy", "Ekonomi", economy_page.show),
+    ),
+    "Underlag": (
+        Screen("upload", "Läs in", upload.show),
+        Screen("loads", "Inläsningar", loads.show),
+        Screen("codes", "Kodplan", codes.show),
+    ),
+}
+
+
+def main() -> None:
+    """Run the page that is asked for, or say what stops every page."""
+    try:
+        settings = Settings.from_environment()
+        boards = load_boards(settings.boards)
+        viewer = access.local_viewer(frozenset(boards))
+        reader = frame.store().reader(viewer)
+
+        def periods_of(board: Board) -> list[Period]:
+            return economy.loaded_periods(reader, board.id)
+
+        visible = [board for board in boards.values() if board.id in viewer.boards]
+        if not visible:
+            raise InvalidSetting(
+                f"Det finns ingen nämnd att visa i {settings.boards}. Lägg till en enligt guiden "
+                "docs/guides, eller rätta LAGESBILD_BOARDS."
+            )
+        chosen = selection.choose(visible, periods_of)
+    except UserError as error:
+        navigation.run_only("Start", partial(frame.message, error))
+    else:
+        navigation.run(SECTIONS, viewer, chosen)
+
+
+main()

@@ -1,0 +1,68 @@
+/* Draws key figures (cards.py) as a list; a card that can be opened is one button. */
+
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = {
+  on_plan: ["circle", { cx: 6, cy: 6, r: 5 }],
+  watch: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
+  off_plan: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
+  not_assessed: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
+  not_updated: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
+  bad: ["path", { d: "M1 4h10L6 10.5Z" }],
+  good: ["path", { d: "M1 8h10L6 1.5Z" }],
+  leads: ["path", { d: "M4 1.5 8.5 6 4 10.5", class: "line" }],
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const held = parentElement.activeElement?.dataset?.key;
+  const list = element("ul", { class: "cards" });
+  for (const card of data.cards) list.append(drawn(card, setTriggerValue));
+  const old = parentElement.querySelector(".cards");
+  if (old) old.replaceWith(list);
+  else parentElement.append(list);
+  if (held) list.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
+}
+
+function drawn(card, trigger) {
+  const item = element("li", { class: card.link ? "card link" : "card" });
+  const label = element("span", { class: "label" }, card.label);
+  if (card.link) {
+    const button = element("button", { type: "button", "data-key": card.key }, label, shape("leads"));
+    button.addEventListener("click", () => trigger("opened", card.key));
+    item.append(button);
+  } else item.append(label);
+  item.append(element("span", { class: "figure" }, card.figure));
+  if (card.variance) item.append(variance(card.variance));
+  if (card.status) {
+    item.append(element("span", { class: "status" }, shape(card.status.shape), card.status.label));
+  }
+  if (card.note) item.append(element("span", { class: "note" }, card.note));
+  return item;
+}
+
+function variance({ text, word, against, tone }) {
+  const line = element("span", { class: "variance" });
+  const judged = element("span", { class: `judged ${tone}` });
+  if (tone) judged.append(shape(tone));
+  judged.append([text, word].filter(Boolean).join(" "));
+  line.append(judged, element("span", { class: "against" }, ` ${against}`));
+  return line;
+}
+
+function shape(name) {
+  const [kind, attributes] = SHAPES[name];
+  const svg = document.createElementNS(SVG, "svg");
+  for (const [key, value] of [["viewBox", "0 0 12 12"], ["class", `shape ${name}`], ["aria-hidden", "true"]]) {
+    svg.setAttribute(key, value);
+  }
+  const made = document.createElementNS(SVG, kind);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  svg.append(made);
+  return svg;
+}
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,75 @@
+"""Put a chart on a page: its finding, the picture, and the same figures as a table."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from lagesbild.charts.chart import Chart
+from lagesbild.numbers import MINUS, NO_BREAK_SPACE
+from lagesbild.periods import MONTH_NAMES
+from lagesbild.ui import tables
+from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+
+_SWEDISH = {
+    "dictionary": {},
+    "format": {
+        "days": ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"],
+        "shortDays": ["sön", "mån", "tis", "ons", "tor", "fre", "lör"],
+        "months": list(MONTH_NAMES),
+        "shortMonths": [name[:3] for name in MONTH_NAMES],
+        "date": "%Y-%m-%d",
+        "decimal": ",",
+        "thousands": NO_BREAK_SPACE,
+        "grouping": [3],
+        "minus": MINUS,
+        "currency": ["", f"{NO_BREAK_SPACE}kr"],
+    },
+}
+# Without the bar of buttons a chart has no tab stops of its own; its table has what it shows.
+CONFIG: dict[str, Any] = {
+    "locale": "sv",
+    "locales": {"sv": _SWEDISH},
+    "displayModeBar": False,
+    "displaylogo": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+}
+
+
+def show(chart: Chart, key: str) -> None:
+    """The finding as heading, the picture, and beneath it the table behind it."""
+    with st.container(gap="xsmall"):
+        st.html(
+            f'<div class="lb-finding"><h2>{escape(chart.title)}</h2>'
+            f"<p>{escape(chart.subtitle)}</p></div>"
+        )
+        st.plotly_chart(chart.figure, theme=None, key=key, config=CONFIG, alt=chart.alt)
+        with st.expander("Visa som tabell"):
+            tables.show(table_behind(chart), f"{key}-table")
+
+
+def table_behind(chart: Chart) -> FinanceTable:
+    """The figures that the picture was drawn from."""
+    behind = chart.table
+    columns = (
+        Column("name", behind.rows_are),
+        *(
+            Column(
+                str(index),
+                series.header,
+                Kind.VARIANCE if series.is_variance else Kind.MONEY,
+                chart.unit,
+            )
+            for index, series in enumerate(behind.series)
+        ),
+    )
+    amounts = zip(*(series.amounts for series in behind.series), strict=True)
+    rows = tuple(
+        Row(str(index), (name, *cells))
+        for index, (name, cells) in enumerate(zip(behind.names, amounts, strict=True))
+    )
+    return FinanceTable(chart.subtitle, columns, rows)

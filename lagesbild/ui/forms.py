@@ -1,0 +1,34 @@
+"""Fields that numbers are typed in, the Swedish way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import streamlit as st
+
+
+def amount(
+    label: str,
+    key: str,
+    parse: Callable[[str], Decimal],
+    *,
+    unit: str = "kr",
+    example: str = "1 234,50",
+) -> Decimal | None:
+    """A field for an amount; None while it is empty or cannot be read, which it then says.
+
+    Streamlit's own number field makes 23456 of "2345,6" in an English browser, so the text goes
+    through `parse`, which gives an amount or raises ValueError.
+    """
+    typed = (st.text_input(f"{label} ({unit})", key=key, placeholder=example) or "").strip()
+    if not typed:
+        return None
+    try:
+        return parse(typed)
+    except ValueError:
+        st.error(
+            f"{label}: ”{typed}” går inte att läsa som ett belopp. "
+            f"Skriv bara siffror, till exempel {example}."
+        )
+        return None

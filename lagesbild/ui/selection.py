@@ -1,0 +1,73 @@
+"""Which board, period and unit the pages are about: chosen once, and kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import streamlit as st
+
+from lagesbild.boards import Board
+from lagesbild.numbers import UNITS, Unit
+from lagesbild.periods import Period
+
+BOARD, PERIOD, UNIT = "namnd", "period", "enhet"
+
+Option = TypeVar("Option")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the viewer looks at. Without any figures yet, `period` is the current month."""
+
+    board: Board
+    period: Period
+    unit: Unit
+
+
+def choose(boards: Sequence[Board], periods_of: Callable[[Board], Sequence[Period]]) -> Chosen:
+    """Let the viewer choose among `boards` (at least one) and the periods each has figures for.
+
+    An address that names something else, by a slip or on purpose, falls back to the first board,
+    the latest period and the board's own unit.
+    """
+    with st.container(key="valen", horizontal=True, gap=None):
+        board = _one_of(BOARD, "Nämnd", {board_name(one): one for one in boards}, boards[0])
+        periods = sorted(periods_of(board), reverse=True) or [_this_month()]
+        period = _one_of(PERIOD, "Period", {one.short: one for one in periods}, periods[0])
+        unit = _one_of(UNIT, "Enhet för belopp", UNITS, board.unit)
+    return Chosen(board, period, unit)
+
+
+def board_name(board: Board) -> str:
+    """The board among those of other municipalities: "Motala, Socialnämnden"."""
+    if board.municipality.casefold() in board.name.casefold():
+        return board.name
+    return f"{board.municipality}, {board.name}"
+
+
+def _one_of(key: str, label: str, options: Mapping[str, Option], default: Option) -> Option:
+    """A list to choose from that always stands in the address, by the words it is shown with."""
+    [default_name] = [name for name, option in options.items() if option == default]
+    known = st.session_state[key] if key in st.session_state else st.query_params.get(key)
+    if known not in options:
+        st.session_state[key] = default_name
+    # With no default of its own, Streamlit keeps every choice in the address: a shared link still
+    # means the same month when there is a newer one.
+    name = st.selectbox(
+        label,
+        list(options),
+        index=None,
+        key=key,
+        bind="query-params",
+        required=True,
+        label_visibility="collapsed",
+    )
+    return options.get(name or default_name, default)
+
+
+def _this_month() -> Period:
+    today = date.today()  # noqa: DTZ011  # the municipality's own calendar
+    return Period(today.year, today.month)

@@ -1,0 +1,47 @@
+"""The status vocabulary: a shape, a word and a colour for each, never a colour alone.
+
+The shapes are drawn (tables.js, cards.js) since few fonts have them all; `icon` is for plain text.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Status(Enum):
+    """How a figure, indicator or assignment stands. The value is the word that queries give."""
+
+    ON_PLAN = "on_plan"
+    WATCH = "watch"
+    OFF_PLAN = "off_plan"
+    NOT_ASSESSED = "not_assessed"
+    NOT_UPDATED = "not_updated"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+    @property
+    def icon(self) -> str:
+        return _ICONS[self]
+
+    @property
+    def in_words(self) -> str:
+        """Icon and word where text is all there is, as in a workbook: "● på plan"."""
+        return f"{self.icon} {self.label}"
+
+
+_LABELS = {
+    Status.ON_PLAN: "på plan",
+    Status.WATCH: "avviker",
+    Status.OFF_PLAN: "nås ej",
+    Status.NOT_ASSESSED: "ej bedömd",
+    Status.NOT_UPDATED: "ej uppdaterad",
+}
+_ICONS = {
+    Status.ON_PLAN: "●",
+    Status.WATCH: "▲",
+    Status.OFF_PLAN: "■",
+    Status.NOT_ASSESSED: "○",
+    Status.NOT_UPDATED: "◌",
+}

@@ -1,0 +1,118 @@
+"""A real server and a real browser, Swedish as its users' are."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+WCAG_2_1_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+SECONDS = 20_000
+"""How long a page may take before a test gives up, in milliseconds."""
+
+Serve = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """In place of the plug-in's own, which pytest warns about; tests say whole addresses."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": str(CHROMIUM), "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_context_args,
+        "locale": "sv-SE",
+        "timezone_id": "Europe/Stockholm",
+        "viewport": {"width": 1280, "height": 800},
+    }
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """Starts a server by a command line that prints its address; each has a store of its own."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(*command: str, log: Path | None = None, **environment: str) -> str:
+        local = tmp_path_factory.mktemp("local")
+        errors = (log or local / "server.log").open("w", encoding="utf-8")
+        with errors:
+            process = subprocess.Popen(
+                [sys.executable, *command],
+                cwd=ROOT,
+                env={
+                    **os.environ,
+                    "LAGESBILD_LOCAL": str(local),
+                    "PYTHONPATH": str(ROOT),
+                    **environment,
+                },
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
+        running.append(process)
+        return _address(process)
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(20)
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    """The address that the server says it answers on."""
+    for line in process.stdout or ():
+        found = re.search(r"https?://\S+", line)
+        if found:
+            return found[0]
+    raise AssertionError(f"The server said no address and ended with {process.wait(5)}")
+
+
+def settled(page: Page) -> None:
+    """Wait until the page's run is over and nothing more is drawn."""
+    page.wait_for_selector(
+        "[data-testid=stApp][data-test-script-state=notRunning]", timeout=SECONDS
+    )
+    page.wait_for_function("() => !document.querySelector('[data-stale=true]')", timeout=SECONDS)
+
+
+def go(page: Page, address: str) -> None:
+    """Open an address and wait for its page."""
+    page.goto(address)
+    settled(page)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.1 AA: the rule and where."""
+    found = Axe().run(page, options=WCAG_2_1_AA).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]

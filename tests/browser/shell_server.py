@@ -1,0 +1,18 @@
+"""Serve shell_app.py as the product's own pages are served."""
+
+import logging
+from pathlib import Path
+
+from lagesbild import access, server
+from lagesbild.settings import Settings
+
+logging.basicConfig(level=logging.INFO)
+store = access.open_store(Settings.from_environment())
+server.run(
+    "127.0.0.1",
+    0,
+    store,
+    script=Path(__file__).with_name("shell_app.py"),
+    ready=lambda address: print(address, flush=True),
+)
+store.close()
