@@ -362,6 +362,12 @@ def test_a_row_that_cannot_be_read_is_named_with_its_number(body, problem):
     assert found[0].startswith(problem)
 
 
+def test_an_unreadable_voucher_is_named_once_and_not_again_for_each_of_its_rows():
+    assert problems_of(VOUCHER.replace('"Hyra"', "{Hyra}")) == [
+        "rad 10: Objektlistan inom { } ska bestå av par: dimension och objekt."
+    ]
+
+
 def test_every_row_that_cannot_be_read_is_named():
     body = "#RES 0 4010 x\n#RES 0 4011 1.00\n#RES 0 4012 y\n"
     assert [line.split(":")[0] for line in problems_of(body)] == ["rad 10", "rad 12"]

@@ -269,12 +269,15 @@ class _Parser:
     def _voucher(self, record: Record) -> None:
         if self._inside_voucher:
             self._note_unclosed_voucher()
-        self._inside_voucher = True  # one program forgets the opening brace (e-conomic)
+        # Begun before anything is read, so that its rows belong here also when it is unreadable;
+        # one program forgets the opening brace (e-conomic).
+        self._inside_voucher = True
+        self._voucher_day = self._voucher_text = ""
+        self.vouchers.append(Voucher(record.row, ""))
         fields, _ = _split(record)
         name = " ".join(filter(None, (_field(fields, 0), _field(fields, 1))))
-        self.vouchers.append(Voucher(record.row, name))
+        self.vouchers[-1] = Voucher(record.row, name)
         self._voucher_text = _field(fields, 3)
-        self._voucher_day = ""  # rows must not take the day of the voucher before
         self._voucher_day = self._day(_field(fields, 2))
 
     def _close(self, record: Record) -> None:
