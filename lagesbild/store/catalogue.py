@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from graphlib import TopologicalSorter
+from itertools import takewhile
 from pathlib import Path
 
 import duckdb
@@ -51,8 +52,10 @@ class Query:
 
     @property
     def purpose(self) -> str:
-        """The first comment line: what the rows are."""
-        return self.sql.splitlines()[0].removeprefix("--").strip()
+        """The header's first sentence: what the rows are."""
+        lines = takewhile(lambda line: line.startswith("--"), self.sql.splitlines())
+        words = " ".join(line.removeprefix("--").strip() for line in lines)
+        return re.split(r"(?<=[.:]) (?=[A-Z])", words)[0]
 
     @cached_property
     def parameters(self) -> frozenset[str]:
