@@ -17,8 +17,9 @@ from lagesbild.ingest.readers.sie_books import (
     THIS_YEAR,
     Account,
     Balance,
+    BookingDay,
     Books,
-    Entry,
+    Ledger,
     PeriodAmount,
     Voucher,
     fiscal_year,
@@ -44,6 +45,7 @@ from lagesbild.text import plural
 
 _YEAR_NUMBER = re.compile(r"-?[0-9]{1,2}")
 _LEVEL_WHEN_MISSING = "1"
+_NO_DAY = BookingDay("", "")
 _SIE_LABEL = re.compile(r"(?im)^[ \t]*#(FLAGGA|PROGRAM|SIETYP|KONTO|VER)\b")
 
 
@@ -77,7 +79,7 @@ def read(name: str, content: bytes) -> ReadFile:
         closing=parser.balances_of["#UB"],
         results=parser.balances_of["#RES"],
         vouchers=parser.vouchers,
-        entries=parser.entries,
+        ledger=parser.ledger,
         balances=balances,
         budget=budget,
         left_out=parser.left_out,
@@ -166,7 +168,7 @@ class _Parser:
     dimension_names: dict[str, str] = field(default_factory=dict)
     dimension_parents: dict[str, str] = field(default_factory=dict)
     vouchers: list[Voucher] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
     left_out: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
@@ -176,9 +178,9 @@ class _Parser:
         }
         self.amounts_of: dict[str, list[PeriodAmount]] = {"#PSALDO": [], "#PBUDGET": []}
         self._inside_voucher = False
-        self._voucher_day = ""
+        self._voucher_day = _NO_DAY
         self._voucher_text = ""
-        self._known_days: dict[str, str] = {}
+        self._known_days: dict[str, BookingDay] = {}
         self._takers: dict[str, Callable[[Record], None]] = {
             "#TRANS": self._transaction,
             "#RTRANS": self._left_out,
@@ -229,8 +231,9 @@ class _Parser:
     def _year(self, record: Record) -> None:
         fields, _ = _split(record)
         if _field(fields, 1) and _field(fields, 2):  # 4I files leave the days empty
-            first, last = self._day(fields[1]), self._day(fields[2])
-            self.years[_year_number(fields)] = (first.replace("-", ""), last.replace("-", ""))
+            for day in fields[1:3]:
+                self._day(day)
+            self.years[_year_number(fields)] = (fields[1], fields[2])
 
     def _account(self, record: Record) -> None:
         fields, _ = _split(record)
@@ -272,7 +275,7 @@ class _Parser:
         # Begun before anything is read, so that its rows belong here also when it is unreadable;
         # one program forgets the opening brace (e-conomic).
         self._inside_voucher = True
-        self._voucher_day = self._voucher_text = ""
+        self._voucher_day, self._voucher_text = _NO_DAY, ""
         self.vouchers.append(Voucher(record.row, ""))
         fields, _ = _split(record)
         name = " ".join(filter(None, (_field(fields, 0), _field(fields, 1))))
@@ -287,21 +290,15 @@ class _Parser:
         if not self._inside_voucher:
             raise Unreadable("Konteringsraden (#TRANS) står utanför en verifikation.")
         fields, objects = _split(record)
-        text = _field(fields, 1)
         own_day = _field(fields, 2)
-        day = self._day(own_day) if own_day else self._voucher_day
-        self.entries.append(
-            Entry(
-                row=record.row,
-                voucher=len(self.vouchers) - 1,
-                period=day[:4] + day[5:7],
-                booked_on=day,
-                account=_needed_account(fields, 0),
-                amount=amount_in(text),
-                text=text,
-                description=_field(fields, 3) or self._voucher_text,
-                objects=objects,
-            )
+        self.ledger.add(
+            row=record.row,
+            voucher=len(self.vouchers) - 1,
+            day=self._day(own_day) if own_day else self._voucher_day,
+            account=_needed_account(fields, 0),
+            text=_field(fields, 1),
+            description=_field(fields, 3) or self._voucher_text,
+            objects=objects,
         )
 
     def _left_out(self, record: Record) -> None:
@@ -325,8 +322,8 @@ class _Parser:
             )
         )
 
-    def _day(self, text: str) -> str:
-        """A day as 2023-01-31. The same few hundred days come back on every row."""
+    def _day(self, text: str) -> BookingDay:
+        """The same few hundred days come back on every row."""
         known = self._known_days.get(text)
         if known is None:
             known = self._known_days[text] = _day(text)
@@ -358,17 +355,15 @@ def _needed_account(fields: list[str], place: int) -> str:
     return account
 
 
-def _day(text: str) -> str:
+def _day(text: str) -> BookingDay:
     try:
         if not re.fullmatch("[0-9]{8}", text):
             raise ValueError(text)
-        day = date(int(text[:4]), int(text[4:6]), int(text[6:]))
-        Period(day.year, day.month)
+        return BookingDay.of(date(int(text[:4]), int(text[4:6]), int(text[6:])))
     except ValueError:
         raise Unreadable(
             f"Datumet ”{text}” finns inte. SIE skriver datum som ÅÅÅÅMMDD, till exempel 20230131."
         ) from None
-    return day.isoformat()
 
 
 def _period(text: str) -> str:

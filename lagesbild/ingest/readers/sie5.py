@@ -18,8 +18,9 @@ from lagesbild.ingest.readers.sie_books import (
     THIS_YEAR,
     Account,
     Balance,
+    BookingDay,
     Books,
-    Entry,
+    Ledger,
     PeriodAmount,
     Voucher,
     fiscal_year,
@@ -66,7 +67,7 @@ def read(name: str, content: bytes) -> ReadFile:
         closing=found.balances_by_year("ClosingBalance"),
         results=found.balances_by_year("ClosingBalance", _RESULT_TYPES),
         vouchers=found.vouchers,
-        entries=found.entries,
+        ledger=found.ledger,
         balances=[],
         budget=found.budget_by_year(),
         left_out={"#BTRANS": found.struck},
@@ -110,7 +111,7 @@ class _Parser:
     accounts: dict[str, Account] = field(default_factory=dict)
     dimension_names: dict[str, str] = field(default_factory=dict)
     vouchers: list[Voucher] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
     struck: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -280,20 +281,14 @@ class _Parser:
         if not self.vouchers:
             raise Unreadable("Konteringsraden (LedgerEntry) står utanför en verifikation.")
         of_voucher = self._voucher_attributes
-        day = _day(row.attributes.get("ledgerDate") or of_voucher.get("journalDate", ""))
-        amount, text = _amount(row.attributes)
-        self.entries.append(
-            Entry(
-                row=row.row,
-                voucher=len(self.vouchers) - 1,
-                period=day[:4] + day[5:7],
-                booked_on=day,
-                account=_needed(row.attributes, "accountId"),
-                amount=amount,
-                text=text,
-                description=row.attributes.get("text") or of_voucher.get("text", ""),
-                objects=tuple(row.objects),
-            )
+        self.ledger.add(
+            row=row.row,
+            voucher=len(self.vouchers) - 1,
+            day=_day(row.attributes.get("ledgerDate") or of_voucher.get("journalDate", "")),
+            account=_needed(row.attributes, "accountId"),
+            text=row.attributes.get("amount", "").strip(),
+            description=row.attributes.get("text") or of_voucher.get("text", ""),
+            objects=tuple(row.objects),
         )
 
     def _budget_amount(self, row: _Row) -> None:
@@ -358,13 +353,11 @@ def _month(text: str) -> str:
     return text.replace("-", "")
 
 
-def _day(text: str) -> str:
+def _day(text: str) -> BookingDay:
     try:
-        day = date.fromisoformat(text)
-        Period(day.year, day.month)
+        return BookingDay.of(date.fromisoformat(text))
     except ValueError:
         raise Unreadable(
             f"Datumet ”{text}” finns inte. SIE 5 skriver datum som ÅÅÅÅ-MM-DD, till exempel "
             "2023-01-31."
         ) from None
-    return day.isoformat()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +17,9 @@ from lagesbild.ingest.readers.sie_dimensions import (
     private_dimensions,
 )
 from lagesbild.ingest.readers.sie_records import Objects
+from lagesbild.ingest.readers.sie_values import amount_in
 from lagesbild.ingest.table import Evidence, FileForm
+from lagesbild.periods import Period
 from lagesbild.text import plural
 
 THIS_YEAR = 0
@@ -46,18 +49,60 @@ class Voucher(NamedTuple):
     name: str
 
 
-class Entry(NamedTuple):
-    """A row of a voucher. `voucher` is its place in Books.vouchers; `booked_on` is 2023-01-31."""
+class BookingDay(NamedTuple):
+    """A day as 2023-01-31 and its period as 202301."""
 
-    row: int
-    voucher: int
+    iso: str
     period: str
-    booked_on: str
-    account: str
-    amount: Decimal
-    text: str
-    description: str
-    objects: Objects
+
+    @classmethod
+    def of(cls, day: date) -> BookingDay:
+        """ValueError when the day lies outside the years that are kept."""
+        return cls(day.isoformat(), f"{Period(day.year, day.month).code}")
+
+
+@dataclass
+class Ledger:
+    """The rows of vouchers, column by column: a municipality's year can be a million of them.
+
+    `vouchers` holds places in Books.vouchers, `days` 2023-01-31, `periods` 202301, `amounts` debit
+    positive and `texts` the amounts as they stood.
+    """
+
+    rows: list[int] = field(default_factory=list)
+    vouchers: list[int] = field(default_factory=list)
+    periods: list[str] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+    amounts: list[Decimal] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
+    objects: list[Objects] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def add(
+        self,
+        *,
+        row: int,
+        voucher: int,
+        day: BookingDay,
+        account: str,
+        text: str,
+        description: str,
+        objects: Objects,
+    ) -> None:
+        """Add a row; Unreadable when its amount is not one."""
+        self.amounts.append(amount_in(text))
+        self.rows.append(row)
+        self.vouchers.append(voucher)
+        self.periods.append(day.period)
+        self.days.append(day.iso)
+        self.accounts.append(account)
+        self.texts.append(text)
+        self.descriptions.append(description)
+        self.objects.append(objects)
 
 
 class PeriodAmount(NamedTuple):
@@ -98,7 +143,7 @@ class Books:
     closing: Mapping[AccountYear, Balance]
     results: Mapping[AccountYear, Balance]
     vouchers: list[Voucher]
-    entries: list[Entry]
+    ledger: Ledger
     balances: list[PeriodAmount]
     budget: list[PeriodAmount]
     left_out: Mapping[str, int] = field(default_factory=dict)
@@ -115,12 +160,8 @@ class Books:
     @cached_property
     def dimensions(self) -> dict[str, str]:
         """The dimensions that rows are marked with, in order, with their names."""
-        rows: tuple[Iterable[Entry | PeriodAmount], ...] = (
-            self.entries,
-            self.balances,
-            self.budget,
-        )
-        marks = {objects for part in rows for objects in {row.objects for row in part}}
+        marks = set(self.ledger.objects)
+        marks |= {row.objects for part in (self.balances, self.budget) for row in part}
         used = {number for objects in marks for number, _ in objects}
         return {
             number: self.dimension_names.get(number) or STANDARD_NAMES.get(number, "")
@@ -162,7 +203,7 @@ def refuse_unreadable(problems: list[Problem]) -> None:
 
 def refuse_unusable(books: Books, currency: str) -> None:
     """Refuse a file with nothing to load, in another currency, or with absurdly wide rows."""
-    if not (books.accounts or books.entries or books.balances or books.budget):
+    if not (books.accounts or books.ledger or books.balances or books.budget):
         raise FileRefused(
             "Filen har inga konton, verifikationer, saldon eller budgetposter. Kontrollera att "
             "exporten omfattar rätt räkenskapsår."

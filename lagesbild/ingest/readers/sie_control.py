@@ -48,9 +48,9 @@ def control_figures(books: Books) -> dict[str, str]:
         "budget_total": f"{_sum(budget_totals):f}",
         "budget_obj": f"{_sum(budget_parts):f}",
         "vouchers": f"{len(books.vouchers)}",
-        "trans": f"{len(books.entries)}",
+        "trans": f"{len(books.ledger)}",
         "unbalanced": f"{len(unbalanced(books))}",
-        "trans_with_2plus_objects": f"{sum(len(row.objects) > 1 for row in books.entries)}",
+        "trans_with_2plus_objects": f"{sum(len(objects) > 1 for objects in books.ledger.objects)}",
         "rtrans": f"{books.left_out.get('#RTRANS', 0)}",
         "btrans": f"{books.left_out.get('#BTRANS', 0)}",
     }
@@ -75,8 +75,8 @@ def _closing_sum(books: Books) -> Decimal:
 def unbalanced(books: Books) -> list[tuple[int, Decimal]]:
     """Vouchers whose rows do not sum to zero: place in books.vouchers, and the sum."""
     sums: dict[int, Decimal] = defaultdict(Decimal)
-    for row in books.entries:
-        sums[row.voucher] += row.amount
+    for voucher, amount in zip(books.ledger.vouchers, books.ledger.amounts, strict=True):
+        sums[voucher] += amount
     return [(place, amount) for place, amount in sums.items() if amount]
 
 
@@ -94,7 +94,7 @@ def warnings_about(books: Books, balances: Agreement | None) -> list[str]:
 
 
 def _without_months(books: Books) -> Iterable[str]:
-    if books.entries or books.balances or books.budget:
+    if books.ledger or books.balances or books.budget:
         return
     yield (
         f"Filen (SIE typ {books.level}) har inga belopp per månad. Kontoplanen läses in; årets "
@@ -104,7 +104,7 @@ def _without_months(books: Books) -> Iterable[str]:
 
 
 def _vouchers_only(books: Books) -> Iterable[str]:
-    if books.entries and not (books.results or books.closing):
+    if books.ledger and not (books.results or books.closing):
         yield (
             "Filen har bara verifikationer (typ 4I) och inget resultat eller saldo att stämma av "
             "mot. Den ersätter avsändarens tidigare verifikationer i samma månader: lägg hela "
@@ -128,25 +128,28 @@ def _unbalanced_vouchers(books: Books) -> Iterable[str]:
 def _outside_the_years(books: Books) -> Iterable[str]:
     if not books.years:
         return
-    outside = {period for period in {row.period for row in books.entries} if period
-               and books.year_of(period) is None}  # fmt: skip
+    found = Counter(books.ledger.periods)
+    outside = sorted(period for period in found if books.year_of(period) is None)
     if outside:
-        rows = plural(sum(row.period in outside for row in books.entries), "rad", "rader")
+        rows = plural(sum(found[period] for period in outside), "rad", "rader")
         yield (
             f"{rows} i verifikationerna ligger utanför filens räkenskapsår "
-            f"({_named(sorted(outside))}). De läses in på sina månader: kontrollera datumen."
+            f"({_named(outside)}). De läses in på sina månader: kontrollera datumen."
         )
 
 
 def _ledger_differences(books: Books) -> Iterable[str]:
-    if not books.entries:
+    if not books.ledger:
         return
     sums: dict[AccountYear, Decimal] = defaultdict(Decimal)
-    this_year = {period for period in {row.period for row in books.entries}
+    ledger = books.ledger
+    this_year = {period for period in set(ledger.periods)
                  if not books.years or books.year_of(period) == THIS_YEAR}  # fmt: skip
-    for row in books.entries:
-        if row.period in this_year:
-            sums[THIS_YEAR, row.account] += row.amount
+    for period, account, amount in zip(
+        ledger.periods, ledger.accounts, ledger.amounts, strict=True
+    ):
+        if period in this_year:
+            sums[THIS_YEAR, account] += amount
     number, differences = compared(books, sums, [THIS_YEAR])
     if differences:
         yield (
@@ -157,7 +160,7 @@ def _ledger_differences(books: Books) -> Iterable[str]:
 
 
 def _balance_differences(books: Books, balances: Agreement | None) -> Iterable[str]:
-    if books.entries or balances is None or balances.holds:
+    if books.ledger or balances is None or balances.holds:
         return
     taken = (
         "Raderna utan objekt räknas"

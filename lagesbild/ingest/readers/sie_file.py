@@ -24,13 +24,14 @@ from lagesbild.ingest.readers.sie_balances import (
     budget_counting,
     counted,
 )
-from lagesbild.ingest.readers.sie_books import THIS_YEAR, Books, Entry, PeriodAmount
+from lagesbild.ingest.readers.sie_books import THIS_YEAR, Books, PeriodAmount
 from lagesbild.ingest.readers.sie_control import control_figures, warnings_about
 from lagesbild.ingest.readers.sie_dimensions import (
     breakdown_dimension,
     default_fields,
     in_order,
 )
+from lagesbild.ingest.readers.sie_records import Objects
 from lagesbild.ingest.reading import Field, Kind
 from lagesbild.ingest.table import ROW, Evidence, ReadFile, StatedTotal, Table, letter
 from lagesbild.numbers import count
@@ -105,31 +106,28 @@ def _account_tables(books: Books) -> Iterable[Table]:
 
 
 def _voucher_tables(books: Books) -> Iterable[Table]:
-    periods = {row.period for row in books.entries}
-    years = {period: books.year_of(period) or THIS_YEAR for period in periods}
-    for year in sorted(set(years.values()), reverse=True):
-        rows = books.entries
-        if len(set(years.values())) > 1:
-            rows = [row for row in rows if years[row.period] == year]
-        names = [voucher.name for voucher in books.vouchers]
-        columns: list[Column] = [
-            [row.period for row in rows],
-            [row.booked_on for row in rows],
-            [row.account for row in rows],
-            [row.text for row in rows],
-            [names[row.voucher] for row in rows],
-            [row.description for row in rows],
-        ]
-        yield _table(
-            sheet_name(VOUCHERS, year),
-            [row.row for row in rows],
-            columns + _dimension_columns(books, rows),
-        )
+    ledger = books.ledger
+    if not ledger:
+        return
+    columns: list[Column] = [
+        ledger.periods,
+        ledger.days,
+        ledger.accounts,
+        ledger.texts,
+        [books.vouchers[place].name for place in ledger.vouchers],
+        ledger.descriptions,
+        *_dimension_columns(books, ledger.objects),
+    ]
+    whole = _table(VOUCHERS, ledger.rows, columns)
+    year_of = {period: books.year_of(period) or THIS_YEAR for period in set(ledger.periods)}
+    for year in sorted(set(year_of.values()), reverse=True):
+        own = pa.array([year_of[period] == year for period in ledger.periods])
+        yield Table(sheet_name(VOUCHERS, year), whole.cells.filter(own))
 
 
 def _balance_tables(books: Books, balances: Agreement | None) -> Iterable[Table]:
     # With vouchers, the balances say the same money again: they are only held against them.
-    if balances and not books.entries:
+    if balances and not books.ledger:
         yield from _period_tables(books, BALANCES, books.balances, balances.counting)
 
 
@@ -171,24 +169,17 @@ def _tables_by_year(books: Books, base: str, rows: list[PeriodAmount]) -> Iterab
             [row.period for row in part],
             [row.account for row in part],
             [row.text for row in part],
+            *_dimension_columns(books, [row.objects for row in part]),
         ]
-        yield _table(
-            sheet_name(base, year),
-            [row.row for row in part],
-            columns + _dimension_columns(books, part),
-        )
+        yield _table(sheet_name(base, year), [row.row for row in part], columns)
 
 
-def _dimension_columns(books: Books, rows: Sequence[Entry | PeriodAmount]) -> list[Column]:
+def _dimension_columns(books: Books, marks: Sequence[Objects]) -> Iterable[Column]:
     """One column per dimension of the file; where a row names two objects of one, the first."""
-    columns: dict[str, list[str | None]] = {
-        number: [None] * len(rows) for number in books.dimensions
-    }
-    for place, row in enumerate(rows):
-        for number, code in reversed(row.objects):
-            if number in columns:
-                columns[number][place] = code
-    return list(columns.values())
+    distinct = set(marks)
+    for number in books.dimensions:
+        code_of = {objects: dict(reversed(objects)).get(number) for objects in distinct}
+        yield [code_of[objects] for objects in marks]
 
 
 def _table(sheet: str, rows: Sequence[int], columns: Sequence[Column]) -> Table:
@@ -201,7 +192,7 @@ def _table(sheet: str, rows: Sequence[int], columns: Sequence[Column]) -> Table:
 def _stated(books: Books, sheets: Sequence[str]) -> Iterable[StatedTotal]:
     """The results that the file states, for the sheet whose rows should give them."""
     for (year, account), result in books.results.items():
-        kind, base = (Kind.LEDGER, VOUCHERS) if books.entries else (Kind.BALANCES, BALANCES)
+        kind, base = (Kind.LEDGER, VOUCHERS) if books.ledger else (Kind.BALANCES, BALANCES)
         usual = sheet_name(base, year)
         for sheet in (name for name in sheets if name == usual or name.startswith(usual + _BY)):
             yield StatedTotal(
@@ -229,7 +220,7 @@ def _evidence(books: Books, balances: Agreement | None) -> Iterable[Evidence]:
             number,
             f"{books.dimension_names[number]}: uppgifter om anställda och kunder läses aldrig",
         )
-    if balances and not books.entries:
+    if balances and not books.ledger:
         yield _counting_evidence(balances)
 
 
