@@ -1,5 +1,4 @@
--- Must be empty: one row per organisation code that stands in two places at the same
--- time.
+-- Must be empty: one row per organisation code that stands in two places at the same time.
 select earlier.board, earlier.code, later.valid_from, earlier.valid_to
 from marts.organisation_paths as earlier
 inner join

@@ -1,20 +1,15 @@
--- Must be empty: one row per board, value type and period where positions are not the
--- cube's sums.
+-- Must be empty: one row per board, value type and period where positions are not the cube's sums.
 with
 
     cube_summed as (
 
-        select board, value_type, period, sum(amount) as amount
-        from marts.cube
-        group by all
+        select board, value_type, period, sum(amount) as amount from marts.cube group by all
 
     ),
 
     positions_summed as (
 
-        select board, value_type, period, sum(amount) as amount
-        from marts.positions
-        group by all
+        select board, value_type, period, sum(amount) as amount from marts.positions group by all
 
     )
 

@@ -2,14 +2,17 @@
 -- Parameters: $board, $on_day, $year_start, $last_counted
 with
 
-spent as (
+    spent as (
 
-    select account, sum(amount) as actual_ytd
-    from marts.positions
-    where board = $board and value_type = 'actual' and period between $year_start and $last_counted
-    group by all
+        select account, sum(amount) as actual_ytd
+        from marts.positions
+        where
+            board = $board
+            and value_type = 'actual'
+            and period between $year_start and $last_counted
+        group by all
 
-)
+    )
 
 select
     account_paths.account,

@@ -1,15 +1,19 @@
--- One row per organisation code of a board and the time it holds, with what it costs so far this year.
+-- One row per organisation code of a board and the time it holds, with what it costs so far this
+-- year.
 -- Parameters: $board, $on_day, $year_start, $last_counted
 with
 
-spent as (
+    spent as (
 
-    select cost_centre as code, sum(amount) as actual_ytd
-    from marts.positions
-    where board = $board and value_type = 'actual' and period between $year_start and $last_counted
-    group by all
+        select cost_centre as code, sum(amount) as actual_ytd
+        from marts.positions
+        where
+            board = $board
+            and value_type = 'actual'
+            and period between $year_start and $last_counted
+        group by all
 
-)
+    )
 
 select
     organisation_paths.code,

@@ -1,4 +1,3 @@
 -- Empties the cube for some of a board's periods, before they are filled again.
 -- Parameters: $board, $periods
-delete from marts.cube
-where board = $board and list_contains($periods::integer[], period)
+delete from marts.cube where board = $board and list_contains($periods::integer[], period)

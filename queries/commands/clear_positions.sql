@@ -1,4 +1,3 @@
 -- Empties the positions for some of a board's periods, before they are filled again.
 -- Parameters: $board, $periods
-delete from marts.positions
-where board = $board and list_contains($periods::integer[], period)
+delete from marts.positions where board = $board and list_contains($periods::integer[], period)

@@ -1,4 +1,3 @@
--- Removes what a trial stored in raw.coverage: it never counted, and its author gave
--- it up.
+-- Removes what a trial stored in raw.coverage: it never counted, and its author gave it up.
 -- Parameters: $load_id
 delete from raw.coverage where load_id = $load_id

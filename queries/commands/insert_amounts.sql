@@ -1,6 +1,5 @@
--- Stores the amounts that an export holds, as they stood and as SEK; rows without one
--- are left out.
--- Parameters: $load_id, $board, $sign, $decimal_mark, $sek_per_unit, $rounded
+-- Stores the amounts that an export holds, as they stood and as SEK; blank ones are left out.
+-- Parameters: $load_id, $board, $sign
 insert into raw.amounts by name
 select
     $load_id::integer as load_id,
@@ -25,10 +24,8 @@ select
     reason,
     version,
     decided_on,
-    staging.amount_in_sek(amount_text, $decimal_mark, $sek_per_unit, $rounded) as amount,
+    amount,
     amount_text,
     period_text
 from incoming_amounts
-where
-    not staging.is_blank_amount(amount_text)
-    and staging.amount_in_sek(amount_text, $decimal_mark, $sek_per_unit, $rounded) is not null
+where amount is not null

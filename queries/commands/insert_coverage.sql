@@ -1,5 +1,5 @@
--- Notes which kinds and periods a load covers, with rows and sums; a yearly budget
--- covers its months.
+-- Notes which kinds and periods a load covers, with rows and sums; a yearly budget covers its
+-- months.
 -- Parameters: $load_id, $source
 insert into raw.coverage
 with
@@ -18,7 +18,11 @@ stored as (
 
 yearly as (
 
-    select board, kind, divide(period, 100) * 12 + period % 100 - 1 as last_month
+-- A year that is given as period 00 or 13 ends in December.
+    select
+        board,
+        kind,
+        divide(period, 100) * 12 + least(12, nullif(period % 100, 0)) - 1 as last_month
     from raw.amounts
     where load_id = $load_id and kind = 'budget' and basis = 'year'
     group by all

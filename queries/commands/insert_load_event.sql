@@ -1,5 +1,4 @@
--- Notes what has happened to a load: trial, committed, undone or discarded. Never
--- edited.
+-- Notes what has happened to a load: trial, committed, undone or discarded. Never edited.
 -- Parameters: $load_id, $event, $author, $now
 insert into raw.load_events
 select

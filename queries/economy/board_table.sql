@@ -1,21 +1,17 @@
 -- One row per part of the chosen whole, then its sections (by account) and its total.
 -- Costs are negative, income positive; a negative variance is worse than budget.
--- Parameters: $board, $period, $year_start, $year_end, $last_counted, $organised_on,
--- $level, $department, $unit, $cost_centre, $account_group, $account, $search
+-- Parameters: $board, $period, $year_start, $year_end, $last_counted, $organised_on, $level,
+-- $department, $unit, $cost_centre, $account_group, $account, $search
 with
 
-    thresholds as (
-        select watch_share, alarm_share from raw.boards where board = $board
-    ),
+    thresholds as (select watch_share, alarm_share from raw.boards where board = $board),
 
     forecast_periods as (
 
         select period, dense_rank() over (order by period desc) as age
         from marts.live_coverage
         where
-            board = $board
-            and kind = 'adopted_forecast'
-            and period between $year_start and $period
+            board = $board and kind = 'adopted_forecast' and period between $year_start and $period
         qualify row_number() over (partition by period) = 1
 
     ),
@@ -52,10 +48,7 @@ with
                 else account_name
             end as name,
             amount
-        from
-            marts.placed_positions(
-                $board, $year_start - 100, $year_end + 1, $organised_on::date
-            )
+        from marts.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
         where
             ($department is null or department = $department)
             and ($unit is null or unit = $unit)
@@ -70,9 +63,7 @@ with
         select
             placed.value_type,
             placed.period,
-            case
-                when $level in ('account_group', 'account') then placed.section
-            end as section,
+            case when $level in ('account_group', 'account') then placed.section end as section,
             case
                 when $level in ('account_group', 'account') then placed.group_position
             end as position,
@@ -101,21 +92,13 @@ with
             max(name) as name,
             grouping(key) as without_key,
             grouping(section) as without_section,
+            sum(amount) filter (where value_type = 'actual' and period = $period) as actual_month,
+            sum(amount) filter (where value_type = 'budget' and period = $period) as budget_month,
             sum(amount) filter (
-                where value_type = 'actual' and period = $period
-            ) as actual_month,
-            sum(amount) filter (
-                where value_type = 'budget' and period = $period
-            ) as budget_month,
-            sum(amount) filter (
-                where
-                    value_type = 'actual'
-                    and period between $year_start and $last_counted
+                where value_type = 'actual' and period between $year_start and $last_counted
             ) as actual_ytd,
             sum(amount) filter (
-                where
-                    value_type = 'budget'
-                    and period between $year_start and $last_counted
+                where value_type = 'budget' and period between $year_start and $last_counted
             ) as budget_ytd,
             sum(amount) filter (
                 where
@@ -123,9 +106,7 @@ with
                     and period between $year_start - 100 and $last_counted - 100
             ) as previous_year_ytd,
             sum(amount) filter (
-                where
-                    value_type = 'budget'
-                    and period between $year_start and $year_end + 1
+                where value_type = 'budget' and period between $year_start and $year_end + 1
             ) as budget_year,
             sum(amount) filter (where forecast_age = 1) as adopted_forecast,
             sum(amount) filter (where forecast_age = 2) as previous_adopted_forecast
@@ -136,11 +117,7 @@ with
 
 select
     case
-        when without_section = 1
-        then 'total'
-        when without_key = 1
-        then 'section'
-        else 'part'
+        when without_section = 1 then 'total' when without_key = 1 then 'section' else 'part'
     end as row_kind,
     case when without_key = 0 then key end as key,
     case
@@ -173,7 +150,5 @@ select
     ) as status
 from summed
 inner join thresholds on true
-where
-    without_key = 0 or without_section = 1 or (section is not null and without_key = 1)
-order by
-    without_section, position nulls last, section, without_key desc, variance_ytd, name
+where without_key = 0 or without_section = 1 or (section is not null and without_key = 1)
+order by without_section, position nulls last, section, without_key desc, variance_ytd, name

@@ -1,7 +1,6 @@
--- One row per month of the fiscal year, for the chosen part: actual, phased budget,
--- last year.
--- Parameters: $board, $year_start, $year_end, $organised_on, $department, $unit,
--- $cost_centre, $account_group, $account
+-- One row per month of the fiscal year, for the chosen part: actual, phased budget, last year.
+-- Parameters: $board, $year_start, $year_end, $organised_on, $department, $unit, $cost_centre,
+-- $account_group, $account
 with
 
     months as (
@@ -21,16 +20,11 @@ with
 
         select
             value_type,
-            -- Closing entries (13) belong to the year's last month, opening balances
-            -- (00) to its first.
-            make_date(
-                divide(period, 100), greatest(1, least(12, period % 100)), 1
-            ) as month,
+            -- Closing entries (13) belong to the year's last month, opening balances (00) to its
+            -- first.
+            make_date(divide(period, 100), greatest(1, least(12, period % 100)), 1) as month,
             amount
-        from
-            marts.placed_positions(
-                $board, $year_start - 100, $year_end + 1, $organised_on::date
-            )
+        from marts.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
         where
             ($department is null or department = $department)
             and ($unit is null or unit = $unit)

@@ -2,16 +2,14 @@
 -- Parameters: $board, $on_day, $department, $unit, $cost_centre, $account
 with
 
-names as (
+    names as (
 
-    select
-        code,
-        arg_max(name, (valid_from <= $on_day::date, valid_from)) as name
-    from marts.organisation
-    where board = $board
-    group by all
+        select code, arg_max(name, (valid_from <= $on_day::date, valid_from)) as name
+        from marts.organisation
+        where board = $board
+        group by all
 
-)
+    )
 
 select
     (select name from names where code = $department) as department,
@@ -21,7 +19,5 @@ select
         select max(name)
         from marts.account_paths
         where
-            board = $board
-            and account = $account
-            and $on_day::date between holds_from and holds_to
+            board = $board and account = $account and $on_day::date between holds_from and holds_to
     ) as account

@@ -1,5 +1,4 @@
--- One row per load whose rows count among a board's figures of some kinds and periods
--- (N1).
+-- One row per load whose rows count among a board's figures of some kinds and periods (N1).
 -- Parameters: $board, $kinds, $first_period, $last_period
 select
     loads.load_id,

@@ -1,18 +1,13 @@
--- One row per row of an export that counts in the chosen part and periods, largest
--- first.
--- The same placing as the tables use decides what is part of it, so the rows sum to
--- the figure.
--- Parameters: $board, $value_type, $first_period, $last_period, $organised_on,
--- $department, $unit, $cost_centre, $account_group, $account, $search, $most, $skip
+-- One row per row of an export that counts in the chosen part and periods, largest first.
+-- The same placing as the tables use decides what is part of it, so the rows sum to the figure.
+-- Parameters: $board, $value_type, $first_period, $last_period, $organised_on, $department, $unit,
+-- $cost_centre, $account_group, $account, $search, $most, $skip
 with
 
     cells as (
 
         select period, cost_centre, account
-        from
-            marts.placed_positions(
-                $board, $first_period, $last_period, $organised_on::date
-            )
+        from marts.placed_positions($board, $first_period, $last_period, $organised_on::date)
         where
             value_type = $value_type
             and ($department is null or department = $department)
@@ -54,22 +49,14 @@ where
     counted_amounts.board = $board
     and counted_amounts.value_type = $value_type
     and counted_amounts.period between $first_period and $last_period
-    -- Said again where the rows are read, so that the scan can skip what cannot be
-    -- part of it.
-    and (
-        $cost_centre is null
-        or $cost_centre = '-'
-        or counted_amounts.cost_centre = $cost_centre
-    )
+    -- Said again where the rows are read, so that the scan can skip what cannot be part of it.
+    and ($cost_centre is null or $cost_centre = '-' or counted_amounts.cost_centre = $cost_centre)
     and ($account is null or $account = '-' or counted_amounts.account = $account)
     and (
         $search is null
         or contains(lower(counted_amounts.description), lower($search))
         or contains(lower(counted_amounts.voucher), lower($search))
     )
-order by
-    abs(counted_amounts.amount) desc,
-    counted_amounts.load_id,
-    counted_amounts.row_number
+order by abs(counted_amounts.amount) desc, counted_amounts.load_id, counted_amounts.row_number
 limit $most
 offset $skip

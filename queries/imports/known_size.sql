@@ -1,5 +1,5 @@
--- One row: what a board costs and has budgeted in its latest year with each, in SEK,
--- costs positive.
+-- One row: what a board costs and has budgeted in its latest year with each, in SEK, costs
+-- positive.
 -- Parameters: $board
 with
 

@@ -1,21 +1,15 @@
--- One row per kind and source other than the load's own that counts in one of its
--- periods.
+-- One row per kind and source other than the load's own that counts in one of its periods.
 -- Parameters: $load_id
 with
 
     own as (
 
-        select board, source, kind, period
-        from raw.coverage
-        where load_id = $load_id and period > 0
+        select board, source, kind, period from raw.coverage where load_id = $load_id and period > 0
 
     )
 
 select
-    own.kind,
-    live_coverage.source,
-    min(own.period) as first_period,
-    max(own.period) as last_period
+    own.kind, live_coverage.source, min(own.period) as first_period, max(own.period) as last_period
 from own
 inner join marts.live_coverage using (board, kind, period)
 where live_coverage.source <> own.source

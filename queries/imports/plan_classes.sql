@@ -1,11 +1,6 @@
--- One row per kind and first digit of the account, for a load. Amounts are debit
--- positive.
+-- One row per kind and first digit of the account, for a load. Amounts are debit positive.
 -- Parameters: $load_id
-select
-    kind,
-    left(account, 1) as account_class,
-    count(*) as row_count,
-    - sum(amount) as amount
+select kind, left(account, 1) as account_class, count(*) as row_count, - sum(amount) as amount
 from staging.amounts
 where load_id = $load_id
 group by all

@@ -1,5 +1,4 @@
--- One row per code of a load that the organisation or account plan lacks, or no
--- earlier load used.
+-- One row per code of a load that the organisation or account plan lacks, or no earlier load used.
 -- Amounts are debit positive.
 -- Parameters: $load_id, $board
 with
@@ -15,11 +14,7 @@ with
         where load_id = $load_id and cost_centre is not null
         group by all
         union all
-        select
-            'account' as field,
-            account as code,
-            count(*) as row_count,
-            - sum(amount) as amount
+        select 'account' as field, account as code, count(*) as row_count, - sum(amount) as amount
         from staging.amounts
         where load_id = $load_id and account is not null
         group by all

@@ -1,5 +1,4 @@
--- One row: how many rows of a load repeat an earlier row of it in every respect but
--- place.
+-- One row: how many rows of a load repeat an earlier row of it in every respect but place.
 -- Parameters: $load_id
 with
 

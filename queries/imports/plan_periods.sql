@@ -1,5 +1,5 @@
--- One row per kind and period that a load covers, beside the load of the same source
--- that counts now.
+-- One row per kind and period that a load covers, beside the load of the same source that counts
+-- now.
 -- Parameters: $load_id
 with
 

@@ -2,7 +2,9 @@
 -- Parameters: $sign, $decimal_mark, $sek_per_unit
 select
     place,
-    case when $sign = 'ledger' then 1 else -1 end
-    * staging.amount_in_sek(amount_text, $decimal_mark, $sek_per_unit, true) as amount
+    (
+        case when $sign = 'ledger' then 1 else -1 end
+        * staging.to_whole_ore(staging.amount_in_sek(amount_text, $decimal_mark, $sek_per_unit))
+    )::decimal(18, 2) as amount
 from incoming_stated
 order by place

@@ -1,15 +1,10 @@
--- One row per period of a board whose figures change when a load begins or ceases to
--- count.
--- An accumulated amount is taken back in a later period of its year, so such loads
--- touch those too.
+-- One row per period of a board whose figures change when a load begins or ceases to count.
+-- An accumulated amount is taken back in a later period of its year, so such loads touch those
+-- too.
 -- Parameters: $load_id
 with
 
-    own_periods as (
-
-        select board, kind, source, period from raw.coverage where load_id = $load_id
-
-    ),
+    own_periods as (select board, kind, source, period from raw.coverage where load_id = $load_id),
 
     later_periods as (
 

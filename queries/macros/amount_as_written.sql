@@ -1,11 +1,8 @@
--- An amount cell in plain digits: "(1 234,50 kr)" is "-1234.50"; null when it is not
--- an amount.
--- Thousands may be parted by blanks, apostrophes or whichever of comma and point is
--- not the decimal
--- mark, in groups of three only. Less than zero is a minus before or after, or
+-- An amount cell in plain digits: "(1 234,50 kr)" is "-1234.50"; null when it is not an amount.
+-- Thousands may be parted by blanks, apostrophes or whichever of comma and point is not the
+-- decimal mark, in groups of three only. Less than zero is a minus before or after, or
 -- parentheses.
--- No percent and no lone dash: whether "-" means zero or missing,
--- staging.is_blank_amount asks.
+-- No percent and no lone dash: whether "-" means zero or missing, staging.is_blank_amount asks.
 create or replace macro staging.amount_as_written(amount_text, decimal_mark) as
     case
         when
@@ -18,8 +15,7 @@ create or replace macro staging.amount_as_written(amount_text, decimal_mark) as
                 end,
                 -- N: a number, with one kind of groups or none, or only decimals. K:
                 -- the currency.
-                -- M: a minus, also U+2212 and en dash. _: a blank, also no-break and
-                -- thin.
+                -- M: a minus, also U+2212 and en dash. _: a blank, also no-break and thin.
                 replace(
                     replace(
                         replace(

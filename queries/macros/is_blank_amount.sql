@@ -1,5 +1,4 @@
--- Whether an amount cell holds nothing: empty, blanks, or a dash alone. What a dash
--- means, zero or
+-- Whether an amount cell holds nothing: empty, blanks, or a dash alone. What a dash means, zero or
 -- missing, is a choice in how the file is read.
 create or replace macro staging.is_blank_amount(amount_text) as
     coalesce(

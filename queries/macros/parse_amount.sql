@@ -1,7 +1,5 @@
--- The exact amount that a cell holds, in the file's unit; null when it is not an
--- amount, when it
--- has more than six decimals (a millionth of a mnkr is a krona) or more than sixteen
--- whole digits.
+-- The exact amount that a cell holds, in the file's unit; null when it is not an amount, when it
+-- has more than six decimals (a millionth of a mnkr is a krona) or more than sixteen whole digits.
 create or replace macro staging.parse_amount(amount_text, decimal_mark) as
     case
         when
@@ -9,8 +7,7 @@ create or replace macro staging.parse_amount(amount_text, decimal_mark) as
                 staging.amount_as_written(amount_text, decimal_mark), '\.[0-9]{6}[0-9]*[1-9]'
             )
         then
-            -- Reading eighteen digits is thirty times faster than more; nearly all
-            -- amounts have
+            -- Reading eighteen digits is thirty times faster than more; nearly all amounts have
             -- less.
             coalesce(
                 try_cast(

@@ -1,11 +1,7 @@
--- One row per value type, period, cost centre and account of a board, with where it
--- belongs.
--- With `organised_on` history stands in the organisation of that day, a code that was
--- closed
--- before it where it last belonged; without, each month stands in the organisation it
--- had (N18).
--- What has no code is '-', what no organisation or account group knows is '?': never
--- left out.
+-- One row per value type, period, cost centre and account of a board, with where it belongs.
+-- With `organised_on` history stands in the organisation of that day, a code that was closed
+-- before it where it last belonged; without, each month stands in the organisation it had (N18).
+-- What has no code is '-', what no organisation or account group knows is '?': never left out.
 create or replace macro marts.placed_positions(
     of_board, first_period, last_period, organised_on
 ) as table

@@ -1,5 +1,4 @@
--- How a variance stands against the board's own limits; both limits are shares of the
--- budget.
+-- How a variance stands against the board's own limits; both limits are shares of the budget.
 create or replace macro marts.variance_status(variance, budget, watch_share, alarm_share) as
     case
         when variance is null or coalesce(budget, 0) = 0

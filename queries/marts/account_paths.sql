@@ -1,9 +1,6 @@
--- One row per account that a board's figures or account plan know, and the time its
--- group holds.
--- The plan's own group wins over the group of the longest matching prefix; the first
--- and last
--- known group of an account hold before and after the time its plan gives, so no sum
--- is lost.
+-- One row per account that a board's figures or account plan know, and the time its group holds.
+-- The plan's own group wins over the group of the longest matching prefix; the first and last
+-- known group of an account hold before and after the time its plan gives, so no sum is lost.
 with
 
     plan as (
@@ -24,8 +21,7 @@ with
         inner join marts.load_states on accounts.load_id = load_states.load_id
         qualify
             dense_rank() over (
-                partition by accounts.board, accounts.account
-                order by load_states.committed_as desc
+                partition by accounts.board, accounts.account order by load_states.committed_as desc
             )
             = 1
 
@@ -41,26 +37,16 @@ with
             valid_from,
             valid_to,
             case
-                when row_number() over in_time = 1
-                then date '1900-01-01'
-                else valid_from
+                when row_number() over in_time = 1 then date '1900-01-01' else valid_from
             end as holds_from,
-            coalesce(
-                lead(valid_from) over in_time - interval 1 day, date '9999-12-31'
-            )::date as holds_to
+            coalesce(lead(valid_from) over in_time - interval 1 day, date '9999-12-31')::date
+            as holds_to
         from plan
         window in_time as (partition by board, account order by valid_from)
 
     ),
 
-    seen as (
-
-        select board, account
-        from marts.positions
-        where account is not null
-        group by all
-
-    ),
+    seen as (select board, account from marts.positions where account is not null group by all),
 
     known as (
 
@@ -95,14 +81,11 @@ with
 
         select
             known.account,
-            arg_max(
-                account_groups.account_group, length(account_groups.prefix)
-            ) as account_group,
+            arg_max(account_groups.account_group, length(account_groups.prefix)) as account_group,
             arg_max(account_groups.section, length(account_groups.prefix)) as section,
             arg_max(account_groups.position, length(account_groups.prefix)) as position
         from (select account from known group by all) as known
-        inner join
-            raw.account_groups on starts_with(known.account, account_groups.prefix)
+        inner join raw.account_groups on starts_with(known.account, account_groups.prefix)
         group by all
 
     ),
@@ -130,5 +113,4 @@ select
 from known
 left join by_prefix using (account)
 left join
-    group_places
-    on coalesce(known.own_group, by_prefix.account_group) = group_places.account_group
+    group_places on coalesce(known.own_group, by_prefix.account_group) = group_places.account_group

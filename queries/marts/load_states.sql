@@ -1,6 +1,5 @@
 -- One row per load: where its events have brought it.
--- A load counts when its last event is a commitment. Which of two loads of the same
--- month counts
+-- A load counts when its last event is a commitment. Which of two loads of the same month counts
 -- follows from when each was first committed, so undoing and redoing restores exactly.
 select
     load_id,

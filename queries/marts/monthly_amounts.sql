@@ -1,5 +1,4 @@
--- One row per board, value type, period and full code string: what marts.cube keeps
--- for pages.
+-- One row per board, value type, period and full code string: what marts.cube keeps for pages.
 select
     board,
     value_type,

@@ -1,5 +1,4 @@
--- One row per organisation code and the time its name, level and parent hold, from
--- live loads.
+-- One row per organisation code and the time its name, level and parent hold, from live loads.
 -- Where two sources know the same code, the load that was committed last is believed.
 select
     organisation.board,
@@ -17,7 +16,6 @@ inner join
 inner join marts.load_states on organisation.load_id = load_states.load_id
 qualify
     dense_rank() over (
-        partition by organisation.board, organisation.code
-        order by load_states.committed_as desc
+        partition by organisation.board, organisation.code order by load_states.committed_as desc
     )
     = 1

@@ -1,7 +1,5 @@
--- One row per yearly budget amount and month: twelfths that sum to the year to the
--- öre (E3).
--- Whole öre up to and including a month, less those up to the month before, cannot
--- lose any.
+-- One row per yearly budget amount and month: twelfths that sum to the year to the öre.
+-- E3. Whole öre up to and including a month, less those up to the month before, cannot lose any.
 with
 
     yearly_amounts as (
@@ -12,7 +10,8 @@ with
             sheet,
             row_number,
             column_name,
-            divide(period, 100) * 12 + period % 100 - 1 as last_month,
+            -- A year that is given as period 00 or 13 ends in December.
+            divide(period, 100) * 12 + least(12, nullif(period % 100, 0)) - 1 as last_month,
             cost_centre,
             account,
             activity_code,
@@ -20,7 +19,7 @@ with
             project,
             activity,
             object,
-            (amount * 100)::bigint as ore,
+            (amount::decimal(20, 2) * 100)::bigint as ore,
             amount_text
         from staging.amounts
         where kind = 'budget' and basis = 'year'
@@ -47,10 +46,14 @@ select
     project,
     activity,
     object,
-    (divide(ore * month_of_year, 12) - divide(ore * (month_of_year - 1), 12))::decimal(
-        18, 2
-    )
-    * 0.01::decimal(3, 2) as amount,
+    (
+        (
+            divide(ore, 12)
+            + divide(ore % 12 * month_of_year, 12)
+            - divide(ore % 12 * (month_of_year - 1), 12)
+        )::decimal(18, 0)
+        * 0.01::decimal(3, 2)
+    )::decimal(18, 2) as amount,
     amount_text
 from yearly_amounts
 cross join months

@@ -1,14 +1,37 @@
--- One row per accumulated amount and the next period of its year that the same source
--- has loaded.
--- There it is subtracted, so that each month is left with its own change.
+-- One row per amount and the later period whose accumulated amounts hold it again.
+-- There it is subtracted, so that each period is left with its own change. The next accumulated
+-- amounts of the same source and year hold an accumulated amount again. A month's amount, or a
+-- budget's share of one, is held by the next period that has only accumulated amounts. Opening
+-- balances (00) are no part of what a year accumulates.
 with
 
     accumulated_periods as (
 
-        select board, kind, source, period
-        from marts.live_amounts
-        where basis = 'accumulated' and kind in ('balances', 'budget')
+        select load_id, board, kind, period, bool_and(basis = 'accumulated') as holds_all
+        from staging.amounts
+        where kind in ('balances', 'budget')
         group by all
+        having bool_or(basis = 'accumulated')
+
+    ),
+
+    in_years as (
+
+        select
+            board,
+            kind,
+            source,
+            period,
+            -- Closing entries (13) belong to December, opening balances (00) to January.
+            divide(period, 100)
+            - (greatest(1, least(12, period % 100)) < coalesce(boards.first_month, 1))::integer
+            as year,
+            accumulated_periods.period is not null as accumulated,
+            coalesce(accumulated_periods.holds_all, false) as holds_all
+        from marts.live_coverage
+        left join accumulated_periods using (load_id, board, kind, period)
+        left join raw.boards using (board)
+        where kind in ('balances', 'budget')
 
     ),
 
@@ -19,10 +42,16 @@ with
             kind,
             source,
             period,
-            lead(period) over (
-                partition by board, kind, source, divide(period, 100) order by period
-            ) as next_period
-        from accumulated_periods
+            min(period) filter (where accumulated) over later as next_accumulated,
+            min(period) filter (where holds_all) over later as next_holding_all
+        from in_years
+        window
+            later as (
+                partition by board, kind, source, year
+                order by period
+                rows between 1 following and unbounded following
+            )
+        qualify next_accumulated is not null
 
     )
 
@@ -33,7 +62,11 @@ select
     live_amounts.sheet,
     live_amounts.row_number,
     live_amounts.column_name,
-    following_periods.next_period as period,
+    case
+        when live_amounts.basis = 'accumulated'
+        then following_periods.next_accumulated
+        else following_periods.next_holding_all
+    end as period,
     live_amounts.cost_centre,
     live_amounts.account,
     live_amounts.activity_code,
@@ -49,6 +82,5 @@ select
 from marts.live_amounts
 inner join following_periods using (board, kind, source, period)
 where
-    live_amounts.basis = 'accumulated'
-    and live_amounts.kind in ('balances', 'budget')
-    and following_periods.next_period is not null
+    live_amounts.kind in ('balances', 'budget')
+    and (live_amounts.basis = 'accumulated' or following_periods.next_holding_all is not null)

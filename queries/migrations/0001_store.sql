@@ -1,5 +1,4 @@
--- What exports and people gave us, with where each row came from, and the cube kept
--- for pages.
+-- What exports and people gave us, with where each row came from, and the cube kept for pages.
 create schema raw;
 create schema staging;
 create schema marts;
@@ -8,8 +7,7 @@ create type marts.status as enum (
     'on_plan', 'watch', 'off_plan', 'not_assessed', 'not_updated'
 );
 
--- The boards that data/boards describes, copied at start so that SQL can read their
--- thresholds.
+-- The boards that data/boards describes, copied at start so that SQL can read their thresholds.
 create table raw.boards (
     board varchar not null,
     name varchar not null,
@@ -42,8 +40,7 @@ create table raw.loads (
     created_at timestamp not null
 );
 
--- What has happened to a load. Its state follows from the last event, never from an
--- update.
+-- What has happened to a load. Its state follows from the last event, never from an update.
 create table raw.load_events (
     event_id integer not null,
     load_id integer not null,
@@ -52,8 +49,7 @@ create table raw.load_events (
     happened_at timestamp not null
 );
 
--- What a load covers: a later load of the same board, kind, source and period takes
--- its place.
+-- What a load covers: a later load of the same board, kind, source and period takes its place.
 create table raw.coverage (
     load_id integer not null,
     board varchar not null,

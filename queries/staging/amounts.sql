@@ -1,5 +1,5 @@
--- One row per amount that an export holds: costs negative and income positive,
--- whichever way it came.
+-- One row per amount that an export holds: costs negative and income positive, whichever way it
+-- came.
 select
     load_id,
     board,
@@ -22,8 +22,7 @@ select
     reason,
     version,
     decided_on,
-    -- A ledger has income as credit, that is negative; a board reads income as
-    -- positive.
+    -- A ledger has income as credit, that is negative; a board reads income as positive.
     case when sign = 'ledger' then - amount else amount end as amount,
     amount_text,
     period_text
