@@ -113,6 +113,10 @@ class Change:
         """As `rows`, but as they come."""
         return self._cursor.records(name, **parameters)
 
+    def arrow(self, name: str, /, **parameters: Any) -> pa.Table:
+        """As `rows`, but as columns: one answer a row for a million rows."""
+        return self._cursor.arrow(name, **parameters)
+
     @contextmanager
     def offering(self, **tables: pa.Table) -> Iterator[None]:
         """Let statements read Arrow tables as incoming_<name> while the block runs."""

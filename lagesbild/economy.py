@@ -42,7 +42,7 @@ class OrganisedAs(Enum):
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the board: everything where nothing is given. '-' is no code, '?' an unknown one."""
+    """A part of the board; all of it where nothing is given. '-' is no code, '?' an unknown one."""
 
     department: str | None = None
     unit: str | None = None

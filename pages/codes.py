@@ -24,7 +24,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if organisation:
             table = code_tables.organisation(organisation, view, chosen.unit)
             tables.show(table, "organisation")
-            downloads.offer(table, "organisation")
+            downloads.offer(table, "organisation", code_tables.receipt(view))
         else:
             st.info(
                 "Ingen organisation är inläst. Läs in en lista med Kod, Namn, Nivå (Avdelning, "
@@ -35,7 +35,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if accounts:
             table = code_tables.accounts(accounts, view, chosen.unit)
             tables.show(table, "accounts")
-            downloads.offer(table, "kontoplan")
+            downloads.offer(table, "kontoplan", code_tables.receipt(view))
         else:
             st.info(
                 "Ingen kontoplan är inläst. Läs in en lista med Konto, Benämning och Kontogrupp."

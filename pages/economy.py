@@ -48,18 +48,14 @@ def _answer(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
 
 def _pictures(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     bridge, months = st.columns(2)
-    waterfall = drawn.variance_bridge(
-        reader, view, chosen.unit, here.part, here.level, here.name
-    )
+    waterfall = drawn.variance_bridge(reader, view, chosen.unit, here.part, here.level, here.name)
     with bridge:
         if waterfall is None:
             st.info("Det finns inte både utfall och budget, så det finns ingen avvikelse att visa.")
         else:
             charts.show(waterfall, "bridge")
     with months:
-        charts.show(
-            drawn.month_columns(reader, view, chosen.unit, here.part, here.name), "months"
-        )
+        charts.show(drawn.month_columns(reader, view, chosen.unit, here.part, here.name), "months")
 
 
 def _controls(here: Place) -> None:
@@ -96,7 +92,12 @@ def _controls(here: Place) -> None:
 def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     rows = figures.board_table(reader, view, here.level, here.part, place.search())
     table = board_tables.board_table(
-        rows, view, chosen.unit, here.level, here.name, findings.parts(rows, LEVEL_NAMES[here.level])
+        rows,
+        view,
+        chosen.unit,
+        here.level,
+        here.name,
+        findings.parts(rows, LEVEL_NAMES[here.level]),
     )
     tables.show(
         table,

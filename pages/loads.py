@@ -10,8 +10,8 @@ from lagesbild import loads
 from lagesbild.access import Change, Reader, Viewer
 from lagesbild.boards import Board
 from lagesbild.ingest import load
-from lagesbild.loads import STATES, HistoryRow
-from lagesbild.ui import frame, load_tables, navigation, tables
+from lagesbild.loads import HistoryRow
+from lagesbild.ui import frame, load_tables, load_words, navigation, tables
 from lagesbild.ui.selection import Chosen, board_name
 
 _CHOSEN = "lagesbild-load"
@@ -24,11 +24,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
             st.info(f"Ingenting är inläst för {board_name(chosen.board)} ännu.")
             navigation.link("upload", "Läs in en fil")
             return
-        live = sum(row.state == "live" for row in rows)
-        st.markdown(
-            f"**{live} av {len(rows)} inläsningar gäller helt.** Välj en inläsning för att se vad "
-            "den vilar på, ångra den eller låta den gälla igen."
-        )
+        st.markdown(load_words.how_many_count(rows))
         _chosen_load(reader, chosen.board, rows)
         table = load_tables.history(rows, board_name(chosen.board))
         tables.show(table, "history", on_open=_choose)
@@ -48,10 +44,7 @@ def _chosen_load(reader: Reader, board: Board, rows: Sequence[HistoryRow]) -> No
     one = of_load[0]
     with st.container(border=True):
         st.subheader(f"Inläsning {one.load_id}: {one.file_name}", anchor=False)
-        st.markdown(
-            f"Läge: **{STATES[one.state]}**. Källa: {one.source}. Inläst av {one.author} "
-            f"{one.created_at:%Y-%m-%d %H:%M}. SHA-256: `{one.file_sha256}`"
-        )
+        st.markdown(load_words.about(one))
         if one.state in ("live", "partly_replaced", "replaced"):
             _offer(reader, one, "Ångra inläsningen", load.undo)
             st.caption("Det som gällde före inläsningen gäller igen, till öret.")

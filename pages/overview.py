@@ -8,7 +8,17 @@ from lagesbild import economy, findings, loads
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, Level, View
 from lagesbild.errors import NoDataYet
-from lagesbild.ui import charts, drawn, figures, frame, guide, key_figures, navigation, place
+from lagesbild.ui import (
+    charts,
+    drawn,
+    figures,
+    frame,
+    guide,
+    key_figures,
+    load_words,
+    navigation,
+    place,
+)
 from lagesbild.ui.selection import Chosen
 
 
@@ -52,9 +62,6 @@ def _basis(reader: Reader, view: View) -> None:
         view,
     ):
         st.warning(gap)
-    latest = next((row for row in loads.history(reader, view.board.id) if row.state == "live"), None)
-    if latest is not None:
-        st.caption(
-            f"Senast inläst: {latest.file_name}, {latest.last_happened_at:%Y-%m-%d %H:%M} "
-            f"av {latest.last_author}."
-        )
+    latest = load_words.latest(loads.history(reader, view.board.id))
+    if latest:
+        st.caption(latest)

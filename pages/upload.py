@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lagesbild import numbers
 from lagesbild.access import Reader, Viewer
 from lagesbild.ingest import corrections
 from lagesbild.ingest.intake import Prepared
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused
-from lagesbild.text import plural
-from lagesbild.ui import choices, downloads, frame, navigation, plan_tables, tables, uploading
+from lagesbild.ui import (
+    choices,
+    downloads,
+    frame,
+    navigation,
+    plan_tables,
+    plan_words,
+    tables,
+    uploading,
+)
 from lagesbild.ui.selection import Chosen, board_name
 from lagesbild.ui.uploading import Attempt
 
@@ -19,8 +26,8 @@ from lagesbild.ui.uploading import Attempt
 def show(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Läs in", viewer) as reader:
         st.markdown(
-            f"Läs in en fil för **{board_name(chosen.board)}**. Ingenting räknas förrän du har sett "
-            "vad som ändras och valt att läsa in."
+            f"Läs in en fil för **{board_name(chosen.board)}**. Ingenting räknas förrän du har "
+            "sett vad som ändras och valt att läsa in."
         )
         uploaded = st.file_uploader("Fil från ekonomisystemet", key="upload")
         if uploaded is None:
@@ -69,20 +76,12 @@ def _attempt(reader: Reader, chosen: Chosen, current: Attempt) -> None:
 
 
 def _plan(viewer: Viewer, current: Attempt, prepared: Prepared, plan: Plan) -> None:
-    for warning in plan.warnings:
+    for warning in plan_words.warnings(plan):
         st.warning(warning)
-    for other in plan.other_sources:
-        st.warning(
-            f"Det finns redan {plan_tables.kind_label(other.kind)} för samma perioder från "
-            f"”{other.source}”. Läser du in den här filen räknas båda."
-        )
     if plan.problems:
         _mend(current, prepared, plan)
         return
-    st.markdown(
-        f"**{plural(plan.row_count, 'rad', 'rader')} kan läsas in från {plan.file_name}.** "
-        + _what_differs(plan)
-    )
+    st.markdown(plan_words.what_changes(plan))
     commit, give_up = st.columns([1, 4])
     commit.button(
         "Läs in", type="primary", on_click=uploading.commit, args=(current, viewer), width="stretch"
@@ -98,22 +97,6 @@ def _plan(viewer: Viewer, current: Attempt, prepared: Prepared, plan: Plan) -> N
     ):
         if table is not None:
             tables.show(table, f"plan-{key}")
-
-
-def _what_differs(plan: Plan) -> str:
-    replaced = [part for part in plan.periods if part.previous_load_id is not None]
-    words = []
-    if replaced:
-        difference = sum(part.difference for part in replaced)
-        words.append(
-            f"{plural(len(replaced), 'period', 'perioder')} ersätts, skillnad "
-            f"{numbers.exact(difference)}."
-        )
-    if plan.repeated_rows:
-        words.append(f"{plural(plan.repeated_rows, 'rad upprepar', 'rader upprepar')} en annan rad.")
-    if plan.rounding:
-        words.append(f"Avrundning till hela ören ändrar summan {numbers.exact(plan.rounding)}.")
-    return " ".join(words)
 
 
 def _mend(current: Attempt, prepared: Prepared, plan: Plan) -> None:

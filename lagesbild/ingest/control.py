@@ -54,6 +54,7 @@ class _Leaf:
 @dataclass(frozen=True)
 class _AccountSum:
     kind: str
+    sheet: str
     account: str | None
     amount: Decimal
 
@@ -162,16 +163,18 @@ def _by_account(
     change: Change, load_id: int, file: ReadFile, reading: Reading, rule: AmountRule
 ) -> Iterator[ControlTotal]:
     """Sums that a SIE file states per account."""
-    if not file.stated:
+    read_sheets = {table.sheet for table in reading.tables}
+    stated = [one for one in file.stated if one.sheet in read_sheets]
+    if not stated:
         return
     sums = {
-        (found.kind, found.account): found.amount
+        (found.kind, found.sheet, found.account): found.amount
         for found in change.rows("imports/account_sums", _AccountSum, load_id=load_id)
     }
-    amounts = _parsed(change, [one.amount for one in file.stated], reading, rule)
-    for one, amount in zip(file.stated, amounts, strict=True):
+    amounts = _parsed(change, [one.amount for one in stated], reading, rule)
+    for one, amount in zip(stated, amounts, strict=True):
         if amount is not None:
-            summed = sums.get((one.kind, one.account), Decimal(0))
+            summed = sums.get((one.kind, one.sheet, one.account), Decimal(0))
             yield ControlTotal(one.kind, one.sheet, one.row, one.label, amount, summed)
 
 

@@ -120,9 +120,7 @@ def _mended_rows(corrections: ReadFile) -> dict[str, dict[int, list[str | None]]
 
 
 def _padded(table: Table) -> list[tuple[int, list[str | None]]]:
-    return [
-        (row, [*cells, *([None] * (OWN_COLUMNS - len(cells)))]) for row, cells in table.rows()
-    ]
+    return [(row, [*cells, *([None] * (OWN_COLUMNS - len(cells)))]) for row, cells in table.rows()]
 
 
 def _with_rows(table: Table, mended_rows: dict[int, list[str | None]]) -> Table:

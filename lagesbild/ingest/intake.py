@@ -54,6 +54,24 @@ def understand(
     return Prepared(upload, file, reading)
 
 
+def profile_of(prepared: Prepared, name: str) -> Profile:
+    """A profile that reads the sender's next file as this one was read."""
+    return profile_from(prepared.file, prepared.reading, name)
+
+
+def save_profile(profile: Profile, settings: Settings) -> Path:
+    """Keep a profile beside the shipped ones, for every later file."""
+    settings.profiles.mkdir(parents=True, exist_ok=True)
+    path = settings.profiles / f"{profile.name}.toml"
+    profile.save(path)
+    return path
+
+
+def has_loads(reader: Reader, board: Board) -> bool:
+    """Whether anything has ever been loaded for a board."""
+    return reader.one("imports/first_load", load.LoadId, board=board.id) is not None
+
+
 def refuse_questions(reading: Reading) -> None:
     """FileRefused when something only the sender can say has not been said."""
     if reading.questions:

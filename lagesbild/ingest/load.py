@@ -70,12 +70,6 @@ class _TouchedPeriod:
     period: int
 
 
-@dataclass(frozen=True)
-class _Rounding:
-    rounded_count: int
-    added: Decimal
-
-
 class LoadChanged(UserError):
     """The load is not in the state that the wish supposes."""
 
@@ -231,32 +225,21 @@ def _store(
 ) -> tuple[list[Problem], Decimal]:
     """Insert what the file says; give what cannot be read and what rounding added."""
     problems: list[Problem] = []
-    added = Decimal(0)
+    rounding = Decimal(0)
     if incoming.amounts is not None:
-        with change.offering(amounts=incoming.amounts):
-            stored = change.run(
-                "commands/insert_amounts",
-                load_id=load_id,
-                board=board,
-                sign=reading.sign.value,
-                **rule.as_parameters(),
+        read = validate.read_amounts(change, incoming.amounts, rule)
+        problems, rounding = read.problems, read.rounding
+        with change.offering(amounts=read.rows):
+            change.run(
+                "commands/insert_amounts", load_id=load_id, board=board, sign=reading.sign.value
             )
-            problems = validate.amount_problems(change, incoming.amounts, stored, rule)
-            if rule.rounded and not problems:
-                [rounding] = change.rows(
-                    "imports/rounding",
-                    _Rounding,
-                    decimal_mark=rule.decimal_mark,
-                    sek_per_unit=rule.sek_per_unit,
-                )
-                added = rounding.added
     if incoming.organisation is not None:
         with change.offering(organisation=validate.with_level_codes(incoming.organisation)):
             change.run("commands/insert_organisation", load_id=load_id, board=board)
     if incoming.accounts is not None:
         with change.offering(accounts=incoming.accounts):
             change.run("commands/insert_accounts", load_id=load_id, board=board)
-    return problems, added
+    return problems, rounding
 
 
 def _plan(

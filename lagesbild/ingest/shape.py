@@ -179,9 +179,7 @@ def _words(body: pa.Table, reading: TableReading, wanted: Field) -> pa.Array | p
     if wanted not in reading.fields:
         return _constant(None, body.num_rows)
     trimmed = pc.utf8_trim_whitespace(body.column(reading.fields[wanted]))
-    return pc.replace_with_mask(
-        trimmed, pc.fill_null(pc.equal(trimmed, ""), False), pa.scalar(None, pa.string())
-    )
+    return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
 
 
 def _codes(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from lagesbild.access import Change
 from lagesbild.ingest.problems import Problem
+from lagesbild.ingest.readers.sheet_scan import MISSING_VALUE
 from lagesbild.ingest.reading import Kind
 from lagesbild.ingest.shape import MOST_PROBLEMS, Incoming
-from lagesbild.ingest.spreadsheet_errors import NO_STORED_VALUE
 
 LEVELS = {
     "avdelning": "department",
@@ -29,68 +32,82 @@ LEVELS = {
 
 
 @dataclass(frozen=True)
-class _BadAmount:
-    sheet: str
-    row_number: int
-    column_name: str
-    amount_text: str | None
-    reason: str
-
-
-@dataclass(frozen=True)
-class _BlankAmounts:
-    blank_count: int
-    blank_ledger_count: int
-
-
-@dataclass(frozen=True)
 class AmountRule:
-    """How amount cells become SEK."""
+    """How amount cells become SEK.
+
+    `rounded`: a spreadsheet divides a year by twelve and keeps decimals that are no öre.
+    """
 
     decimal_mark: str
     sek_per_unit: int
     rounded: bool
 
-    def as_parameters(self) -> dict[str, str | int | bool]:
-        return {
-            "decimal_mark": self.decimal_mark,
-            "sek_per_unit": self.sek_per_unit,
-            "rounded": self.rounded,
-        }
 
+@dataclass(frozen=True)
+class ReadAmounts:
+    """Amount cells with their SEK in a column of its own ("amount"), and what could not be read.
 
-def amount_problems(
-    change: Change, incoming: pa.Table, stored: int, rule: AmountRule
-) -> list[Problem]:
-    """Why fewer amounts were stored than the file has, cell by cell; empty when none is missing.
-
-    Asks for the addresses only when the counts differ, so that a sound file is read once.
+    `rounding` is what rounding to whole öre added in all.
     """
-    [blanks] = change.rows("imports/blank_amounts", _BlankAmounts)
-    if stored + blanks.blank_count == incoming.num_rows and not blanks.blank_ledger_count:
-        return []
-    found = change.rows(
-        "imports/amount_problems", _BadAmount, **rule.as_parameters(), most=MOST_PROBLEMS
+
+    rows: pa.Table
+    problems: list[Problem]
+    rounding: Decimal
+
+
+def read_amounts(change: Change, incoming: pa.Table, rule: AmountRule) -> ReadAmounts:
+    """Read every amount cell by the one rule, which is SQL."""
+    with change.offering(amounts=incoming):
+        read = change.arrow(
+            "imports/amounts_in_sek",
+            decimal_mark=rule.decimal_mark,
+            sek_per_unit=rule.sek_per_unit,
+            rounded=rule.rounded,
+        )
+    in_ledger = pc.equal(incoming["kind"], Kind.LEDGER.value)
+    suspect = pc.and_(pc.is_null(read["amount"]), pc.or_(pc.invert(read["is_blank"]), in_ledger))
+    rounding = Decimal(0)
+    if rule.rounded:
+        rounding = pc.sum(pc.subtract(read["amount"], read["exact_amount"])).as_py() or Decimal(0)
+    return ReadAmounts(
+        rows=incoming.append_column("amount", read["amount"]),
+        problems=_amount_problems(incoming, read, suspect),
+        rounding=rounding,
     )
+
+
+def _amount_problems(incoming: pa.Table, read: pa.Table, suspect: pa.ChunkedArray) -> list[Problem]:
+    if not pc.any(suspect).as_py():
+        return []
+    columns = ["sheet", "row_number", "column_name", "amount_text"]
+    cells = incoming.select(columns).filter(suspect).slice(0, MOST_PROBLEMS).to_pylist()
+    outcomes = read.filter(suspect).slice(0, MOST_PROBLEMS).to_pylist()
     return [
-        Problem(bad.sheet, bad.row_number, bad.column_name, _why_not_an_amount(bad))
-        for bad in found
+        Problem(
+            cell["sheet"] or "",
+            cell["row_number"],
+            cell["column_name"],
+            _why_not_an_amount(
+                cell["amount_text"], outcome["is_blank"], outcome["exact_amount"] is not None
+            ),
+        )
+        for cell, outcome in zip(cells, outcomes, strict=True)
     ]
 
 
-def _why_not_an_amount(bad: _BadAmount) -> str:
-    if bad.reason == "missing":
+def _why_not_an_amount(text: str | None, is_blank: bool, too_precise: bool) -> str:
+    if is_blank:
         return "Beloppet saknas. Fyll i ett belopp eller ta bort raden."
-    if bad.reason == "too_precise":
+    if too_precise:
         return (
-            f"Beloppet ”{bad.amount_text}” är inte hela ören. Skriv högst två decimaler i kronor, "
-            "eller välj rätt enhet."
+            f"Beloppet ”{text}” är inte hela ören. Skriv högst två decimaler i kronor, eller välj "
+            "rätt enhet."
         )
-    if bad.amount_text == NO_STORED_VALUE:
+    if text == MISSING_VALUE:
         return "Formeln har inget sparat värde. Öppna filen i Excel, spara den och läs in den igen."
-    if bad.reason == "error":
-        return f"Cellen har felet {bad.amount_text}. Rätta formeln och spara filen igen."
-    return f"Beloppet ”{bad.amount_text}” går inte att läsa. Skriv bara siffror, till exempel 1 234,50."
+    if text and text.startswith("#"):
+        return f"Cellen har felet {text}. Rätta formeln och spara filen igen."
+    return f"Beloppet ”{text}” går inte att läsa. Skriv bara siffror, till exempel 1 234,50."
 
 
 def code_problems(incoming: Incoming) -> list[Problem]:
@@ -148,7 +165,7 @@ def _doubled(entries: list[dict[str, object]]) -> Iterator[Problem]:
         )
     for code, held in spans.items():
         held.sort(key=lambda span: span[:2])
-        for (_, earlier_last, earlier), (first, _, entry) in zip(held, held[1:], strict=False):
+        for (_, earlier_last, earlier), (first, _, entry) in pairwise(held):
             if first <= earlier_last:
                 yield _at(
                     entry,

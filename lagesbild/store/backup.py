@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,11 +56,11 @@ def restore(settings: Settings, source: Path) -> Verified:
         connect(settings.store).close()  # raises StoreBusy if someone holds it
         settings.backups.mkdir(parents=True, exist_ok=True)
         taken = datetime.now().strftime("%Y%m%dT%H%M%S")  # noqa: DTZ005  # local time, for a person
-        os.replace(settings.store, settings.backups / f"lagesbild-before-restore-{taken}.duckdb")
+        settings.store.replace(settings.backups / f"lagesbild-before-restore-{taken}.duckdb")
     settings.local.mkdir(parents=True, exist_ok=True)
     arriving = settings.store.with_suffix(".arriving")
     shutil.copy2(source, arriving)
-    os.replace(arriving, settings.store)
+    arriving.replace(settings.store)
     return verified
 
 

@@ -21,6 +21,7 @@ from lagesbild.store.catalogue import Query, named
 
 Row = TypeVar("Row")
 
+_NO_ROOM = re.compile(r"no space|disk full|could not write|out of disk", re.IGNORECASE)
 _HOLDER = re.compile(r"PID (\d+)")
 
 
@@ -207,7 +208,7 @@ def _said_plainly() -> Iterator[None]:
             "en mindre fil."
         ) from error
     except duckdb.IOException as error:
-        if not re.search(r"no space|disk full|could not write|out of disk", str(error), re.I):
+        if not _NO_ROOM.search(str(error)):
             raise
         raise StoreFull(
             "Disken är full. Ingenting har sparats och det som fanns finns kvar. "

@@ -9,6 +9,7 @@ from lagesbild.codes import AccountRow, OrganisationRow, UnmappedRow
 from lagesbild.economy import View
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
+from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 LEVEL_LABELS = {"department": "Avdelning", "unit": "Enhet", "cost_centre": "Ansvar"}
@@ -116,3 +117,8 @@ def _span(view: View) -> str:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def receipt(view: View) -> Receipt:
+    """What follows a list of codes out of the product."""
+    return (("Nämnd", view.board.name), ("Utfall", _span(view)))

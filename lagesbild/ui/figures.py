@@ -6,7 +6,7 @@ Everything is keyed on the latest load event and on who may see what; nothing ex
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -68,10 +68,9 @@ def _key(reader: Reader, view: View, *about: object) -> Key:
 
 
 def _kept(key: Key, find: Callable[[], Found]) -> Found:
-    found: Found = _remember(repr(key), find)
-    return found
+    return cast(Found, _remember(repr(key), find))
 
 
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner="Hämtar siffror …")
-def _remember(key: str, _find: Callable[[], object]) -> object:  # noqa: ARG001  # the key keys it
+def _remember(key: str, _find: Callable[[], object]) -> object:
     return _find()

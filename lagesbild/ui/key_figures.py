@@ -30,9 +30,7 @@ def _cards(total: BoardTableRow, view: View, unit: Unit, *, link: bool) -> list[
 
     change = None
     if total.actual_ytd is not None and total.previous_year_ytd is not None:
-        change = numbers.share(
-            total.actual_ytd - total.previous_year_ytd, total.previous_year_ytd
-        )
+        change = numbers.share(total.actual_ytd - total.previous_year_ytd, total.previous_year_ytd)
     return [
         Card(
             "ytd",

@@ -26,7 +26,7 @@ MOST_ROWS = 300
 
 @dataclass(frozen=True)
 class Codes:
-    """Codes that the plan found: those missing from the board's plans, and those not seen before."""
+    """Codes that the board's plans lack, and codes that no earlier load has used."""
 
     missing: FinanceTable | None
     new: FinanceTable | None

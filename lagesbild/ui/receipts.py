@@ -12,6 +12,7 @@ from lagesbild.economy import Level, Part, ReceiptLoad, View
 from lagesbild.numbers import Unit, count, exact
 from lagesbild.periods import Period, span_in_words
 from lagesbild.ui import board_tables, tables
+from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.place import Place
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
@@ -135,3 +136,13 @@ def _computed(view: View, asked: Asked) -> None:
             }
         )
         st.code(query.sql, language="sql")
+
+
+def of_table(view: View, here: Place, search: str) -> Receipt:
+    """The receipt that follows a board table out of the product."""
+    query = query_named("economy/board_table")
+    parameters = economy.table_parameters(view, here.level, here.part, search)
+    return (
+        ("Fråga", f"queries/{query.name}.sql"),
+        *((key, "" if value is None else str(value)) for key, value in parameters.items()),
+    )

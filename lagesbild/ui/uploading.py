@@ -62,9 +62,7 @@ def give_up(viewer: Viewer) -> None:
 def prepare(current: Attempt, reader: Reader, board: Board) -> Prepared:
     """How the file would be loaded, with what the user has said so far."""
     settings = Settings.from_environment()
-    return intake.understand(
-        current.upload, current.file, reader, board, settings, current.given
-    )
+    return intake.understand(current.upload, current.file, reader, board, settings, current.given)
 
 
 def try_out(current: Attempt, prepared: Prepared, reader: Reader, board: Board) -> None:
