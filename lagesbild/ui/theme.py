@@ -32,7 +32,8 @@ _CHANGES = (
     (
         r"</head>",
         '<link rel="stylesheet" href="/assets/shell.css">'
-        '<script defer src="/assets/sv.js"></script></head>',
+        '<script defer src="/assets/sv.js"></script>'
+        '<script defer src="/assets/print.js"></script></head>',
     ),
 )
 

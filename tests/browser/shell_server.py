@@ -1,10 +1,17 @@
 """Serve shell_app.py as the product's own pages are served."""
 
 import logging
+import sys
 from pathlib import Path
 
 from lagesbild import access, server
 from lagesbild.settings import Settings
+
+
+def say(address: str) -> None:
+    sys.stdout.write(f"{address}\n")
+    sys.stdout.flush()
+
 
 logging.basicConfig(level=logging.INFO)
 store = access.open_store(Settings.from_environment())
@@ -13,6 +20,6 @@ server.run(
     0,
     store,
     script=Path(__file__).with_name("shell_app.py"),
-    ready=lambda address: print(address, flush=True),
+    ready=say,
 )
 store.close()

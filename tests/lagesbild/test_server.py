@@ -1,0 +1,49 @@
+"""What the server refuses, hides and says."""
+
+import pytest
+
+from lagesbild import server
+from lagesbild.errors import InvalidSetting
+from lagesbild.ui import theme
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.9", "::1", "localhost"])
+def test_this_machine_is_served(address: str) -> None:
+    server.require_this_machine(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["0.0.0.0", "::", "192.168.1.20", "10.0.0.1", "lagesbild.kommun.se", ""]
+)
+def test_an_address_that_others_reach_is_refused(address: str) -> None:
+    with pytest.raises(InvalidSetting, match="utan inloggning svarar servern bara på den här"):
+        server.require_this_machine(address)
+
+
+@pytest.mark.parametrize(
+    "number", ["19900101-1234", "199001011234", "900101-1234", "900101+1234", "9001011234"]
+)
+def test_an_identity_number_does_not_reach_the_log(number: str) -> None:
+    logged = server.without_identity_numbers(ValueError(f"Could not convert {number} to amount"))
+    assert number not in logged
+    assert "ValueError: Could not convert ██████ to amount" in logged
+
+
+def test_an_amount_and_a_date_stay_in_the_log() -> None:
+    logged = server.without_identity_numbers(ValueError("1234567,50 on 2023-09-30"))
+    assert "1234567,50 on 2023-09-30" in logged
+
+
+def test_the_page_is_swedish_and_fetches_our_own_font() -> None:
+    page = theme.swedish_page(theme.streamlit_page()).decode("utf-8")
+    assert '<html lang="sv">' in page
+    assert "<title>Lägesbild</title>" in page
+    assert "inter-latin-wght-normal.woff2" in page
+    for foreign in ("SourceSans", "Streamlit</title>", "enable JavaScript", "openapi.json"):
+        assert foreign not in page
+    assert "<script>" not in page
+
+
+def test_a_page_that_streamlit_words_differently_stops_the_server() -> None:
+    with pytest.raises(LookupError, match="expected one"):
+        theme.swedish_page(b"<html><head></head></html>")

@@ -1,0 +1,30 @@
+"""The words, shapes and queries agree on what a status can be."""
+
+import re
+
+from lagesbild.settings import ROOT
+from lagesbild.ui.status import Status
+
+
+def test_the_statuses_are_those_that_queries_give() -> None:
+    migration = (ROOT / "queries/migrations/0001_store.sql").read_text(encoding="utf-8")
+    declared = re.search(r"create type marts\.status as enum \(([^)]*)\)", migration)
+    assert declared is not None
+    assert {status.value for status in Status} == set(re.findall(r"'(\w+)'", declared[1]))
+
+
+def test_every_status_has_a_word_and_a_shape_of_its_own() -> None:
+    assert len({status.label for status in Status}) == len(Status)
+    assert len({status.icon for status in Status}) == len(Status)
+
+
+def test_every_status_is_drawn_in_tables_and_cards() -> None:
+    for drawing in ("tables.js", "cards.js"):
+        text = (ROOT / "lagesbild/ui" / drawing).read_text(encoding="utf-8")
+        assert {status.value for status in Status} <= set(
+            re.findall(r"^  (\w+): \[", text, re.MULTILINE)
+        )
+
+
+def test_in_plain_text_the_shape_stands_before_the_word() -> None:
+    assert Status.NOT_UPDATED.in_words == "◌ ej uppdaterad"
