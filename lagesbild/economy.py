@@ -82,7 +82,7 @@ class View:
     @property
     def last_counted(self) -> int:
         """The last period of the accumulated figures: closing entries (13) belong to December."""
-        return self.period.code + (1 if self.period == self.year.last else 0)
+        return self.period.code + (1 if self.period.number == 12 else 0)
 
     @property
     def organised_on(self) -> date | None:

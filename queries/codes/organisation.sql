@@ -1,5 +1,5 @@
--- One row per organisation code of a board and the time it holds, with what it costs so far this
--- year.
+-- One row per organisation code of a board and the time it holds.
+-- What a code costs so far this year stands at its place of the day, or its last one.
 -- Parameters: $board, $on_day, $year_start, $last_counted
 with
 
@@ -24,10 +24,19 @@ select
     nullif(organisation_paths.valid_from, date '1900-01-01') as valid_from,
     nullif(organisation_paths.valid_to, date '9999-12-31') as valid_to,
     $on_day::date between organisation_paths.valid_from and organisation_paths.valid_to as is_valid,
-    spent.actual_ytd
+    case when row_number() over latest_first = 1 then spent.actual_ytd end as actual_ytd
 from marts.organisation_paths
 left join spent using (code)
 where organisation_paths.board = $board
+window
+    latest_first as (
+        partition by organisation_paths.code
+        order by
+            $on_day::date
+            between organisation_paths.valid_from and organisation_paths.valid_to desc,
+            organisation_paths.valid_from <= $on_day::date desc,
+            organisation_paths.valid_from desc
+    )
 order by
     organisation_paths.department_name nulls last,
     organisation_paths.unit_name nulls first,

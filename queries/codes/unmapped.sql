@@ -4,7 +4,7 @@ with
 
     used as (
 
-        select cost_centre, account, period, amount
+        select account, period, amount
         from marts.positions
         where
             board = $board
@@ -17,27 +17,15 @@ with
 
         select
             'cost_centre' as field,
-            used.cost_centre as code,
-            used.period,
-            used.amount,
+            placed.cost_centre as code,
+            placed.period,
+            placed.amount,
             case when organisation.code is null then 'unknown' else 'not_valid' end as reason
-        from used
+        from marts.placed_positions($board, $year_start, $last_counted, null::date) as placed
         left join
             (select code from marts.organisation where board = $board group by all) as organisation
-            on used.cost_centre = organisation.code
-        where
-            used.cost_centre is not null
-            and not exists (
-                select organisation_paths.code
-                from marts.organisation_paths
-                where
-                    organisation_paths.board = $board
-                    and organisation_paths.code = used.cost_centre
-                    and make_date(
-                        divide(used.period, 100), greatest(1, least(12, used.period % 100)), 1
-                    )
-                    between organisation_paths.valid_from and organisation_paths.valid_to
-            )
+            on placed.cost_centre = organisation.code
+        where placed.value_type = 'actual' and placed.unit = '?'
         union all
         select
             'account' as field,

@@ -21,6 +21,7 @@ with
         select
             value_type,
             period,
+            month,
             section,
             group_position,
             case
@@ -36,14 +37,17 @@ with
                 else coalesce(account, '-')
             end as key,
             case
-                $level
-                when 'department'
+                when key = '-'
+                then 'Ofördelat'
+                when key = '?'
+                then 'Ej kopplat'
+                when $level = 'department'
                 then department_name
-                when 'unit'
+                when $level = 'unit'
                 then unit_name
-                when 'cost_centre'
+                when $level = 'cost_centre'
                 then cost_centre_name
-                when 'account_group'
+                when $level = 'account_group'
                 then account_group
                 else account_name
             end as name,
@@ -63,6 +67,7 @@ with
         select
             placed.value_type,
             placed.period,
+            placed.month,
             case when $level in ('account_group', 'account') then placed.section end as section,
             case
                 when $level in ('account_group', 'account') then placed.group_position
@@ -106,7 +111,7 @@ with
                     and period between $year_start - 100 and $last_counted - 100
             ) as previous_year_ytd,
             sum(amount) filter (
-                where value_type = 'budget' and period between $year_start and $year_end + 1
+                where value_type = 'budget' and month between $year_start and $year_end
             ) as budget_year,
             sum(amount) filter (where forecast_age = 1) as adopted_forecast,
             sum(amount) filter (where forecast_age = 2) as previous_adopted_forecast
@@ -120,15 +125,7 @@ select
         when without_section = 1 then 'total' when without_key = 1 then 'section' else 'part'
     end as row_kind,
     case when without_key = 0 then key end as key,
-    case
-        when without_key = 1
-        then section
-        when key = '-'
-        then 'Ofördelat'
-        when key = '?'
-        then 'Ej kopplat'
-        else coalesce(name, key)
-    end as name,
+    case when without_key = 1 then section else coalesce(name, key) end as name,
     section,
     actual_month,
     budget_month,

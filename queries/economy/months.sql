@@ -16,14 +16,14 @@ with
 
     ),
 
-    placed as (
+    numbered as (select year(first_day) * 100 + month(first_day) as period from months),
+
+    summed as (
 
         select
-            value_type,
-            -- Closing entries (13) belong to the year's last month, opening balances (00) to its
-            -- first.
-            make_date(divide(period, 100), greatest(1, least(12, period % 100)), 1) as month,
-            amount
+            month as period,
+            sum(amount) filter (where value_type = 'actual') as actual,
+            sum(amount) filter (where value_type = 'budget') as budget
         from marts.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
         where
             ($department is null or department = $department)
@@ -31,36 +31,12 @@ with
             and ($cost_centre is null or coalesce(cost_centre, '-') = $cost_centre)
             and ($account_group is null or account_group = $account_group)
             and ($account is null or coalesce(account, '-') = $account)
-
-    ),
-
-    summed as (
-
-        select
-            months.first_day,
-            sum(placed.amount) filter (
-                where placed.value_type = 'actual' and placed.month = months.first_day
-            ) as actual,
-            sum(placed.amount) filter (
-                where placed.value_type = 'budget' and placed.month = months.first_day
-            ) as budget,
-            sum(placed.amount) filter (
-                where placed.value_type = 'actual' and placed.month < months.first_day
-            ) as previous_year
-        from months
-        left join
-            placed
-            on placed.month = months.first_day
-            or placed.month = (months.first_day - interval 1 year)::date
-        group by months.first_day
+        group by all
 
     )
 
-select
-    year(first_day) * 100 + month(first_day) as period,
-    actual,
-    budget,
-    actual - budget as variance,
-    previous_year
-from summed
-order by first_day
+select numbered.period, this_year.actual, this_year.budget, last_year.actual as previous_year
+from numbered
+left join summed as this_year on numbered.period = this_year.period
+left join summed as last_year on numbered.period - 100 = last_year.period
+order by numbered.period

@@ -4,12 +4,25 @@
 -- $cost_centre, $account_group, $account, $search, $most, $skip
 with
 
+    latest_forecast as (
+
+        select max(period) as period
+        from marts.live_coverage
+        where
+            board = $board
+            and kind = 'adopted_forecast'
+            and period between $first_period and $last_period
+
+    ),
+
     cells as (
 
         select period, cost_centre, account
         from marts.placed_positions($board, $first_period, $last_period, $organised_on::date)
         where
             value_type = $value_type
+            -- A forecast is for the year: a later one takes an earlier one's place.
+            and ($value_type <> 'adopted_forecast' or period = (select period from latest_forecast))
             and ($department is null or department = $department)
             and ($unit is null or unit = $unit)
             and ($cost_centre is null or coalesce(cost_centre, '-') = $cost_centre)
@@ -42,8 +55,8 @@ from marts.counted_amounts
 inner join
     cells
     on counted_amounts.period = cells.period
-    and coalesce(counted_amounts.cost_centre, '') = coalesce(cells.cost_centre, '')
-    and coalesce(counted_amounts.account, '') = coalesce(cells.account, '')
+    and counted_amounts.cost_centre is not distinct from cells.cost_centre
+    and counted_amounts.account is not distinct from cells.account
 inner join raw.loads on counted_amounts.load_id = loads.load_id
 where
     counted_amounts.board = $board

@@ -1,6 +1,6 @@
 -- One row per kind, sheet and account of a load, as SEK debit positive.
 -- Parameters: $load_id
-select kind, coalesce(sheet, '') as sheet, account, -sum(amount) as amount
+select kind, coalesce(sheet, '') as sheet, account, - sum(amount) as amount
 from staging.amounts
 where load_id = $load_id
 group by all

@@ -1,6 +1,6 @@
 -- One row per period of a board whose figures change when a load begins or ceases to count.
--- An accumulated amount is taken back in a later period of its year, so such loads touch those
--- too.
+-- An amount may be taken back in a later period of its year, so such loads touch the year that
+-- follows too.
 -- Parameters: $load_id
 with
 
@@ -15,8 +15,7 @@ with
             on own_periods.board = coverage.board
             and own_periods.kind = coverage.kind
             and own_periods.source = coverage.source
-            and divide(own_periods.period, 100) = divide(coverage.period, 100)
-            and own_periods.period < coverage.period
+            and coverage.period between own_periods.period + 1 and own_periods.period + 99
         where own_periods.kind in ('balances', 'budget')
 
     )

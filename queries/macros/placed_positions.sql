@@ -1,7 +1,9 @@
 -- One row per value type, period, cost centre and account of a board, with where it belongs.
 -- With `organised_on` history stands in the organisation of that day, a code that was closed
--- before it where it last belonged; without, each month stands in the organisation it had (N18).
+-- before it where it last belonged; without, each month stands in the organisation it had (N18),
+-- and a code that opens within a month has the whole of it.
 -- What has no code is '-', what no organisation or account group knows is '?': never left out.
+-- Opening balances (00) and balance accounts are no part of a result.
 create or replace macro marts.placed_positions(
     of_board, first_period, last_period, organised_on
 ) as table
@@ -12,12 +14,17 @@ create or replace macro marts.placed_positions(
             select
                 value_type,
                 period,
-                make_date(divide(period, 100), greatest(1, least(12, period % 100)), 1) as month,
+                -- Closing entries (13) belong to December.
+                least(period, divide(period, 100) * 100 + 12) as month,
+                make_date(divide(period, 100), least(12, period % 100), 1) as first_day,
                 cost_centre,
                 account,
                 amount
             from marts.positions
-            where board = of_board and period between first_period and last_period
+            where
+                board = of_board
+                and period between first_period and last_period
+                and period % 100 > 0
 
         ),
 
@@ -32,11 +39,16 @@ create or replace macro marts.placed_positions(
                 unit,
                 unit_name,
                 case
-                    when organised_on is null then valid_from else date '1900-01-01'
+                    when organised_on is not null
+                    then date '1900-01-01'
+                    when lag(valid_to) over in_time >= date_trunc('month', valid_from)
+                    then valid_from
+                    else date_trunc('month', valid_from)::date
                 end as holds_from,
                 case when organised_on is null then valid_to else date '9999-12-31' end as holds_to
             from marts.organisation_paths
             where board = of_board
+            window in_time as (partition by code order by valid_from)
             qualify
                 organised_on is null
                 or row_number() over (
@@ -53,6 +65,7 @@ create or replace macro marts.placed_positions(
     select
         chosen.value_type,
         chosen.period,
+        chosen.month,
         chosen.cost_centre,
         paths.name as cost_centre_name,
         chosen.account,
@@ -79,10 +92,10 @@ create or replace macro marts.placed_positions(
     left join
         paths
         on chosen.cost_centre = paths.code
-        and chosen.month between paths.holds_from and paths.holds_to
+        and chosen.first_day between paths.holds_from and paths.holds_to
     left join
         marts.account_paths
         on account_paths.board = of_board
         and chosen.account = account_paths.account
-        and chosen.month between account_paths.holds_from and account_paths.holds_to
+        and chosen.first_day between account_paths.holds_from and account_paths.holds_to
     where coalesce(account_paths.section, '') <> 'Balansräkning'

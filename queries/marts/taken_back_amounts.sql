@@ -22,16 +22,15 @@ with
             kind,
             source,
             period,
-            -- Closing entries (13) belong to December, opening balances (00) to January.
+            -- Closing entries (13) belong to December.
             divide(period, 100)
-            - (greatest(1, least(12, period % 100)) < coalesce(boards.first_month, 1))::integer
-            as year,
+            - (least(12, period % 100) < coalesce(boards.first_month, 1))::integer as year,
             accumulated_periods.period is not null as accumulated,
             coalesce(accumulated_periods.holds_all, false) as holds_all
         from marts.live_coverage
         left join accumulated_periods using (load_id, board, kind, period)
         left join raw.boards using (board)
-        where kind in ('balances', 'budget')
+        where kind in ('balances', 'budget') and period % 100 > 0
 
     ),
 
