@@ -35,7 +35,12 @@ with
 
     )
 
-select numbered.period, this_year.actual, this_year.budget, last_year.actual as previous_year
+select
+    numbered.period,
+    this_year.actual,
+    this_year.budget,
+    this_year.actual - this_year.budget as variance,
+    last_year.actual as previous_year
 from numbered
 left join summed as this_year on numbered.period = this_year.period
 left join summed as last_year on numbered.period - 100 = last_year.period
