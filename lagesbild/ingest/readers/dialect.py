@@ -47,13 +47,13 @@ def detect(text: str) -> Dialect:
 
 
 def _sampled(text: str) -> list[str]:
-    """The first lines that are not blank, with nothing between their quotation marks."""
+    """The first lines that are not blank, with a word for what is in quotation marks."""
     end = 0
     for _ in range(_SAMPLED_LINES):
         end = text.find("\n", end) + 1
         if not end:
             break
-    sample = _QUOTED.sub("", text[:end] if end else text)
+    sample = _QUOTED.sub("quoted", text[:end] if end else text)
     return [line for line in sample.split("\n") if line.strip()]
 
 

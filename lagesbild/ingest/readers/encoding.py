@@ -21,11 +21,16 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16 BE"),
 )
 
-# å ä ö Å Ä Ö as the single bytes of each encoding. No byte is in two of them.
-_SWEDISH_LETTERS = {
-    "cp1252": b"\xe5\xe4\xf6\xc5\xc4\xd6",
-    "cp437": b"\x86\x84\x94\x8f\x8e\x99",
-    "mac_roman": b"\x8c\x8a\x9a\x81\x80\x85",
+# å ä ö Å Ä Ö in words. Bytes that Windows has as a quotation mark, dots, euro or trade mark, which
+# may end a word, count inside one only.
+_IN_WORDS = {
+    codec: re.compile(letters)
+    for codec, letters in (
+        ("cp1252", rb"[A-Za-z][\xe5\xe4\xf6\xc5\xc4\xd6]"),
+        ("cp437", rb"[A-Za-z](?:[\x86\x84]|[\x94\x8f\x8e\x99](?=[A-Za-z]))"),
+        ("mac_roman", rb"[A-Za-z](?:[\x8c\x8a\x9a]|[\x81\x80\x85](?=[A-Za-z]))"),
+        ("utf-8", rb"\xc3[\xa5\xa4\xb6\x85\x84\x96]"),
+    )
 }
 _NAMES = {
     "cp1252": "Windows-1252",
@@ -33,16 +38,10 @@ _NAMES = {
     "cp850": "CP850",
     "mac_roman": "Mac Roman",
 }
-_UTF8_LETTER = re.compile(rb"\xc3[\xa5\xa4\xb6\x85\x84\x96]")
 
-# CP437 and CP850 agree on å ä ö; letters that only CP850 has (ø Ø Á Â À Ã ã Ð Ê Ë È Í Ì Ó Õ Ú Ý …)
-# and its § stand where CP437 has box drawing and mathematics.
-_ONLY_IN_CP850 = frozenset(
-    byte
-    for byte in range(0x80, 0x100)
-    if bytes([byte]).decode("cp850") == "§"
-    or (bytes([byte]).decode("cp850").isalpha() and not bytes([byte]).decode("cp437").isalpha())
-)
+# CP437 and CP850 agree on å ä ö. Where only CP850 has letters (ø Ø Á À Ê …) and §, CP437 has box
+# drawing and mathematics.
+_ONLY_IN_CP850 = re.compile(rb"[\x9b\x9d\xb5-\xb7\xc6\xc7\xd0-\xd8\xde\xec\xf5]")
 _CONTROLS = bytes(set(range(0x20)) - set(b"\0\t\n\v\f\r\x15\x1a")) + b"\x7f"
 
 
@@ -108,34 +107,26 @@ def _line_ends(text: str) -> dict[str, int]:
 
 
 def _single_byte(path: Path, damaged_row: int) -> Encoding:
-    """Choose by counting å ä ö inside words, where a dash or a quotation mark never stands."""
-    inside, anywhere = Counter[str](), Counter[str]()
-    only_cp850 = 0
+    """Choose by counting å ä ö in words, where a dash or a quotation mark hardly stands."""
+    letters, only_cp850 = Counter[str](), 0
     for block in _blocks(path):
         if block.isascii():
             continue
-        bytes_seen = Counter(block)
-        anywhere["utf-8"] += len(_UTF8_LETTER.findall(block))
-        for codec, letters in _SWEDISH_LETTERS.items():
-            anywhere[codec] += sum(bytes_seen[letter] for letter in letters)
-            within = rb"[A-Za-z][%b](?=[A-Za-z])" % letters
-            inside[codec] += len(re.findall(within, block))
-        only_cp850 += sum(bytes_seen[byte] for byte in _ONLY_IN_CP850)
-        if inside.total() > _ENOUGH:
+        letters.update({codec: len(word.findall(block)) for codec, word in _IN_WORDS.items()})
+        only_cp850 += len(_ONLY_IN_CP850.findall(block))
+        if letters.total() > _ENOUGH:
             break
-    if anywhere["utf-8"] > inside.total():
+    codec = max(_IN_WORDS, key=lambda candidate: letters[candidate])  # first when equal
+    if codec == "utf-8":
         message = (
             f"Filen är skriven i UTF-8, men rad {damaged_row} har tecken som inte går att läsa. "
             "Rätta raden eller exportera filen på nytt."
         )
         raise FileRefused(message, (Problem("", damaged_row, "", message),))
-    anywhere.pop("utf-8")
-    counts = inside if inside.total() else anywhere
-    codec = max(_SWEDISH_LETTERS, key=lambda candidate: counts[candidate])  # first when equal
-    if not counts[codec]:
-        return Encoding(codec, _NAMES[codec], "filen är inte UTF-8 och å, ä och ö saknas")
-    because = f"{count(counts[codec])} byte är å, ä eller ö i {_NAMES[codec]}"
-    if codec == "cp437" and only_cp850:
+    because = f"{count(letters[codec])} byte i ord är å, ä eller ö i {_NAMES[codec]}"
+    if not letters[codec]:
+        because = "filen är inte UTF-8 och inga å, ä eller ö i ord säger något annat"
+    elif codec == "cp437" and only_cp850:
         codec = "cp850"
         because += f", {count(only_cp850)} är bokstäver bara i CP850"
     return Encoding(codec, _NAMES[codec], because)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.readers.dialect import Dialect
 from lagesbild.numbers import count
@@ -62,6 +64,18 @@ class Misfits:
             self._refuse_short(self._unsettled[-1])
         self._unsettled.clear()
         self._has_begun = True
+
+    def see_all(self, first_row: int, cells: pa.Table) -> None:
+        """As `see` for many rows on end, of which few need to be looked at."""
+
+        def fields(place: int) -> list[str | None]:
+            return [column[place].as_py() for column in cells.columns]
+
+        for place in range(cells.num_rows):
+            if self._has_begun and not self._unsettled:
+                break
+            self.see(first_row + place, fields(place))
+        self.see(first_row + cells.num_rows - 1, fields(-1))
 
     def fit(self, row: int, fields: list[str]) -> list[str]:
         """The fields of a row of another width as the table has them; none when it is blank."""

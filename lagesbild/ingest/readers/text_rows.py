@@ -13,7 +13,6 @@ import io
 from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from lagesbild.ingest.problems import FileRefused
@@ -22,6 +21,8 @@ from lagesbild.ingest.readers.misfits import Misfits
 from lagesbild.ingest.table import ROW, Table, letter
 from lagesbild.numbers import count
 from lagesbild.settings import Limits
+
+_ARROW_BLOCK = 1 << 20
 
 
 class TextRows:
@@ -45,17 +46,15 @@ class TextRows:
     def add(self, lines: str) -> None:
         """Add whole lines, each ended by a newline."""
         text, self._unfinished = self._unfinished + lines, ""
-        part = self._without_marks(text)
-        if part is None:
-            part = self._line_by_line(text, is_last=False)
-        self._keep(part)
+        part = self._at_once(text)
+        self._keep(self._line_by_line(text, is_last=False) if part is None else part)
 
     def table(self) -> Table:
         """All rows; FileRefused when some of them do not fit."""
         if self._unfinished:
             self._keep(self._line_by_line(self._unfinished, is_last=True))
         self._misfits.raise_if_any()
-        return Table("", pa.concat_tables([self._as_table([], []), *self._parts]))
+        return Table("", pa.concat_tables(self._parts))
 
     def _keep(self, part: pa.Table) -> None:
         self._parts.append(part)
@@ -66,39 +65,25 @@ class TextRows:
                 "Dela upp den, till exempel i en fil per år."
             )
 
-    def _without_marks(self, text: str) -> pa.Table | None:
-        """The fast way, for lines without quotation marks that all have the table's width.
-
-        None when the text is not so; `_line_by_line` takes six times as long.
-        """
-        if '"' in text or self.dialect.width == 1:
+    def _at_once(self, text: str) -> pa.Table | None:
+        """The fast way, for lines of the table's width without quotation marks; else None."""
+        has_empty_lines = text.startswith("\n") or "\n\n" in text
+        if '"' in text or has_empty_lines or self.dialect.width == 1:
             return None
         try:
-            cells = arrow_csv.read_csv(
-                pa.BufferReader(text.encode()),
-                arrow_csv.ReadOptions(column_names=self._letters),
-                arrow_csv.ParseOptions(
-                    delimiter=self.dialect.delimiter, quote_char=False, ignore_empty_lines=False
-                ),
-                arrow_csv.ConvertOptions(
-                    column_types=dict.fromkeys(self._letters, pa.string()),
-                    strings_can_be_null=True,
-                    null_values=[""],
-                    check_utf8=False,
-                ),
-            )
+            cells = self._cells(text)
         except pa.ArrowInvalid:  # a line of another width
             return None
         first_row, self._next_row = self._next_row, self._next_row + cells.num_rows
-        self._misfits.see(first_row, [column[0].as_py() for column in cells.columns])
-        numbers = pa.arange(first_row, self._next_row).cast(pa.int32())
-        return cells.add_column(0, ROW, numbers)
+        self._misfits.see_all(first_row, cells)
+        return cells.add_column(0, ROW, pa.arange(first_row, self._next_row).cast(pa.int32()))
 
     def _line_by_line(self, text: str, *, is_last: bool) -> pa.Table:
+        """The careful way: write each record anew, with its fields in good order."""
         width, misfits = self.dialect.width, self._misfits
         lines = io.StringIO(text).readlines()
         numbers: list[int] = []
-        rows: list[list[str]] = []
+        records: list[str] = []
         at = 0
         while at < len(lines):
             number = self._next_row + at
@@ -112,19 +97,34 @@ class TextRows:
                 fields = misfits.fit(number, fields)
             if fields:
                 numbers.append(number)
-                rows.append(fields)
+                records.append(_written(fields, self.dialect.delimiter))
         self._unfinished = "".join(lines[at:])
         self._next_row += at
-        return self._as_table(numbers, rows)
+        longest = max(map(len, records), default=0)
+        cells = self._cells("".join(records), 4 * longest)  # no character takes more bytes
+        return cells.add_column(0, ROW, pa.array(numbers, pa.int32()))
 
-    def _as_table(self, numbers: list[int], rows: list[list[str]]) -> pa.Table:
-        nothing = pa.scalar(None, pa.string())
-        columns: dict[str, pa.Array] = {ROW: pa.array(numbers, pa.int32())}
-        cells = zip(*rows, strict=True) if rows else [()] * self.dialect.width
-        for name, column in zip(self._letters, cells, strict=True):
-            texts = pa.array(column, pa.string())
-            columns[name] = pc.if_else(pc.equal(texts, ""), nothing, texts)
-        return pa.table(columns)
+    def _cells(self, text: str, longest_record: int = 0) -> pa.Table:
+        columns = dict.fromkeys(self._letters, pa.string())
+        if not text:
+            return pa.schema(columns).empty_table()
+        return arrow_csv.read_csv(
+            pa.BufferReader(text.encode()),
+            arrow_csv.ReadOptions(
+                column_names=self._letters, block_size=max(_ARROW_BLOCK, longest_record)
+            ),
+            arrow_csv.ParseOptions(
+                delimiter=self.dialect.delimiter,
+                newlines_in_values='"' in text,
+                ignore_empty_lines=False,
+            ),
+            arrow_csv.ConvertOptions(
+                column_types=columns,
+                strings_can_be_null=True,
+                null_values=[""],
+                check_utf8=False,
+            ),
+        )
 
     def _record(self, lines: Sequence[str], at: int, *, is_last: bool) -> tuple[list[str], int]:
         """The fields of the record that begins at a line, and how many lines it takes.
@@ -158,6 +158,15 @@ class TextRows:
             )
             return [], 1
         return fields, taken
+
+
+def _written(fields: list[str], delimiter: str) -> str:
+    """A record as one line, with quotation marks around the fields that need them."""
+    line = delimiter.join(fields)
+    if '"' in line or "\n" in line or line.count(delimiter) >= len(fields):
+        marked = (field.replace('"', '""') for field in fields)
+        line = delimiter.join(f'"{field}"' for field in marked)
+    return f"{line}\n"
 
 
 def _following(lines: Sequence[str], at: int) -> Iterator[str]:
