@@ -28,25 +28,23 @@ SECTIONS = {
 def main() -> None:
     """Run the page that is asked for, or say what stops every page."""
     try:
-        settings = Settings.from_environment()
-        boards = load_boards(settings.boards)
+        boards = load_boards(Settings.from_environment().boards)
         viewer = access.local_viewer(frozenset(boards))
-        reader = frame.store().reader(viewer)
-
-        def periods_of(board: Board) -> list[Period]:
-            return economy.loaded_periods(reader, board.id)
-
         visible = [board for board in boards.values() if board.id in viewer.boards]
         if not visible:
             raise InvalidSetting(
-                f"Det finns ingen nämnd att visa i {settings.boards}. Lägg till en enligt guiden "
-                "docs/guides, eller rätta LAGESBILD_BOARDS."
+                "Det finns ingen nämnd att visa. Lägg till en enligt docs/guides, "
+                "eller rätta LAGESBILD_BOARDS."
             )
-        chosen = selection.choose(visible, periods_of)
+        chosen = selection.choose(visible, partial(_periods, viewer))
     except UserError as error:
         navigation.run_only("Start", partial(frame.message, error))
     else:
         navigation.run(SECTIONS, viewer, chosen)
+
+
+def _periods(viewer: access.Viewer, board: Board) -> list[Period]:
+    return economy.loaded_periods(frame.store().reader(viewer), board.id)
 
 
 main()

@@ -24,6 +24,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
 
 from lagesbild.access import Store
 from lagesbild.errors import InvalidSetting, UserError
@@ -60,6 +61,9 @@ _IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
 
 def make_app(routes: Sequence[BaseRoute] = (), script: Path = APP) -> st.App:
     """The whole product as an ASGI application. `routes` are served beside the pages."""
+    # Until a script has called st.navigation, Streamlit runs the files of a folder called pages/
+    # by itself: a fresh server's first visitor would be shown one without app.py (seen).
+    PagesManager.uses_pages_directory = False
     logging.getLogger("streamlit.error_util").addFilter(_is_not_a_traceback)
     return st.App(
         script.absolute(),

@@ -5,7 +5,7 @@ The axis is the variance, so that a deficit of one per cent is still seen; the b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
@@ -190,10 +190,10 @@ def _hover(bridge: Bridge, part: Part) -> str:
 
 
 def _table(bridge: Bridge, parts: tuple[Part, ...]) -> ChartTable:
-    whole = replace(parts[0], name="Summa", variance=bridge.variance) if parts else None
-    rows = (*parts, whole) if whole else ()
+    rows = (*parts, Part("Summa", bridge.variance))
     return ChartTable(
         rows_are="Del",
         names=tuple(row.name for row in rows),
         series=(Series("Avvikelse", tuple(row.variance for row in rows), is_variance=True),),
+        ends_with_total=True,
     )

@@ -40,6 +40,7 @@ class ChartTable:
     rows_are: str
     names: tuple[str, ...]
     series: tuple[Series, ...]
+    ends_with_total: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from lagesbild.charts.chart import (
 )
 from lagesbild.charts.colours import Palette
 from lagesbild.numbers import Unit
-from lagesbild.periods import Period
+from lagesbild.periods import Period, span_in_words
 
 HEIGHT = 360
 COLUMNS, PINS = [0.0, 0.68], [0.78, 1.0]  # the shares of the height
@@ -61,11 +61,10 @@ class Months:
 def chart(months: Months, palette: Palette) -> Chart:
     """Columns for the months and, above them, a pin for each closed month's variance."""
     closed = [month for month in months.months if month.variance is not None]
-    year = f"{months.months[0].period.short}–{months.months[-1].period.short}"
     return Chart(
         title=_finding(months, closed),
-        subtitle=f"{months.measure} per månad, {year}, {months.scope}, {months.unit.symbol}. "
-        + _key(months),
+        subtitle=f"{months.measure} per månad, {_span(months)}{months.scope}, "
+        f"{months.unit.symbol}. {_key(months)}",
         alt=_in_words(months, closed),
         unit=months.unit,
         figure=_figure(months, palette),
@@ -84,6 +83,12 @@ def _finding(months: Months, closed: Sequence[MonthFigures]) -> str:
     largest = max(same_way, key=lambda month: abs(month.variance or Decimal(0)))
     name = largest.period.in_words.split()[0]
     return f"{words} till och med {closed[-1].period.in_words}, störst i {name}"
+
+
+def _span(months: Months) -> str:
+    if not months.months:
+        return ""
+    return f"{span_in_words(months.months[0].period, months.months[-1].period)}, "
 
 
 def _key(months: Months) -> str:
@@ -155,7 +160,7 @@ def _figure(months: Months, palette: Palette) -> go.Figure:
         },
         yaxis2={
             "domain": PINS,
-            "range": template.reach(min(variances), max(variances), 0.45),
+            "range": template.reach(min(variances, default=0), max(variances, default=0), 0.45),
             "showticklabels": False,
         },
     )

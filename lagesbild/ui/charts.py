@@ -68,8 +68,9 @@ def table_behind(chart: Chart) -> FinanceTable:
         ),
     )
     amounts = zip(*(series.amounts for series in behind.series), strict=True)
+    last = len(behind.names) - 1
     rows = tuple(
-        Row(str(index), (name, *cells))
-        for index, (name, cells) in enumerate(zip(behind.names, amounts, strict=True))
+        Row(str(place), (name, *cells), is_total=behind.ends_with_total and place == last)
+        for place, (name, cells) in enumerate(zip(behind.names, amounts, strict=True))
     )
     return FinanceTable(chart.subtitle, columns, rows)

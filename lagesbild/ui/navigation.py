@@ -59,8 +59,10 @@ def go(stem: str) -> None:
 
 
 def link(stem: str, label: str) -> None:
-    """A link to the page `stem`, in words that say what waits there."""
-    st.page_link(st.session_state[_PAGES][stem], label=label)
+    """A link to the page `stem`, if it is the viewer's, in words that say what waits there."""
+    page = st.session_state.get(_PAGES, {}).get(stem)
+    if page is not None:
+        st.page_link(page, label=label)
 
 
 def _run(page: st.Page) -> None:

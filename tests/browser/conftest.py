@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -92,6 +93,13 @@ def _address(process: subprocess.Popen[str]) -> str:
         if found:
             return found[0]
     raise AssertionError(f"The server said no address and ended with {process.wait(5)}")
+
+
+def free_port() -> int:
+    """A port that nothing answers on."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+        return port
 
 
 def settled(page: Page) -> None:

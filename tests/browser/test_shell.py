@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Serve, go, settled, violations
+from tests.browser.conftest import Serve, free_port, go, settled, violations
 
 pytestmark = pytest.mark.browser
 
@@ -297,6 +297,15 @@ def test_a_card_opens_the_page_beneath_it(shell: Shell, page: Page) -> None:
     page.get_by_role("button", name="Nettokostnad").press("Enter")
     expect(page.get_by_role("heading", name="Tabeller")).to_be_visible()
     assert "/economy" in page.url
+
+
+def test_the_first_visitor_of_a_fresh_server_meets_the_page_within_its_frame(
+    serve: Serve, page: Page
+) -> None:
+    address = serve("-m", "lagesbild", "serve", LAGESBILD_PORT=str(free_port()))
+    go(page, f"{address}/economy")
+    expect(page.get_by_role("heading", name="Ekonomi")).to_be_visible()
+    expect(page.get_by_label("Nämnd", exact=True)).to_be_visible()
 
 
 def test_a_bug_gives_the_user_a_number_and_the_log_no_identity_number(

@@ -18,7 +18,8 @@ def empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def app(**address: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20)
+    """app.py as the server runs it: beside a folder called pages/, AppTest runs that instead."""
+    at = AppTest.from_string((ROOT / "app.py").read_text(encoding="utf-8"), default_timeout=20)
     for name, value in address.items():
         at.query_params[name] = value
     return at.run()
@@ -146,7 +147,8 @@ def test_boards_that_cannot_be_read_are_said_and_nothing_else(
 def test_no_board_at_all_is_said_with_what_to_do(
     empty_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LAGESBILD_BOARDS", str(empty_store / "work"))
+    (empty_store / "boards").mkdir()
+    monkeypatch.setenv("LAGESBILD_BOARDS", str(empty_store / "boards"))
     at = app()
     assert not at.exception
     assert at.warning[0].value.startswith("Det finns ingen nämnd att visa")

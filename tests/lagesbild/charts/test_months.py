@@ -37,6 +37,12 @@ def test_nothing_closed_is_said_and_drawn() -> None:
     assert len(drawn.figure.layout.annotations) == 0
 
 
+def test_no_month_at_all_is_an_empty_picture() -> None:
+    drawn = chart(Months("Kostnad", "Socialnämnden", MNKR, ()))
+    assert drawn.subtitle.startswith("Kostnad per månad, Socialnämnden, mnkr.")
+    assert drawn.table.names == ()
+
+
 def test_costs_are_drawn_upwards_though_they_are_read_with_a_minus() -> None:
     drawn = chart(year(-2_000_000))
     by_year, _, actual, budget, _ = drawn.figure.data
