@@ -1,0 +1,242 @@
+"""Which column holds which code, date or text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lagesbild.ingest import values
+from lagesbild.ingest.reading import Field
+from lagesbild.ingest.recognise import words
+from lagesbild.ingest.recognise.given import Known
+from lagesbild.ingest.recognise.header import Header
+from lagesbild.ingest.recognise.notes import Notes
+from lagesbild.ingest.recognise.sample import Sample
+from lagesbild.ingest.recognise.words import FieldWord
+from lagesbild.text import listed
+
+CODES = (
+    Field.COST_CENTRE,
+    Field.ACCOUNT,
+    Field.ACTIVITY_CODE,
+    Field.COUNTERPARTY,
+    Field.PROJECT,
+    Field.ACTIVITY,
+    Field.OBJECT,
+)
+FIELD_LABELS: Mapping[Field, str] = {
+    Field.PERIOD: "perioden",
+    Field.BOOKED_ON: "bokföringsdatumet",
+    Field.COST_CENTRE: "ansvaret",
+    Field.ACCOUNT: "kontot",
+    Field.ACTIVITY_CODE: "verksamhetskoden",
+    Field.COUNTERPARTY: "motparten",
+    Field.PROJECT: "projektet",
+    Field.ACTIVITY: "aktiviteten",
+    Field.OBJECT: "objektet",
+    Field.VOUCHER: "verifikationsnumret",
+    Field.DESCRIPTION: "texten",
+    Field.REASON: "orsaken",
+    Field.VERSION: "versionen",
+    Field.DECIDED_ON: "beslutsdatumet",
+    Field.COST_CENTRE_NAME: "ansvarets namn",
+    Field.ACCOUNT_NAME: "kontots namn",
+    Field.CODE: "koden",
+    Field.NAME: "namnet",
+    Field.LEVEL: "nivån",
+    Field.PARENT_CODE: "den överordnade koden",
+    Field.ACCOUNT_GROUP: "kontogruppen",
+    Field.VALID_FROM: "giltig från",
+    Field.VALID_TO: "giltig till",
+}
+_NAME_TO_CODE = {
+    Field.COST_CENTRE_NAME: Field.COST_CENTRE,
+    Field.ACCOUNT_NAME: Field.ACCOUNT,
+}
+_MOST = 0.6
+_ACCOUNT_CLASSES = "345678"
+
+
+@dataclass
+class Columns:
+    """What a table's columns beside its amounts hold. `labels` are words that are no field."""
+
+    fields: dict[Field, str] = field(default_factory=dict)
+    code_and_name: frozenset[Field] = frozenset()
+    labels: tuple[str, ...] = ()
+    ignored: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A table whose columns are to be told: `free` are those that hold no figures."""
+
+    header: Header
+    sample: Sample
+    free: Sequence[str]
+    pinned: Mapping[Field, str]
+    known: Known
+
+
+def find_columns(
+    asked: Asked, field_of: Callable[[str], FieldWord | None], notes: Notes
+) -> Columns:
+    """Tell columns by their headers, then by what stands in them."""
+    columns = Columns(fields=dict(asked.pinned))
+    free = [column for column in asked.free if column not in asked.pinned.values()]
+    free = _without_persons(free, asked.header, columns, notes)
+    by_words = _by_words(free, asked, field_of)
+    for found, places in by_words.items():
+        if found not in columns.fields:
+            _take(found, places, columns, asked, notes)
+    if field_of is words.field_of:
+        _tell_names_from_codes(columns, asked.sample)
+        _find_by_known_codes(free, columns, asked, notes)
+        _find_accounts_without_header(free, columns, asked, notes)
+    for held, column in columns.fields.items():
+        if name := asked.header.names.get(column):
+            notes.found("field", column, f"rubriken ”{name}” är {FIELD_LABELS[held]}")
+    columns.code_and_name = frozenset(
+        code for code in CODES if code in columns.fields and _has_names(asked, columns.fields[code])
+    )
+    for code in sorted(columns.code_and_name, key=CODES.index):
+        example = asked.sample.of(columns.fields[code])[0]
+        notes.found("code_and_name", columns.fields[code], f"celler som ”{example}”")
+    _name_the_rest(free, columns, asked.header, notes)
+    return columns
+
+
+def _without_persons(
+    free: Sequence[str], header: Header, columns: Columns, notes: Notes
+) -> list[str]:
+    kept = []
+    for column in free:
+        if words.is_person_word(header.names.get(column, "")):
+            columns.ignored[column] = "den gäller enskilda personer"
+            notes.warn(f"Kolumn {column} gäller enskilda personer och läses inte in.")
+        else:
+            kept.append(column)
+    return kept
+
+
+def _by_words(
+    free: Sequence[str], asked: Asked, field_of: Callable[[str], FieldWord | None]
+) -> dict[Field, dict[str, int]]:
+    found: dict[Field, dict[str, int]] = {}
+    for column in free:
+        word = field_of(asked.header.names.get(column, ""))
+        if word:
+            found.setdefault(word.field, {})[column] = word.rank
+    return found
+
+
+def _take(
+    wanted: Field, places: Mapping[str, int], columns: Columns, asked: Asked, notes: Notes
+) -> None:
+    """Give a field the column with the surest word; ask when two are equally sure."""
+    best = min(places.values())
+    equal = [column for column, rank in places.items() if rank == best]
+    equal = [column for column in equal if asked.sample.of(column)] or equal
+    if len(equal) > 1 and wanted in CODES:
+        equal = [column for column in equal if _has_codes(asked.sample.of(column))] or equal
+    columns.fields[wanted] = equal[0]
+    name = asked.header.names[equal[0]]
+    if len(equal) == 1:
+        return
+    notes.ask(
+        wanted.value,
+        f"Kolumnerna {listed(equal)} heter alla ”{name}”. Vilken är {FIELD_LABELS[wanted]}?",
+        [(column, described(column, asked)) for column in equal],
+    )
+
+
+def described(column: str, asked: Asked) -> str:
+    """ "Kolumn C (namn): 1101, 1102"."""
+    name = asked.header.names.get(column, "")
+    shown = list(dict.fromkeys(asked.sample.of(column)))[:3]
+    title = f"Kolumn {column} ({name})" if name else f"Kolumn {column}"
+    return f"{title}: {', '.join(shown)}" if shown else title
+
+
+def _has_codes(texts: Sequence[str]) -> bool:
+    """Whether most cells have a digit, as codes do and names do not."""
+    coded = sum(any(character.isdigit() for character in text) for text in texts)
+    return coded >= _MOST * len(texts)
+
+
+def _has_names(asked: Asked, column: str) -> bool:
+    texts = asked.sample.of(column)
+    split = [values.split_code_and_name(text) for text in texts]
+    named = sum(bool(parts and parts[1]) for parts in split)
+    return bool(texts) and named >= len(texts) / 2
+
+
+def _tell_names_from_codes(columns: Columns, sample: Sample) -> None:
+    """A column "Verksamhet" may hold names of departments. Names stand in for absent codes."""
+    activity = columns.fields.get(Field.ACTIVITY_CODE)
+    if activity and not _has_codes(sample.of(activity)):
+        del columns.fields[Field.ACTIVITY_CODE]
+        columns.fields.setdefault(Field.COST_CENTRE_NAME, activity)
+    for name, code in _NAME_TO_CODE.items():
+        if name in columns.fields and code not in columns.fields:
+            columns.fields[code] = columns.fields.pop(name)
+
+
+def _find_by_known_codes(free: Sequence[str], columns: Columns, asked: Asked, notes: Notes) -> None:
+    known: tuple[tuple[Field, Collection[str], str], ...] = (
+        (Field.COST_CENTRE, asked.known.cost_centres, "nämndens ansvar"),
+        (Field.COST_CENTRE, asked.known.unit_names, "namn på nämndens enheter"),
+        (Field.ACCOUNT, asked.known.accounts, "nämndens konton"),
+    )
+    for wanted, codes, what in known:
+        untaken = [column for column in free if column not in columns.fields.values()]
+        if wanted in columns.fields or not codes:
+            continue
+        for column in untaken:
+            if _share_known(asked.sample.of(column), codes) >= _MOST:
+                columns.fields[wanted] = column
+                notes.found("field", column, f"cellerna är {what}")
+                break
+
+
+def _share_known(texts: Sequence[str], codes: Collection[str]) -> float:
+    distinct = {text for text in texts if not words.is_total(text, has_code=False)}
+    hits = 0
+    for text in distinct:
+        split = values.split_code_and_name(text)
+        hits += text in codes or text.casefold() in codes or bool(split and split[0] in codes)
+    return hits / len(distinct) if distinct else 0.0
+
+
+def _find_accounts_without_header(
+    free: Sequence[str], columns: Columns, asked: Asked, notes: Notes
+) -> None:
+    """A first column without a name, with "30 Försäljning", "4 Köp": accounts and their names."""
+    if Field.ACCOUNT in columns.fields:
+        return
+    nameless = [column for column in free if not asked.header.names.get(column)]
+    for column in nameless:
+        texts = [
+            text for text in asked.sample.of(column) if not words.is_total(text, has_code=False)
+        ]
+        split = [values.split_code_and_name(text) for text in texts]
+        accounts = sum(bool(s and s[1] and s[0][0] in _ACCOUNT_CLASSES) for s in split)
+        if texts and accounts >= 0.8 * len(texts):
+            columns.fields[Field.ACCOUNT] = column
+            notes.found("field", column, f"celler som ”{texts[0]}” är konton med namn")
+            return
+
+
+def _name_the_rest(free: Sequence[str], columns: Columns, header: Header, notes: Notes) -> None:
+    labels = []
+    for column in free:
+        if column in columns.fields.values() or column in columns.ignored:
+            continue
+        labels.append(column)
+        name = header.names.get(column, "")
+        if name:
+            is_name = words.names_a_code(name)
+            reason = "namnet till en kod" if is_name else "inte ett fält som behövs"
+            columns.ignored[column] = reason
+            notes.found("ignored_column", column, f"rubriken ”{name}”: {reason}")
+    columns.labels = tuple(labels)

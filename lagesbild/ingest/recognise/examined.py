@@ -1,0 +1,46 @@
+"""A table with its header found and everything that bears on how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lagesbild.ingest import values
+from lagesbild.ingest.profile import Profile
+from lagesbild.ingest.recognise.context import Context
+from lagesbild.ingest.recognise.given import Given, Known
+from lagesbild.ingest.recognise.header import Header
+from lagesbild.ingest.recognise.pins import Pins
+from lagesbild.ingest.recognise.sample import Sample
+from lagesbild.ingest.table import Table
+
+COMMA = ","
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A table, its header and a sample of its rows, and what is said and known about it."""
+
+    table: Table
+    header: Header
+    sample: Sample
+    context: Context
+    known: Known
+    given: Given
+    profile: Profile | None
+    pins: Pins
+
+    @property
+    def names(self) -> dict[str, str]:
+        return dict(self.header.names)
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns that may be read: not those that someone has set aside."""
+        return [column for column in self.table.columns if column not in self.pins.ignored]
+
+    def decimal(self, amounts: Iterable[str]) -> str:
+        """The decimal mark of some columns, for adding up while guessing."""
+        settled = self.given.decimal or (self.profile.decimal if self.profile else None)
+        texts = [text for column in amounts for text in self.sample.of(column)]
+        return settled or values.decimal_mark(texts).mark or COMMA

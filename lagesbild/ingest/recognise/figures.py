@@ -1,0 +1,51 @@
+"""Amounts read well enough to guess by. What is stored is read in SQL, by parse_amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+
+from lagesbild.ingest import values
+
+Figures = Mapping[str, Decimal]
+
+_LESS = re.compile(r"[-(−–]")
+_DASH = re.compile(r"[\s\u00a0\u202f\u2009]*[-−–—]?[\s\u00a0\u202f\u2009]*")
+_ORE = re.compile(r"[.,]\d\d?(?!\d)")
+
+
+def figure(text: str | None, decimal: str) -> Decimal | None:
+    """The amount in a cell; nothing for an empty cell, a dash alone or words."""
+    if not text or not values.looks_like_amount(text):
+        return None
+    digits = re.sub(r"[^0-9,]" if decimal == "," else r"[^0-9.]", "", text).replace(",", ".")
+    try:
+        amount = Decimal(digits)
+    except InvalidOperation:
+        return None
+    return -amount if _LESS.search(text) else amount
+
+
+def figures_of(cells: Mapping[str, str | None], columns: Iterable[str], decimal: str) -> Figures:
+    """The amounts of a row by column, without those that are nothing."""
+    read = ((column, figure(cells.get(column), decimal)) for column in columns)
+    return {column: amount for column, amount in read if amount is not None}
+
+
+def is_blank(text: str | None) -> bool:
+    """Whether an amount cell holds nothing, or a dash that may mean zero."""
+    return text is None or bool(_DASH.fullmatch(text))
+
+
+def has_decimals(texts: Iterable[str]) -> bool:
+    """Whether any amount is written with öre."""
+    return any(_ORE.search(text) and values.looks_like_amount(text) for text in texts)
+
+
+def share_of_amounts(texts: Iterable[str]) -> float | None:
+    """How many of the filled cells may be amounts, as a share; nothing when none is filled."""
+    filled = [text for text in texts if not is_blank(text)]
+    if not filled:
+        return None
+    return sum(map(values.looks_like_amount, filled)) / len(filled)

@@ -1,0 +1,281 @@
+"""How a whole file is read: every table that is understood, one unit, one sign, one period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lagesbild.errors import InvalidSetting
+from lagesbild.ingest import sie_reading, values
+from lagesbild.ingest.problems import FileRefused
+from lagesbild.ingest.profile import Profile
+from lagesbild.ingest.reading import Kind, Reading, ShownUnit, Sign, TableReading
+from lagesbild.ingest.recognise.amount_tables import (
+    figure_columns,
+    knows_codes,
+    read_amount_table,
+)
+from lagesbild.ingest.recognise.code_lists import looks_like_code_list, read_code_list
+from lagesbild.ingest.recognise.context import context_of
+from lagesbild.ingest.recognise.examined import COMMA, Examined
+from lagesbild.ingest.recognise.given import Given, Known
+from lagesbild.ingest.recognise.header import Header, find_header, header_at
+from lagesbild.ingest.recognise.leaves import leaves_of
+from lagesbild.ingest.recognise.meaning import Role
+from lagesbild.ingest.recognise.notes import Notes
+from lagesbild.ingest.recognise.pins import pins_of
+from lagesbild.ingest.recognise.sample import sample_of
+from lagesbild.ingest.recognise.signs import find_sign
+from lagesbild.ingest.recognise.units import find_unit
+from lagesbild.ingest.table import Evidence, FileForm, ReadFile, Table
+from lagesbild.text import listed
+
+DEFAULT_SOURCE = "ekonomisystem"
+_SIE = (FileForm.SIE4, FileForm.SIE5)
+
+
+@dataclass(frozen=True)
+class _Recognised:
+    """A table that was looked at. Without readings it was not understood; `notes` asks why."""
+
+    examined: Examined | None
+    readings: tuple[TableReading, ...]
+    notes: Notes
+
+
+def recognise(file: ReadFile, known: Known, given: Given, profiles: Sequence[Profile]) -> Reading:
+    """Propose how a file is read, with evidence for each choice and questions for the rest.
+
+    What is given comes before the profile, and the profile before guesses. A profile is used when
+    it is named, or is the first that matches the headers. FileRefused when there are no rows.
+    """
+    profile = profile_for(file, given, profiles)
+    if file.form in _SIE:
+        return sie_reading.reading_of(file, profile.sie if profile and profile.sie else None)
+    chosen, warnings = _chosen_tables(file, given)
+    looked_at = [_recognised(table, file, known, given, profile) for table in chosen]
+    understood = [each for each in looked_at if each.readings]
+    if not any(_has_rows(each) for each in looked_at):
+        raise FileRefused(
+            "Filen har rubriker men inga rader. Ingenting har ändrats. "
+            "Ta ut den på nytt för en period med belopp."
+        )
+    for each in looked_at:
+        if understood and not each.readings:
+            warnings.append(f"Bladet {each.notes.sheet} läses inte in: det har ingen känd tabell.")
+    return _joined(understood or looked_at[:1], file, given, profile, warnings)
+
+
+def profile_for(file: ReadFile, given: Given, profiles: Sequence[Profile]) -> Profile | None:
+    """The profile that is named, or the first whose headers stand in one of the file's tables.
+
+    A SIE file is its sender's when the source that it states is. InvalidSetting when the named
+    profile is not there.
+    """
+    if given.profile is not None:
+        for profile in profiles:
+            if profile.name == given.profile:
+                return profile
+        names = listed(sorted(profile.name for profile in profiles))
+        raise InvalidSetting(f"Profilen {given.profile} finns inte. Välj bland {names}.")
+    if file.form in _SIE:
+        sources = {found.value for found in file.evidence if found.what == "source"}
+        return next((each for each in profiles if each.sie and each.source in sources), None)
+    return next((each for each in profiles if _stands_in(each, file, given)), None)
+
+
+def header_names(file: ReadFile, reading: Reading) -> dict[str, dict[str, str]]:
+    """The names of the columns of each sheet that is read, by letter."""
+    tables = {table.sheet: table for table in file.tables}
+    return {
+        read.sheet: dict(header_at(tables[read.sheet], read.header_rows).names)
+        for read in reading.tables
+    }
+
+
+def _stands_in(profile: Profile, file: ReadFile, given: Given) -> bool:
+    if not profile.headers:
+        return False
+    for table in _chosen_tables(file, given)[0]:
+        header = find_header(table, profile.known_patterns)
+        if header and profile.matches(header.names.values()):
+            return True
+    return False
+
+
+def _chosen_tables(file: ReadFile, given: Given) -> tuple[list[Table], list[str]]:
+    """The sheets to read, and warnings about those that are not."""
+    warnings: list[str] = []
+    chosen = []
+    for table in file.tables:
+        if given.sheets and table.sheet not in given.sheets:
+            continue
+        if table.hidden and not given.sheets:
+            warnings.append(f"Bladet {table.sheet} är dolt och läses inte in.")
+        elif table.row_count:
+            chosen.append(table)
+    if not chosen:
+        raise FileRefused("Filen saknar rader. Ta ut den på nytt och läs in den igen.")
+    return chosen, warnings
+
+
+def _recognised(
+    table: Table, file: ReadFile, known: Known, given: Given, profile: Profile | None
+) -> _Recognised:
+    notes = Notes(table.sheet if len(file.tables) > 1 else "")
+    extra_words = profile.known_patterns if profile else ()
+    header = (
+        header_at(table, given.header_rows)
+        if given.header_rows is not None
+        else find_header(table, extra_words)
+    )
+    if header is None:
+        _ask_for_header(table, notes)
+        return _Recognised(None, (), notes)
+    _note_header(header, notes)
+    examined = Examined(
+        table=table,
+        header=header,
+        sample=sample_of(table, header.first_row),
+        context=context_of(file.name, table.sheet, header.preamble),
+        known=known,
+        given=given,
+        profile=profile,
+        pins=pins_of(given, profile, header),
+    )
+    return _Recognised(examined, tuple(_readings(examined, notes)), notes)
+
+
+def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
+    settled = examined.given.kind or (examined.profile.kind if examined.profile else None)
+    meanings = figure_columns(examined)
+    has_amounts = any(meaning.role is Role.AMOUNT for meaning in meanings.values())
+    if settled and not settled.has_amounts:
+        return [read_code_list(examined, notes)]
+    if not settled and not has_amounts and looks_like_code_list(examined):
+        return [read_code_list(examined, notes)]
+    if settled or has_amounts or knows_codes(examined):
+        return read_amount_table(examined, meanings, notes)
+    names = [f"”{name}”" for name in examined.names.values() if name]
+    notes.ask(
+        "kind",
+        f"Tabellen känns inte igen. Rubrikerna är {listed(names)}. Vad innehåller den?",
+        [(kind.value, kind.label) for kind in Kind],
+    )
+    return []
+
+
+def _ask_for_header(table: Table, notes: Notes) -> None:
+    rows = [(number, [text for text in cells if text]) for number, cells in table.head(5)]
+    notes.ask(
+        "header",
+        "Tabellen har ingen rubrikrad som går att känna igen, så det framgår inte vilken kolumn "
+        "som är vad. Lägg till rubriker i filen, eller välj vilken rad som är rubrik.",
+        [("0", "Ingen rad är rubrik")]
+        + [(str(number), f"Rad {number}: {', '.join(cells)}") for number, cells in rows if cells],
+    )
+
+
+def _note_header(header: Header, notes: Notes) -> None:
+    if header.rows == (0, 0):
+        notes.found("header", "ingen", "du har valt det")
+        return
+    first, last = header.rows
+    names = listed(f"”{name}”" for name in header.names.values() if name)
+    notes.found("header", f"rad {first}" if first == last else f"rad {first}–{last}", names)
+    if header.preamble:
+        notes.found("preamble", " | ".join(header.preamble), f"står ovanför rad {first}")
+
+
+def _has_rows(looked_at: _Recognised) -> bool:
+    return looked_at.examined is None or bool(looked_at.examined.sample.rows)
+
+
+def _joined(
+    recognised: Sequence[_Recognised],
+    file: ReadFile,
+    given: Given,
+    profile: Profile | None,
+    warnings: list[str],
+) -> Reading:
+    notes = Notes()
+    for each in recognised:
+        notes.evidence += each.notes.evidence
+        notes.questions += [
+            question
+            for question in each.notes.questions
+            if all(question.about != asked.about for asked in notes.questions)
+        ]
+        notes.warnings += each.notes.warnings
+    pairs = [
+        (each.examined, reading)
+        for each in recognised
+        if each.examined
+        for reading in each.readings
+        if reading.amounts
+    ]
+    decimal, unit, sign = COMMA, ShownUnit.KR, Sign.LEDGER
+    if pairs:
+        decimal = _decimal(pairs, given, profile, notes)
+        every = [examined for examined, _ in pairs]
+        leaves = [leaves_of(examined, reading, decimal) for examined, reading in pairs]
+        unit = find_unit(every, leaves, notes)
+        sign = find_sign(every, leaves, notes)
+    profile_evidence = (
+        [Evidence("profile", profile.title, f"profilen {profile.name}")] if profile else []
+    )
+    return Reading(
+        source=given.source or (profile.source if profile else DEFAULT_SOURCE),
+        profile=profile.name if profile else "",
+        tables=tuple(reading for each in recognised for reading in each.readings),
+        unit=unit,
+        sign=sign,
+        decimal=decimal,
+        period=given.period,
+        evidence=(*file.evidence, *profile_evidence, *notes.evidence),
+        questions=tuple(notes.questions),
+        warnings=(*warnings, *notes.warnings),
+    )
+
+
+def _decimal(
+    pairs: Sequence[tuple[Examined, TableReading]],
+    given: Given,
+    profile: Profile | None,
+    notes: Notes,
+) -> str:
+    """The decimal mark of the whole file. "2.000" alone may be two or two thousand."""
+    if given.decimal:
+        notes.found("decimal", _mark_in_words(given.decimal), "du har valt det")
+        return given.decimal
+    texts = [
+        text
+        for examined, reading in pairs
+        for amount in reading.amounts
+        for text in examined.sample.of(amount.column)
+    ]
+    found = values.decimal_mark(texts)
+    if profile and profile.decimal:
+        notes.found("decimal", _mark_in_words(profile.decimal), f"profilen {profile.name}")
+        return profile.decimal
+    if found.mark is None and (found.ambiguous or found.against):
+        example = (found.ambiguous or found.against)[0]
+        notes.ask(
+            "decimal",
+            f"Beloppet ”{example}” kan läsas på två sätt. Vilket är decimaltecknet?",
+            [(COMMA, "komma"), (".", "punkt")],
+        )
+        return COMMA
+    mark = found.mark or COMMA
+    if found.ambiguous:
+        notes.warn(
+            f"Belopp som ”{found.ambiguous[0]}” läses med {_mark_in_words(mark)} som "
+            "decimaltecken, som de flesta andra i filen. Kontrollera att det stämmer."
+        )
+    because = "de flesta belopp kan bara läsas så" if found.mark else "inget belopp har decimaler"
+    notes.found("decimal", _mark_in_words(mark), because)
+    return mark
+
+
+def _mark_in_words(mark: str) -> str:
+    return "komma" if mark == COMMA else "punkt"

@@ -1,0 +1,125 @@
+"""Which way round a file's amounts stand: from words, and from incomes against costs (N8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from lagesbild.ingest import values
+from lagesbild.ingest.reading import Kind, Sign
+from lagesbild.ingest.recognise.amount_columns import KIND_WORDS
+from lagesbild.ingest.recognise.examined import Examined
+from lagesbild.ingest.recognise.leaves import Leaves, Side
+from lagesbild.ingest.recognise.notes import Notes
+from lagesbild.numbers import decimal as written
+
+_CHOICES = (
+    (Sign.LEDGER.value, "kostnader är plus, intäkter minus"),
+    (Sign.REVERSED.value, "kostnader är minus, intäkter plus"),
+)
+_CORRECTIONS = Decimal("0.05")
+_LABELS = {Sign.LEDGER: _CHOICES[0][1], Sign.REVERSED: _CHOICES[1][1]}
+
+
+def find_sign(every: Sequence[Examined], leaves: Sequence[Leaves], notes: Notes) -> Sign:
+    """The sign of a file; asks when words and amounts, or two amounts, contradict each other."""
+    first = every[0]
+    if first.given.sign:
+        notes.found("sign", _LABELS[first.given.sign], "du har valt det")
+        return first.given.sign
+    stated = _stated(every)
+    shown = {side: _sums_by_kind(leaves, side) for side in Side}
+    verdicts = _verdicts(shown)
+    if len(set(verdicts.values())) == 1:
+        [shown_sign] = set(verdicts.values())
+        if stated is None or stated[0] is shown_sign:
+            notes.found("sign", _LABELS[shown_sign], _sums_in_words(shown))
+            return shown_sign
+    if verdicts or _on_one_side(shown):
+        said = f" Det står {_LABELS[stated[0]]} ({stated[1]})." if stated else ""
+        notes.ask(
+            "sign",
+            f"Tecknet är motsägelsefullt.{said} I filen: {_sums_in_words(shown)}. "
+            "Hur ska beloppen läsas?",
+            _CHOICES,
+        )
+        return stated[0] if stated else Sign.LEDGER
+    if stated:
+        notes.found("sign", _LABELS[stated[0]], stated[1])
+        return stated[0]
+    return _by_one_side(shown, leaves, notes)
+
+
+def _stated(every: Sequence[Examined]) -> tuple[Sign, str] | None:
+    """The sign that the profile, the words around the tables or their headers state."""
+    for examined in every:
+        if examined.profile and examined.profile.sign:
+            return examined.profile.sign, f"profilen {examined.profile.name}"
+        near = [(said.text, said.because) for said in examined.context.near]
+        near += [(name, f"rubriken ”{name}”") for name in examined.names.values()]
+        for text, because in near:
+            if sign := values.sign_in(text) or _board_sign(text, examined.known.sign_words):
+                return sign, because
+    return None
+
+
+def _board_sign(text: str, sign_words: Mapping[str, Sign]) -> Sign | None:
+    lowered = text.casefold()
+    return next((sign for word, sign in sign_words.items() if word in lowered), None)
+
+
+def _sums_by_kind(leaves: Sequence[Leaves], side: Side) -> dict[Kind, Decimal]:
+    sums: dict[Kind, Decimal] = {}
+    for each in leaves:
+        for group in each.groups:
+            sums[group.kind] = sums.get(group.kind, Decimal(0)) + each.sums(group, side)
+    return sums
+
+
+def _verdicts(shown: Mapping[Side, Mapping[Kind, Decimal]]) -> dict[Kind, Sign]:
+    """The sign of each kind that has both incomes and costs, on different sides of zero."""
+    verdicts = {}
+    for kind, cost in shown[Side.COST].items():
+        income = shown[Side.INCOME][kind]
+        if cost * income < 0:
+            verdicts[kind] = Sign.LEDGER if cost > 0 else Sign.REVERSED
+    return verdicts
+
+
+def _on_one_side(shown: Mapping[Side, Mapping[Kind, Decimal]]) -> bool:
+    """Whether incomes and costs are both plus, or both minus; a few corrections may be."""
+    for kind, cost in shown[Side.COST].items():
+        income = shown[Side.INCOME][kind]
+        smaller, larger = sorted((abs(cost), abs(income)))
+        if cost * income > 0 and smaller > larger * _CORRECTIONS:
+            return True
+    return False
+
+
+def _sums_in_words(shown: Mapping[Side, Mapping[Kind, Decimal]]) -> str:
+    """ "utfall: intäkter −1 200, kostnader 5 300" for the kinds that have any."""
+    parts = []
+    for kind in shown[Side.COST]:
+        sums = [
+            f"{side.value} {written(shown[side][kind], 0)}" for side in Side if shown[side][kind]
+        ]
+        if sums:
+            parts.append(f"{KIND_WORDS[kind]}: {', '.join(sums)}")
+    return "; ".join(parts)
+
+
+def _by_one_side(
+    shown: Mapping[Side, Mapping[Kind, Decimal]], leaves: Sequence[Leaves], notes: Notes
+) -> Sign:
+    """From costs or incomes alone, or from the whole: a board costs more than it earns."""
+    costs = sum(shown[Side.COST].values(), Decimal(0))
+    incomes = sum(shown[Side.INCOME].values(), Decimal(0))
+    net = sum((each.sums(group) for each in leaves for group in each.groups), Decimal(0))
+    for amount, what in ((costs, "kostnaderna"), (-incomes, "intäkterna"), (net, "nettokostnaden")):
+        if amount:
+            sign = Sign.LEDGER if amount > 0 else Sign.REVERSED
+            shown_amount = written(-amount if what == "intäkterna" else amount, 0)
+            notes.found("sign", _LABELS[sign], f"{what} är {shown_amount} i filen")
+            return sign
+    notes.found("sign", _LABELS[Sign.LEDGER], "alla belopp är noll")
+    return Sign.LEDGER

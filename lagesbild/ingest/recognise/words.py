@@ -1,0 +1,211 @@
+"""The words of exports and what they mean. A new word is a line here, or in a sender's profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lagesbild.ingest.header_text import plain
+from lagesbild.ingest.reading import Field, Kind
+
+FIELD_WORDS: Mapping[Field, tuple[str, ...]] = {
+    Field.PERIOD: (
+        "period", "redovisningsperiod", "bokföringsperiod", "bokf period", "per", "perioden",
+        "månad", "årmånad", "år månad", "årperiod",
+    ),
+    Field.BOOKED_ON: (
+        "bokföringsdatum", "bokf datum", "bokfdatum", "bokförd", "verifikationsdatum",
+        "verifikatdatum", "verdatum", "ver datum", "transaktionsdatum", "transdatum", "datum",
+        "betaldatum", "betalningsdatum", "utbetalningsdatum", "fakturadatum",
+    ),
+    Field.COST_CENTRE: (
+        "ansvar", "ansv", "ansvarsställe", "kostnadsställe", "kst", "ksts", "kställe",
+        "resultatenhet", "ansvarsenhet", "orgenhet", "org enhet", "organisationsenhet", "enhet",
+        "avdelning", "avdeling",
+    ),
+    Field.ACCOUNT: (
+        "konto", "ukonto", "underkonto", "ukto", "kontostruktur", "kontoslag", "slag",
+        "kontogrupp", "kgrp",
+    ),
+    Field.ACTIVITY_CODE: ("verksamhet", "vht", "verks", "vsh", "vh", "tjeneste"),
+    Field.COUNTERPARTY: ("motpart", "mot", "mpt", "mpart"),
+    Field.PROJECT: ("projekt", "proj", "prj"),
+    Field.ACTIVITY: ("aktivitet", "akt"),
+    Field.OBJECT: ("objekt", "obj"),
+    Field.VOUCHER: (
+        "verifikation", "verifikat", "ver", "vernr", "verifikationsnummer", "verifikationsnr",
+        "verifikatnummer", "verifikatnr", "ver nr", "fakturanummer", "fakturanr",
+    ),
+    Field.DESCRIPTION: (
+        "text", "verifikationstext", "vertext", "ver text", "transaktionstext", "transtext",
+        "radtext", "beskrivning", "benämning", "rubrik", "leverantör", "leverantörsnamn", "tekst",
+    ),
+    Field.REASON: ("orsak", "anledning", "motivering", "kommentar", "förklaring"),
+    Field.VERSION: ("version", "budgetversion", "prognosversion", "budgettyp"),
+    Field.DECIDED_ON: (
+        "beslutsdatum", "beslutad", "beslutad den", "beslutsdag", "fastställd", "fastställd den",
+        "fastställelsedatum",
+    ),
+}  # fmt: skip
+"""What a column beside amounts may be called. Of two such columns the earlier word wins."""
+
+CODE_LIST_WORDS: Mapping[Field, tuple[str, ...]] = {
+    Field.CODE: ("kod", "code", "id", "ansvar", "kostnadsställe", "kst", "konto", "enhet"),
+    Field.NAME: ("namn", "name", "benämning", "enhetsnamn", "kontonamn", "text"),
+    Field.LEVEL: ("nivå", "level", "typ", "organisationsnivå"),
+    Field.PARENT_CODE: (
+        "överordnad", "överordnad kod", "tillhör", "förälder", "parent", "överordnad enhet",
+    ),
+    Field.ACCOUNT_GROUP: ("kontogrupp", "kgrp", "grupp", "kontoslag", "kontoklass"),
+    Field.VALID_FROM: (
+        "giltig från", "giltig fr o m", "gäller från", "gäller fr o m", "från", "fr o m", "from",
+        "från och med", "startdatum",
+    ),
+    Field.VALID_TO: (
+        "giltig till", "giltig t o m", "gäller till", "gäller t o m", "till", "t o m", "tom",
+        "till och med", "slutdatum",
+    ),
+}  # fmt: skip
+"""What the columns of an organisation or an account plan may be called."""
+
+NAME_FIELDS = {
+    Field.COST_CENTRE: Field.COST_CENTRE_NAME,
+    Field.ACCOUNT: Field.ACCOUNT_NAME,
+}
+"""The field that holds the words for a code; other codes' words are not kept."""
+
+PERSON_WORDS = (
+    "personnummer", "personnr", "pnr", "samordningsnummer", "klient", "klientnamn", "brukare",
+    "brukarnamn", "brukarens namn", "barnets namn", "placerad", "vårdtagare", "namn på klient",
+)  # fmt: skip
+"""Columns about a single client: never read (I6)."""
+
+YEAR_COLUMN_WORDS = ("år", "year", "räkenskapsår", "budgetår")
+KIND_COLUMN_WORDS = ("typ", "värdetyp", "kolumn", "beloppstyp", "datatyp")
+DEBIT_WORDS = ("debet", "debit")
+CREDIT_WORDS = ("kredit", "credit")
+
+CONTEXT_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.ADOPTED_FORECAST, re.compile(r"prognos|\bprg\b|\bprogn\b|forecast")),
+    (Kind.BUDGET, re.compile(r"budget|budsjett|\bbud\b|\bbudg\b|kommunbidrag")),
+    (Kind.BALANCES, re.compile(r"utfall|\butf\b|regnskap|bokfört|redovisat|saldo|saldon|actual")),
+    (Kind.LEDGER, re.compile(r"huvudbok|verifikation|transaktion|leverantörsreskontra|ledger")),
+)
+
+_NAME_ENDINGS = re.compile(r"^(?P<base>.+?)s?[ ]?(?:namn|text|tekst|benämning|beskrivning|\(t\))$")
+_CODE_ENDINGS = re.compile(r"^(?P<base>.+?)s?[ ]?(?:kod|koden|nr|nummer|id|\(k\))$")
+_STRONG_TOTAL = re.compile(
+    r"^(?:del)?summa\b|^totalsumma\b|^s:a\b|^sum\b|^subtotal\b|^grand total\b"
+)
+_WEAK_TOTAL = re.compile(
+    r"^total(?:t|en|er)?\b|\btotal(?:t)?$|\bsumma$|^(?:årets )?resultat\b"
+    r"|^netto(?:kostnad(?:er)?)?$|\bnettokostnad(?:er)?$|^brutto(?:kostnad(?:er)?)?$"
+)
+MAY_BE_TOTAL = r"^\s*$|sum|s:a|subtotal|grand total|total|resultat|netto|brutto"
+"""Finds, in any case of letters, at least every label that `is_total` may accept, and blanks."""
+_CLASS_LABEL = re.compile(
+    r"^(?:\w+ns )?(?:(?:övriga )?(?:intäkter|kostnader|inkomster|utgifter)|personal(?:kostnader)?"
+    r"|drift(?:s)?kostnader|bruttokostnader|kapitalkostnader|lokalkostnader)$"
+)
+_PART_LABEL = re.compile(r"^varav\b|^därav\b|^dvs\b")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True)
+class FieldWord:
+    """A field that a header names. A lower `rank` is a more certain word."""
+
+    field: Field
+    rank: int
+
+
+def _ranked(words: Mapping[Field, tuple[str, ...]]) -> dict[str, FieldWord]:
+    return {
+        word: FieldWord(field, rank)
+        for field, synonyms in words.items()
+        for rank, word in enumerate(synonyms)
+    }
+
+
+_FIELDS = _ranked(FIELD_WORDS)
+_LIST_FIELDS = _ranked(CODE_LIST_WORDS)
+
+
+def field_of(header: str) -> FieldWord | None:
+    """The field that a column of a table with amounts holds, by its header."""
+    word = plain(header)
+    if word in _FIELDS:
+        return _FIELDS[word]
+    named = _NAME_ENDINGS.match(word)
+    if named and (base := _FIELDS.get(named["base"])):
+        name = NAME_FIELDS.get(base.field)
+        return FieldWord(name, base.rank) if name else None
+    coded = _CODE_ENDINGS.match(word)
+    return _FIELDS.get(coded["base"]) if coded else None
+
+
+def list_field_of(header: str) -> FieldWord | None:
+    """The field that a column of an organisation or account plan holds, by its header."""
+    word = plain(header)
+    if word in _LIST_FIELDS:
+        return _LIST_FIELDS[word]
+    coded = _CODE_ENDINGS.match(word)
+    if coded and (base := _LIST_FIELDS.get(coded["base"])):
+        return base
+    named = _NAME_ENDINGS.match(word)
+    return FieldWord(Field.NAME, 9) if named and named["base"] in _LIST_FIELDS else None
+
+
+def names_a_code(header: str) -> bool:
+    """Whether a header means the words for a code, like "Projekt namn"."""
+    named = _NAME_ENDINGS.match(plain(header))
+    return bool(named and named["base"] in _FIELDS)
+
+
+def is_person_word(header: str) -> bool:
+    """Whether a column is about single clients."""
+    return plain(header) in PERSON_WORDS
+
+
+def is_total(label: str, *, has_code: bool) -> bool:
+    """Whether a row's label says that it sums other rows.
+
+    "Resultat" or "Nettokostnad" may also be the name of an account, so beside a code only the
+    word for sum itself counts.
+    """
+    word = " ".join(label.casefold().split())
+    if _STRONG_TOTAL.match(word):
+        return True
+    return not has_code and bool(_WEAK_TOTAL.search(word))
+
+
+def is_class_label(label: str) -> bool:
+    """Whether a label is a class of accounts in words ("Kostnader"), which others may add up to."""
+    return bool(_CLASS_LABEL.match(plain(label)))
+
+
+def is_part_label(label: str) -> bool:
+    """Whether a row only repeats a part of the row above ("varav personal")."""
+    return bool(_PART_LABEL.match(plain(label)))
+
+
+def kind_in(text: str) -> Kind | None:
+    """The kind of amounts that a header, label or title speaks of."""
+    word = plain(text)
+    return next((kind for kind, pattern in CONTEXT_KINDS if pattern.search(word)), None)
+
+
+def kind_and_year(label: str) -> tuple[Kind | None, int] | None:
+    """The year that a row's label is about, and its kind when it says: "Utfall 2022", "2021"."""
+    word = plain(label)
+    years = _YEAR.findall(word)
+    rest = _YEAR.sub("", word).strip()
+    if len(years) != 1 or (rest and kind_in(rest) is None):
+        return None
+    return (kind_in(rest) if rest else None), int(years[0])
+
+
+def years_in(texts: Iterable[str]) -> set[int]:
+    """The years that any of the texts mention."""
+    return {int(year) for text in texts for year in _YEAR.findall(text)}
