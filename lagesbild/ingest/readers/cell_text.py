@@ -25,6 +25,8 @@ _MOMENT = re.compile(r"(\d{4})-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?")
 _MIDNIGHT = r"^(\d{4}-\d\d-\d\d)[ T]00:00:00$"
 _ISO_MOMENT = r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)$"
 
+_LOOKS_TYPED = r"^(?:[-\d.:T ]*[.:][-\d.:T ]*|-?\d{16,}|-0|true|false)$"
+
 Value = str | bool | float | dt.datetime | dt.date | dt.time | dt.timedelta
 
 
@@ -52,6 +54,11 @@ def of_number(value: float) -> str:
     """
     text = f"{value:.{_DECIMALS}f}"
     return _shortened(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def looks_typed(column: pa.Array) -> bool:
+    """Whether some text of the column may stand for a number, date or boolean."""
+    return bool(pc.any(pc.match_substring_regex(column, _LOOKS_TYPED)).as_py())
 
 
 def of_column(column: pa.Array) -> pa.Array | None:

@@ -19,6 +19,9 @@ from lagesbild.settings import MEBIBYTE
 _SHOWN = 1 << 16
 """How much of a text is looked at."""
 
+_BLANK = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
+"""Space and byte order marks."""
+
 _AS_XLSX = "Öppna den i Excel, spara den som .xlsx och läs in den filen."
 _EXPORT = "Exportera den som Excel eller CSV och läs in den filen."
 
@@ -100,7 +103,7 @@ _ENDINGS = {
 def form_of(name: str, content: bytes | Path) -> FileForm:
     """What the file is; FileRefused when it is nothing that can be loaded."""
     with _opened(content) as buffer:
-        if not buffer or not buffer[:_SHOWN].strip(b"\x00 \t\r\n"):
+        if not buffer[:_SHOWN].strip(_BLANK):
             raise FileRefused(f"Filen {name} är tom. Exportera den på nytt och läs in den filen.")
         start = buffer[:16]
         if start.startswith(_ZIP):
@@ -114,6 +117,11 @@ def form_of(name: str, content: bytes | Path) -> FileForm:
             if certain and start.startswith(signature):
                 raise _refused(name, called, _EXPORT)
         return _form_of_text(name, buffer)
+
+
+def ending_of(form: FileForm) -> str:
+    """How the name of such a file ends."""
+    return next(ending for ending, forms in _ENDINGS.items() if form in forms)
 
 
 def name_evidence(name: str, form: FileForm) -> tuple[Evidence, ...]:

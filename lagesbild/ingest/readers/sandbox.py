@@ -18,6 +18,7 @@ import importlib
 import json
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,6 +34,7 @@ from typing import IO, Any, cast
 import pyarrow as pa
 
 from lagesbild.ingest.problems import FileRefused, Problem
+from lagesbild.ingest.readers import identify
 from lagesbild.ingest.readers.refusals import damaged
 from lagesbild.ingest.table import Evidence, FileForm, ReadFile, StatedTotal, Table
 from lagesbild.numbers import count
@@ -55,7 +57,7 @@ _GRACE_SECONDS = 10
 
 _FORKS = hasattr(os, "fork")
 _ANSWER, _CRASH = "answer.json", "crash.txt"
-_CRASHED, _OUT_OF_MEMORY, _OUT_OF_DISK, _OUT_OF_TIME = 1, 3, 4, 5
+_CRASHED, _OUT_OF_MEMORY, _OUT_OF_DISK, _OUT_OF_TIME, _LOST = 1, 3, 4, 5, 6
 _BY_SIGNAL = {
     "SIGALRM": _OUT_OF_TIME,
     "SIGXCPU": _OUT_OF_TIME,
@@ -71,6 +73,7 @@ def run(
 ) -> ReadFile:
     """What `parse`, a function at the top of a module, makes of a file.
 
+    `parse` finds the file under a name that ends as its form does, since libraries go by that.
     `work` holds temporary files meanwhile. Raises FileRefused when `parse` does, and when it
     crashes or passes a limit.
     """
@@ -78,14 +81,13 @@ def run(
     with tempfile.TemporaryDirectory(dir=work.absolute(), prefix="parse-") as folder:
         order = {
             "parse": [parse.__module__, parse.__qualname__],
-            "path": str(path.absolute()),
+            "path": str(_linked(path, Path(folder) / f"file{identify.ending_of(form)}")),
             "name": name,
             "form": form.name,
             "limits": asdict(limits),
             "folder": folder,
         }
-        with _worker() as worker:
-            status = worker.carry_out(order, limits.parse_seconds)
+        status = _carried_out(order, limits.parse_seconds)
         if status:
             raise _stopped(status, name, limits, Path(folder))
         return _answered(Path(folder))
@@ -95,7 +97,10 @@ def serve() -> None:
     """What a worker does: carry out orders, one a line, until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)
+    # A library written in Rust tells of a crash on stderr, in words that may come from the file.
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
     pa.array([""])  # imports pandas, which every child would otherwise do anew: 0.2 s a file
     gc.freeze()
     answers.write(b"ready\n")
@@ -103,6 +108,24 @@ def serve() -> None:
         order = json.loads(line)
         status = _parsed_in_child(order) if _FORKS else _parsed(order)
         answers.write(b"%d\n" % status)
+
+
+def _carried_out(order: dict[str, Any], seconds: int) -> int:
+    with _worker() as worker:
+        status = worker.carry_out(order, seconds)
+    if status == _LOST and _FORKS:
+        # No file can end a worker that only forks: something else has, while it waited.
+        with _worker(fresh=True) as worker:
+            status = worker.carry_out(order, seconds)
+    return status
+
+
+def _linked(path: Path, link: Path) -> Path:
+    if _FORKS:
+        link.symlink_to(path.absolute())
+    else:
+        shutil.copyfile(path, link)
+    return link
 
 
 class _Worker:
@@ -142,7 +165,7 @@ class _Worker:
         if line:
             return int(line)
         self.close()
-        return _OUT_OF_TIME if self._late else _CRASHED
+        return _OUT_OF_TIME if self._late else _LOST
 
     def close(self) -> None:
         self._process.kill()
@@ -158,22 +181,21 @@ _waiting: dict[int, list[_Worker]] = {}
 
 
 @contextmanager
-def _worker() -> Iterator[_Worker]:
+def _worker(*, fresh: bool = False) -> Iterator[_Worker]:
     waiting = _waiting.setdefault(os.getpid(), [])
     try:
-        worker = waiting.pop()
+        worker = _Worker() if fresh else waiting.pop()
     except IndexError:
-        worker = _Worker()
-    if not worker.alive:
-        worker.close()
         worker = _Worker()
     try:
         yield worker
-    finally:
-        if worker.alive and len(waiting) < _KEPT:
-            waiting.append(worker)
-        else:
-            worker.close()
+    except BaseException:
+        worker.close()  # its answer would come to whoever asks next
+        raise
+    if worker.alive and len(waiting) < _KEPT:
+        waiting.append(worker)
+    else:
+        worker.close()
 
 
 @atexit.register
@@ -201,14 +223,13 @@ def _status(waited: int) -> int:
 
 def _limit(limits: dict[str, int]) -> None:
     """Have the kernel end this process when it takes more than a file may cost."""
-    seconds, memory = limits["parse_seconds"], limits["parse_memory_bytes"]
-    taken = _address_space() + memory
-    resource.setrlimit(resource.RLIMIT_AS, (taken, taken))
+    seconds, written = limits["parse_seconds"], limits["unpacked_bytes"]
+    memory = _address_space() + limits["parse_memory_bytes"]
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.setitimer(signal.ITIMER_REAL, seconds)
-    # A library written in Rust tells of a crash on stderr, in words that may come from the file.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _address_space() -> int:
@@ -221,23 +242,23 @@ def _address_space() -> int:
 
 
 def _parsed(order: dict[str, Any]) -> int:
-    module, function = order["parse"]
     folder = Path(order["folder"])
-    parse: Parse = getattr(importlib.import_module(module), function)
     try:
         with _crash_noted(folder):
-            read = parse(
-                Path(order["path"]),
-                order["name"],
-                FileForm[order["form"]],
-                Limits(**order["limits"]),
-            )
+            read = _read(order)
+            return _left(folder, {"read": _without_cells(read)}, read.tables)
     except FileRefused as refusal:
         problems = [astuple(problem) for problem in refusal.problems]
         return _left(folder, {"refused": [str(refusal), problems]}, ())
     except MemoryError:
         return _OUT_OF_MEMORY
-    return _left(folder, {"read": _without_cells(read)}, read.tables)
+
+
+def _read(order: dict[str, Any]) -> ReadFile:
+    module, function = order["parse"]
+    parse: Parse = getattr(importlib.import_module(module), function)
+    path, form = Path(order["path"]), FileForm[order["form"]]
+    return parse(path, order["name"], form, Limits(**order["limits"]))
 
 
 @contextmanager

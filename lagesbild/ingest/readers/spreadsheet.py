@@ -58,6 +58,8 @@ _OFFICE_XML = (FileForm.XLSX, FileForm.XLSM)
 def read(path: Path, name: str, form: FileForm, limits: Limits) -> ReadFile:
     """Read every visible sheet; hidden ones are listed but not read.
 
+    The name in `path` must end as `form` does: the libraries go by it.
+
     Rows without any cell are left out; row numbers and column letters are those of the sheet. An
     error stands as its text ("#DIV/0!") and a formula without stored value as MISSING_VALUE, so
     that whoever needs the cell refuses it.
@@ -89,14 +91,10 @@ class _Book:
     """A workbook before its cells are read."""
 
     path: Path
+    form: FileForm
     sheets: tuple[_Sheet, ...]
     evidence: tuple[Evidence, ...] = ()
     recalculates: bool = False
-
-    @cached_property
-    def typed(self) -> CalamineWorkbook:
-        """The workbook once more, opened by the library that tells types."""
-        return CalamineWorkbook.from_path(self.path)
 
 
 @contextmanager
@@ -122,10 +120,10 @@ def _book(path: Path, form: FileForm) -> _Book:
     if form not in _OFFICE_XML:
         return _other_book(path, form)
     with ZipFile(path) as archive:
-        return _office_book(path, archive)
+        return _office_book(path, form, archive)
 
 
-def _office_book(path: Path, archive: ZipFile) -> _Book:
+def _office_book(path: Path, form: FileForm, archive: ZipFile) -> _Book:
     parts = sheet_scan.workbook_parts(archive)
     # fastexcel 0.21 overlooks the epoch of files from Excel for Mac: leave their dates to calamine.
     mistakable = parts.epoch_1904 or (
@@ -139,7 +137,7 @@ def _office_book(path: Path, archive: ZipFile) -> _Book:
         sheets.append(_Sheet(part.name, part.hidden, scan, part.member))
     since_1904 = Evidence("dates", "1904", "Arbetsboken räknar sina datum från 1904.")
     evidence = (since_1904,) if parts.epoch_1904 else ()
-    return _Book(path, tuple(sheets), evidence, parts.recalculates)
+    return _Book(path, form, tuple(sheets), evidence, parts.recalculates)
 
 
 def _other_book(path: Path, form: FileForm) -> _Book:
@@ -161,7 +159,7 @@ def _other_book(path: Path, form: FileForm) -> _Book:
         for sheet, scan in zip(metadata, scans, strict=True)
         if sheet.typ is SheetTypeEnum.WorkSheet
     )
-    return _Book(path, sheets, evidence)
+    return _Book(path, form, sheets, evidence)
 
 
 def _read_sheet(
@@ -175,32 +173,62 @@ def _read_sheet(
         if "Unsupported cell error" in str(error) and sheet.member:
             raise _unknown_errors(book.path, sheet) from error
         raise
-    columns, errors, merged = _columns(book, loaded, sheet, limits)
+    typed = _TypedSheet(book.path, sheet.name)
+    columns, errors = _columns(loaded, typed, sheet, limits)
     marks = [*errors, *sheet.scan.marks]
     if marks:
         height, width = max(mark.row for mark in marks), max(mark.column for mark in marks)
         check_table_size(sheet.name, height, width, limits)
         columns = _marked(columns, marks)
-    return Table(sheet.name, _cells(columns), merged=sheet.scan.merged or merged), marks
+    merged = typed.merged if book.form is FileForm.XLS else sheet.scan.merged
+    return Table(sheet.name, _cells(columns), merged=merged), marks
 
 
 def _columns(
-    book: _Book, loaded: fastexcel.ExcelSheet, sheet: _Sheet, limits: Limits
-) -> tuple[list[pa.Array], list[Mark], tuple[Merged, ...]]:
-    """The columns from A and row 1 on, the error cells among them and the merged cells."""
+    loaded: fastexcel.ExcelSheet, typed: _TypedSheet, sheet: _Sheet, limits: Limits
+) -> tuple[list[pa.Array], list[Mark]]:
+    """The columns from A and row 1 on, and the error cells among them."""
     available = loaded.available_columns()
     if not available:
-        return [], [], ()
+        return [], []
     left = available[0].absolute_index
     check_table_size(sheet.name, loaded.height, left + loaded.width, limits)
     batch, failed = loaded.to_arrow_with_errors()
-    errors = [_error(cell, left) for cell in failed.errors] if failed else []
-    texts = None if sheet.scan.mistakable or None in errors else _texts(batch)
-    if texts is not None:
-        empty = pa.nulls(batch.num_rows, pa.string())
-        return [empty] * left + texts, [error for error in errors if error], ()
-    typed = book.typed.get_sheet_by_name(sheet.name)
-    return _typed_columns(typed), [error for error in errors if error], _merged(typed)
+    cells = failed.errors if failed else []
+    errors = [error for error in (_error(cell, left) for cell in cells) if error]
+    doubtful = {cell.position[1] for cell in cells} if len(errors) < len(cells) else set()
+    columns = [pa.nulls(batch.num_rows, pa.string())] * left
+    for number, column in enumerate(batch.columns):
+        doubt = sheet.scan.mistakable and cell_text.looks_typed(column)
+        texts = None if doubt or number in doubtful else cell_text.of_column(column)
+        columns.append(typed.column(left + number) if texts is None else texts)
+    return columns, errors
+
+
+class _TypedSheet:
+    """A sheet once more, from the library that tells types; opened when first asked."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self._path, self._name = path, name
+
+    @cached_property
+    def _sheet(self) -> CalamineSheet:
+        return CalamineWorkbook.from_path(self._path).get_sheet_by_name(self._name)
+
+    @cached_property
+    def _rows(self) -> list[list[cell_text.Value]]:
+        return self._sheet.to_python(skip_empty_area=False)
+
+    def column(self, number: int) -> pa.Array:
+        """The texts of a column, counted from 0 at A."""
+        return pa.array([cell_text.of_value(row[number]) for row in self._rows], pa.string())
+
+    @property
+    def merged(self) -> tuple[Merged, ...]:
+        return tuple(
+            (top + 1, letter(first + 1), bottom + 1, letter(last + 1))
+            for (top, first), (bottom, last) in self._sheet.merged_cell_ranges or ()
+        )
 
 
 def _error(cell: fastexcel.CellError, left: int) -> Mark | None:
@@ -208,30 +236,6 @@ def _error(cell: fastexcel.CellError, left: int) -> Mark | None:
     found = re.search(r"'Error\((\w+)\)'", cell.detail)
     row, column = cell.position
     return Mark(row + 1, left + column + 1, ERROR_TEXTS[found[1]]) if found else None
-
-
-def _texts(batch: pa.RecordBatch) -> list[pa.Array] | None:
-    texts = []
-    for column in batch.columns:
-        text = cell_text.of_column(column)
-        if text is None:
-            return None
-        texts.append(text)
-    return texts
-
-
-def _typed_columns(sheet: CalamineSheet) -> list[pa.Array]:
-    columns = zip(*sheet.to_python(skip_empty_area=False), strict=True)
-    return [
-        pa.array([cell_text.of_value(value) for value in column], pa.string()) for column in columns
-    ]
-
-
-def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
-    return tuple(
-        (top + 1, letter(first + 1), bottom + 1, letter(last + 1))
-        for (top, first), (bottom, last) in sheet.merged_cell_ranges or ()
-    )
 
 
 def _marked(columns: list[pa.Array], marks: Iterable[Mark]) -> list[pa.Array]:
@@ -326,7 +330,7 @@ def _marks_said(marks: list[tuple[str, Mark]]) -> Iterator[str]:
         yield (
             f"{plural(len(errors), 'cell har ett felvärde', 'celler har felvärden')} ({kinds}), "
             f"{_first(_address(*errors[0]), len(errors))}. "
-            "De kan inte läsas som belopp. Rätta formlerna i Excel och spara filen."
+            "Felvärden kan inte läsas som belopp. Rätta formlerna i Excel och spara filen."
         )
     missing = [place for place in marks if place[1].text == MISSING_VALUE]
     if missing:
