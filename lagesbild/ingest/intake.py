@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from slugify import slugify
+
 from lagesbild.access import Reader, Store, Viewer
 from lagesbild.boards import Board
 from lagesbild.ingest import load
@@ -14,10 +16,10 @@ from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused, Problem
-from lagesbild.ingest.profile import Profile, profiles_in
+from lagesbild.ingest.profile import Profile, profile_from, profiles_in
 from lagesbild.ingest.readers.read import read
 from lagesbild.ingest.reading import Reading
-from lagesbild.ingest.recognise import Given, recognise
+from lagesbild.ingest.recognise import Given, header_names, recognise
 from lagesbild.ingest.table import ReadFile
 from lagesbild.settings import Settings
 
@@ -54,9 +56,10 @@ def understand(
     return Prepared(upload, file, reading)
 
 
-def profile_of(prepared: Prepared, name: str) -> Profile:
-    """A profile that reads the sender's next file as this one was read."""
-    return profile_from(prepared.file, prepared.reading, name)
+def profile_of(prepared: Prepared, title: str) -> Profile:
+    """A profile, named after its title, that reads the sender's next file as this one was read."""
+    headers = header_names(prepared.file, prepared.reading)
+    return profile_from(prepared.reading, headers, name=slugify(title), title=title)
 
 
 def save_profile(profile: Profile, settings: Settings) -> Path:

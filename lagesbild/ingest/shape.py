@@ -206,21 +206,23 @@ def _codes(
 def _periods(
     body: pa.Table, reading: TableReading, column: AmountColumn, shaping: _Shaping
 ) -> tuple[pa.Array | pa.ChunkedArray, pa.Array | pa.ChunkedArray]:
-    """Periods as 202310 and as they stood. The header's word comes before the row's."""
+    """Periods as 202310 and as they stood. The header's word comes before the row's.
+
+    But a forecast's period is when it was adopted, and its header only says for which year.
+    """
     stated = column.period
-    if stated is None and Field.PERIOD not in reading.fields:
+    if column.kind is Kind.ADOPTED_FORECAST and (said := shaping.reading.period) is not None:
+        stated = said
+    elif column.kind is Kind.ADOPTED_FORECAST and Field.PERIOD in reading.fields:
+        stated = None
+    elif stated is None and Field.PERIOD not in reading.fields:
         stated = shaping.reading.period
     if stated is not None:
         if column.basis is Basis.YEAR and stated < 10_000:
             stated = stated * 100 + 12
         return _constant(stated, body.num_rows, pa.int32()), _constant(None, body.num_rows)
     words = _words(body, reading, Field.PERIOD)
-    periods = _read_distinct(
-        words,
-        values.parse_period,
-        pa.int32(),
-        problem=lambda text: f"Perioden ”{text}” finns inte. Skriv ÅÅÅÅMM, till exempel 202310.",
-    )
+    periods = _read_distinct(words, values.parse_period, pa.int32())
     missing = "Perioden saknas. Skriv ÅÅÅÅMM, till exempel 202310."
     _note_problems(body, reading, Field.PERIOD, words, periods, shaping, missing=missing)
     return periods.read, words
@@ -232,14 +234,7 @@ def _days(
     if wanted not in reading.fields:
         return _constant(None, body.num_rows, pa.date32())
     words = _words(body, reading, wanted)
-    days = _read_distinct(
-        words,
-        values.parse_date,
-        pa.date32(),
-        problem=lambda text: (
-            f"Datumet ”{text}” går inte att läsa. Skriv ÅÅÅÅ-MM-DD, till exempel 2023-10-31."
-        ),
-    )
+    days = _read_distinct(words, values.parse_date, pa.date32())
     _note_problems(body, reading, wanted, words, days, shaping)
     return days.read
 
@@ -256,7 +251,6 @@ def _read_distinct(
     words: pa.Array | pa.ChunkedArray,
     parse: Callable[[str], Value],
     kind: pa.DataType,
-    problem: Callable[[str], str],
 ) -> _Distinct:
     """Read a column with a Python rule: a million rows hold few distinct periods or days."""
     wrong: dict[str, str] = {}
@@ -264,8 +258,8 @@ def _read_distinct(
     def read(text: str) -> Value | None:
         try:
             return parse(text)
-        except ValueError:
-            wrong[text] = problem(text)
+        except ValueError as error:
+            wrong[text] = str(error)
             return None
 
     return _Distinct(_mapped(words, read, kind), wrong)
