@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from lagesbild.numbers import count
 
@@ -16,3 +18,9 @@ def listed(words: Iterable[str], last: str = "och") -> str:
     """ "a, b och c"."""
     items = list(words)
     return f" {last} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def moment(when: datetime) -> str:
+    """A stored time (UTC) as a Swede's clock showed it: "2023-10-31 14:05"."""
+    local = when.replace(tzinfo=UTC).astimezone(ZoneInfo("Europe/Stockholm"))
+    return f"{local:%Y-%m-%d %H:%M}"

@@ -45,13 +45,11 @@ def _answer(reader: Reader, view: View, chosen: Chosen) -> None:
 def _where(reader: Reader, view: View, chosen: Chosen) -> None:
     departments, months = st.columns(2)
     with departments:
-        pins = drawn.department_pins(reader, view, chosen.unit, chosen.board.name)
+        pins = drawn.department_pins(reader, view, chosen.unit)
         charts.show(pins, "pins")
     with months:
-        charts.show(
-            drawn.month_columns(reader, view, chosen.unit, WHOLE_BOARD, chosen.board.name),
-            "months",
-        )
+        columns = drawn.month_columns(reader, view, chosen.unit, place.top(view))
+        charts.show(columns, "months")
 
 
 def _basis(reader: Reader, view: View) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lagesbild.boards import Board
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
-from lagesbild.numbers import Unit
+from lagesbild.numbers import Unit, exact
 from lagesbild.periods import Period, span_in_words
+from lagesbild.text import plural
+from lagesbild.ui.place import Place
 from lagesbild.ui.status import Status
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
@@ -42,17 +43,17 @@ VALUE_TYPE_OF = {
 
 
 def board_table(
-    rows: Sequence[BoardTableRow], view: View, unit: Unit, level: Level, scope: str, title: str
+    rows: Sequence[BoardTableRow], view: View, unit: Unit, here: Place, title: str
 ) -> FinanceTable:
     """The board table of the spec: period and accumulated, budget, last year, year, forecast."""
-    span = span_in_words(view.year.first, view.period)
+    span = _year_to_date(view)
     return FinanceTable(
         title=title,
         caption=(
-            f"{scope}, {view.period.in_words} och ackumulerat {span}, {unit.symbol}, "
+            f"{here.name}, {view.period.in_words} och ackumulerat {span}, {unit.symbol}, "
             "mot periodiserad budget"
         ),
-        columns=_columns(view, unit, level),
+        columns=_columns(view, unit, here.level),
         rows=tuple(_row(row) for row in rows),
         note=view.board.sign.amounts,
         worse=view.board.sign.worse,
@@ -62,7 +63,7 @@ def board_table(
 
 def _columns(view: View, unit: Unit, level: Level) -> tuple[Column, ...]:
     month = view.period.in_words.capitalize()
-    accumulated = f"Ackumulerat {span_in_words(view.year.first, view.period)}"
+    accumulated = f"Ackumulerat {_year_to_date(view)}"
     year = f"Helår {view.year}"
 
     def money(key: str, header: str, group: str) -> Column:
@@ -103,11 +104,12 @@ def _row(row: BoardTableRow) -> Row:
 
 
 def voucher_table(
-    rows: Sequence[VoucherRow], board: Board, unit: Unit, scope: str, first: Period, last: Period
+    rows: Sequence[VoucherRow], view: View, unit: Unit, scope: str, span: str = ""
 ) -> FinanceTable:
     """Rows of exports as they stand in their files, largest first."""
     return FinanceTable(
-        caption=f"{scope}, {span_in_words(first, last)}, {unit.symbol}, största först",
+        title=_voucher_title(rows),
+        caption=f"{scope}, {span or _year_to_date(view)}, {unit.symbol}, störst belopp först",
         columns=(
             Column("description", "Text"),
             Column("voucher", "Verifikation"),
@@ -120,10 +122,22 @@ def voucher_table(
             Column("place", "Rad"),
         ),
         rows=tuple(_voucher(place, row) for place, row in enumerate(rows)),
-        note=board.sign.amounts,
+        note=view.board.sign.amounts,
         worse="",
         better="",
     )
+
+
+def _voucher_title(rows: Sequence[VoucherRow]) -> str:
+    if not rows:
+        return "Inga rader stämmer med sökningen"
+    found = plural(rows[0].row_count, "rad", "rader")
+    shown = f", de {len(rows)} största visas" if len(rows) < rows[0].row_count else ""
+    return f"{found} ger tillsammans {exact(rows[0].total)}{shown}"
+
+
+def _year_to_date(view: View) -> str:
+    return span_in_words(view.year.first, view.period)
 
 
 def _voucher(place: int, row: VoucherRow) -> Row:

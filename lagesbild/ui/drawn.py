@@ -12,19 +12,18 @@ from lagesbild.charts.bridge import Bridge
 from lagesbild.charts.chart import Chart, Wording
 from lagesbild.charts.months import MonthFigures, Months
 from lagesbild.charts.pins import Pin, Pins
-from lagesbild.economy import WHOLE_BOARD, BoardTableRow, Level, MonthRow, Part, View
+from lagesbild.economy import WHOLE_BOARD, BoardTableRow, Level, MonthRow, View
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
 from lagesbild.ui import figures, theme
+from lagesbild.ui.place import Place
 
 MEASURE = "Nettokostnad"
 
 
-def variance_bridge(
-    reader: Reader, view: View, unit: Unit, here: Part, level: Level, scope: str
-) -> Chart | None:
+def variance_bridge(reader: Reader, view: View, unit: Unit, here: Place) -> Chart | None:
     """Which parts make the accumulated variance; None when there is no budget to vary from."""
-    rows = figures.board_table(reader, view, level, here)
+    rows = figures.board_table(reader, view, here.level, here.part)
     total = findings.total_of(rows)
     if total is None or total.actual_ytd is None or total.budget_ytd is None:
         return None
@@ -32,25 +31,25 @@ def variance_bridge(
     return figures.chart(
         reader,
         view,
-        ("bridge", here, level, unit, palette),
-        lambda: bridge.chart(_bridge(rows, total, view, unit, scope), palette),
+        ("bridge", here, unit, palette),
+        lambda: bridge.chart(_bridge(rows, total, view, unit, here.name), palette),
     )
 
 
-def month_columns(reader: Reader, view: View, unit: Unit, here: Part, scope: str) -> Chart:
+def month_columns(reader: Reader, view: View, unit: Unit, here: Place) -> Chart:
     """The fiscal year month by month, up to the chosen period."""
     palette = theme.palette()
     return figures.chart(
         reader,
         view,
-        ("months", here, unit, palette),
+        ("months", here.part, unit, palette),
         lambda: months.chart(
-            _months(figures.months(reader, view, here), view, unit, scope), palette
+            _months(figures.months(reader, view, here.part), view, unit, here.name), palette
         ),
     )
 
 
-def department_pins(reader: Reader, view: View, unit: Unit, scope: str) -> Chart:
+def department_pins(reader: Reader, view: View, unit: Unit) -> Chart:
     """Each department's accumulated variance, worst first."""
     palette = theme.palette()
     rows = figures.board_table(reader, view, Level.DEPARTMENT, WHOLE_BOARD)
@@ -58,7 +57,7 @@ def department_pins(reader: Reader, view: View, unit: Unit, scope: str) -> Chart
         reader,
         view,
         ("pins", unit, palette),
-        lambda: pins.chart(_pins(rows, view, unit, scope), palette),
+        lambda: pins.chart(_pins(rows, view, unit, view.board.name), palette),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from lagesbild.ingest.reading import Kind as LoadKind
 from lagesbild.loads import STATES, ControlRow, EventRow, HistoryRow
 from lagesbild.numbers import KR
 from lagesbild.periods import Period, span_in_words
+from lagesbild.text import moment
 from lagesbild.ui.plan_tables import NOTE
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
@@ -53,7 +53,7 @@ def _history_row(row: HistoryRow) -> Row:
             row.row_count,
             row.amount,
             row.last_author,
-            _moment(row.last_happened_at),
+            moment(row.last_happened_at),
         ),
         link=True,
     )
@@ -76,7 +76,7 @@ def events(rows: Sequence[EventRow], board: str) -> FinanceTable:
                     EVENTS[row.event],
                     f"{row.load_id} {row.file_name}",
                     row.author,
-                    _moment(row.happened_at),
+                    moment(row.happened_at),
                 ),
             )
             for row in rows
@@ -104,7 +104,3 @@ def control_totals(rows: Sequence[ControlRow], file_name: str) -> FinanceTable:
         ),
         note=NOTE,
     )
-
-
-def _moment(when: datetime) -> str:
-    return f"{when:%Y-%m-%d %H:%M}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lagesbild.loads import STATES, HistoryRow
-from lagesbild.text import plural
+from lagesbild.text import moment, plural
 
 
 def how_many_count(rows: Sequence[HistoryRow]) -> str:
@@ -23,7 +23,7 @@ def about(row: HistoryRow) -> str:
     """Whose a load is, how it stands and which file it was."""
     return (
         f"Läge: **{STATES[row.state]}**. Källa: {row.source}. Inläst av {row.author} "
-        f"{row.created_at:%Y-%m-%d %H:%M}. SHA-256: `{row.file_sha256}`"
+        f"{moment(row.created_at)}. SHA-256: `{row.file_sha256}`"
     )
 
 
@@ -32,7 +32,4 @@ def latest(rows: Sequence[HistoryRow]) -> str:
     row = next((row for row in rows if row.state == "live"), None)
     if row is None:
         return ""
-    return (
-        f"Senast inläst: {row.file_name}, {row.last_happened_at:%Y-%m-%d %H:%M} "
-        f"av {row.last_author}."
-    )
+    return f"Senast inläst: {row.file_name}, {moment(row.last_happened_at)} av {row.last_author}."

@@ -8,8 +8,7 @@ from dataclasses import dataclass, fields
 
 import streamlit as st
 
-from lagesbild.boards import Board
-from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, PartNames
+from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, PartNames, View
 
 _NAMES = {
     "department": "avd",
@@ -51,17 +50,22 @@ class Place:
         return "/".join(f"{at.value}={name}" for at, name in self.steps) + f"/{self.level.value}"
 
 
-def stand(names: PartNames, board: Board) -> Place:
+def stand(names: PartNames, view: View) -> Place:
     """Where the address says the viewer stands."""
-    here = part(board)
-    return Place(here, level(here), tuple(named_steps(here, names)), board.name)
+    here = part(view)
+    return Place(here, level(here), tuple(named_steps(here, names)), view.board.name)
+
+
+def top(view: View) -> Place:
+    """The whole board by department."""
+    return Place(WHOLE_BOARD, Level.DEPARTMENT, (), view.board.name)
 
 
 def path(here: Place) -> None:
     """The way down as links back up; nothing at the top."""
     if not here.steps:
         return
-    with st.container(horizontal=True, gap="small", key="path"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="path"):
         _step(here, here.board, None, last=False)
         for at, name in here.steps:
             _step(here, name, at, last=at is here.steps[-1][0])
@@ -85,25 +89,26 @@ def _escaped(name: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|$~:])", r"\\\1", name)
 
 
-def levels_below(here: Place) -> list[Level]:
-    """The levels that a part can still be divided by."""
-    return [at for at in Level if getattr(here.part, at.value) is None] or [Level.ACCOUNT]
+def levels_below(here: Part) -> list[Level]:
+    """The levels that a part can still be divided by; an account only by itself."""
+    return [at for at in Level if getattr(here, at.value) is None] or [Level.ACCOUNT]
 
 
-def part(board: Board) -> Part:
+def part(view: View) -> Part:
     """The part that the address names; the whole board when it names none.
 
     Another board has other parts, so the place is left when the board is changed.
     """
-    if st.session_state.get(_BOARD, board.id) != board.id:
+    if st.session_state.get(_BOARD, view.board.id) != view.board.id:
         go(WHOLE_BOARD)
-    st.session_state[_BOARD] = board.id
+    st.session_state[_BOARD] = view.board.id
     return Part(**{name: st.query_params.get(key) for name, key in _NAMES.items()})
 
 
 def level(here: Part) -> Level:
     """By what the part is shown: as the address says, else the next level down."""
-    return _LEVELS.get(st.query_params.get(LEVEL, ""), next_level(here))
+    wanted = _LEVELS.get(st.query_params.get(LEVEL, ""), next_level(here))
+    return wanted if wanted in levels_below(here) else levels_below(here)[0]
 
 
 def organised_as() -> OrganisedAs:
@@ -165,8 +170,9 @@ def show_by(wanted: Level) -> None:
     _put(LEVEL, next(word for word, known in _LEVELS.items() if known is wanted))
 
 
-def organise(wanted: OrganisedAs) -> None:
-    _put(ORGANISED, "da" if wanted is OrganisedAs.THEN else None)
+def organise(*, then: bool) -> None:
+    """Show history in the organisation it had, or in today's."""
+    _put(ORGANISED, "da" if then else None)
 
 
 def search_for(words: str) -> None:

@@ -9,8 +9,9 @@ import streamlit as st
 from lagesbild import economy
 from lagesbild.access import Reader, query_named
 from lagesbild.economy import Level, Part, ReceiptLoad, View
-from lagesbild.numbers import Unit, count, exact
+from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
+from lagesbild.text import moment
 from lagesbild.ui import board_tables, tables
 from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.place import Place
@@ -81,7 +82,7 @@ def _loads(loads: list[ReceiptLoad]) -> None:
                 f"nr {load.load_id}",
                 span_in_words(Period.of(load.first_period), Period.of(load.last_period)),
                 load.row_count,
-                f"{load.author} {load.committed_at:%Y-%m-%d %H:%M}",
+                f"{load.author} {moment(load.committed_at)}",
                 load.file_sha256[:12],
             ),
         )
@@ -111,18 +112,10 @@ def _rows(
     rows = economy.voucher_rows(
         reader, view, asked.part, value_type=value_type, first=first, last=last, most=MOST_ROWS
     )
-    if not rows:
-        return
-    st.write(
-        f"{count(rows[0].row_count)} rader i filerna ger tillsammans "
-        f"{exact(rows[0].total)}. De största visas."
-    )
-    tables.show(
-        board_tables.voucher_table(
-            rows, view.board, unit, asked.name, Period.of(first), Period.of(last)
-        ),
-        "receipt-rows",
-    )
+    if rows:
+        span = span_in_words(Period.of(first), Period.of(last))
+        table = board_tables.voucher_table(rows, view, unit, asked.name, span)
+        tables.show(table, "receipt-rows")
 
 
 def _computed(view: View, asked: Asked) -> None:
