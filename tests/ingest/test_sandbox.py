@@ -35,7 +35,7 @@ def run(tmp_path):
 
 def workers():
     """The processes that wait for files, by id."""
-    return [int(child) for child in children(os.getpid()) if "sandbox.serve" in command(child)]
+    return [child for child in children(os.getpid()) if "sandbox.serve" in command(child)]
 
 
 def children_of_workers():
@@ -43,12 +43,16 @@ def children_of_workers():
 
 
 def children(process):
-    tasks = Path(f"/proc/{process}/task").iterdir()
-    return [child for task in tasks for child in (task / "children").read_text().split()]
+    """The children of a process, dead ones that nobody has asked after included."""
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
 
 
 def command(process):
-    return Path(f"/proc/{process}/cmdline").read_text()
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def test_what_a_reader_says_comes_back_whole(run):

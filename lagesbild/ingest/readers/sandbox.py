@@ -180,22 +180,35 @@ _waiting: dict[int, list[_Worker]] = {}
 """Workers without work, by the process that started them: a fork must not share its parent's."""
 
 
+_waiting_lock = threading.Lock()
+
+
 @contextmanager
 def _worker(*, fresh: bool = False) -> Iterator[_Worker]:
-    waiting = _waiting.setdefault(os.getpid(), [])
-    try:
-        worker = _Worker() if fresh else waiting.pop()
-    except IndexError:
-        worker = _Worker()
+    worker = (None if fresh else _waiting_worker()) or _Worker()
     try:
         yield worker
     except BaseException:
         worker.close()  # its answer would come to whoever asks next
         raise
-    if worker.alive and len(waiting) < _KEPT:
-        waiting.append(worker)
-    else:
+    with _waiting_lock:
+        waiting = _waiting.setdefault(os.getpid(), [])
+        kept = worker.alive and len(waiting) < _KEPT
+        if kept:
+            waiting.append(worker)
+    if not kept:
         worker.close()
+
+
+def _waiting_worker() -> _Worker | None:
+    with _waiting_lock:
+        waiting = _waiting.get(os.getpid(), [])
+        while waiting:
+            worker = waiting.pop()
+            if worker.alive:
+                return worker
+            worker.close()
+    return None
 
 
 @atexit.register
