@@ -8,7 +8,7 @@ from decimal import Decimal
 from lagesbild import numbers
 from lagesbild.boards import SignWords
 from lagesbild.economy import BoardTableRow, View
-from lagesbild.numbers import MNKR
+from lagesbild.numbers import KR, MNKR
 
 SMALLEST_TOLD = Decimal(50_000)  # half of the last digit that a text in mnkr shows
 
@@ -56,7 +56,7 @@ def gaps(
         unknown = next((row for row in rows if row.row_kind == "part" and row.key == "?"), None)
         if unknown is not None:
             found.append(
-                f"{numbers.money(unknown.actual_ytd, MNKR)} av utfallet står på {what} som inte är "
+                f"{_told(abs(unknown.actual_ytd or Decimal(0)))} av utfallet står på {what} som inte är "
                 "kopplade. Se Kodplan."
             )
     return found
@@ -73,6 +73,11 @@ def judged(variance: Decimal, sign: SignWords) -> str:
 def total_of(rows: Sequence[BoardTableRow]) -> BoardTableRow | None:
     """The total of a board table; None when there is nothing to sum."""
     return next((row for row in rows if row.row_kind == "total"), None)
+
+
+def _told(amount: Decimal) -> str:
+    """In mnkr, or in kr what mnkr would show as nothing."""
+    return numbers.money(amount, MNKR if amount >= SMALLEST_TOLD else KR)
 
 
 def _share(total: BoardTableRow) -> str:
