@@ -207,39 +207,29 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
     )
     problems = [*incoming.problems, *validate.code_problems(incoming)]
     rounding = Decimal(0)
+    if incoming.amounts is not None:
+        read = validate.read_amounts(change, incoming.amounts, rule)
+        problems = sorted([*problems, *read.problems])
+        rounding = read.rounding
+        with change.offering(amounts=read.rows):
+            change.run(
+                "commands/insert_amounts", load_id=load_id, board=board, sign=reading.sign.value
+            )
     if not problems:
-        problems, rounding = _store(change, load_id, board, incoming, reading, rule)
+        _store_codes(change, load_id, board, incoming)
     change.run("commands/insert_coverage", load_id=load_id, source=reading.source)
     if not problems and not incoming.row_count:
         problems = [Problem("", 0, "", "Filen har inga rader att läsa in. Ingenting har ändrats.")]
     return _plan(change, load_id, board, upload, file, reading, rule, problems, rounding)
 
 
-def _store(
-    change: Change,
-    load_id: int,
-    board: str,
-    incoming: Incoming,
-    reading: Reading,
-    rule: AmountRule,
-) -> tuple[list[Problem], Decimal]:
-    """Insert what the file says; give what cannot be read and what rounding added."""
-    problems: list[Problem] = []
-    rounding = Decimal(0)
-    if incoming.amounts is not None:
-        read = validate.read_amounts(change, incoming.amounts, rule)
-        problems, rounding = read.problems, read.rounding
-        with change.offering(amounts=read.rows):
-            change.run(
-                "commands/insert_amounts", load_id=load_id, board=board, sign=reading.sign.value
-            )
+def _store_codes(change: Change, load_id: int, board: str, incoming: Incoming) -> None:
     if incoming.organisation is not None:
         with change.offering(organisation=validate.with_level_codes(incoming.organisation)):
             change.run("commands/insert_organisation", load_id=load_id, board=board)
     if incoming.accounts is not None:
         with change.offering(accounts=incoming.accounts):
             change.run("commands/insert_accounts", load_id=load_id, board=board)
-    return problems, rounding
 
 
 def _plan(

@@ -1,4 +1,4 @@
--- Stores the amounts that an export holds, as they stood and as SEK; blank ones are left out.
+-- Stores the amounts that an export holds, as they stood and as SEK; what cannot be read is left out.
 -- Parameters: $load_id, $board, $sign
 insert into raw.amounts by name
 select
@@ -28,4 +28,4 @@ select
     amount_text,
     period_text
 from incoming_amounts
-where amount is not null
+where amount is not null and period is not null
