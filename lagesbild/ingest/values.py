@@ -140,13 +140,19 @@ def _date(parts: tuple[str, ...], order: str) -> date | None:
         return None
 
 
+_HOW_TO_WRITE = {
+    "period": "”{}” är inte en period. Skriv ÅÅÅÅMM, till exempel 202310.",
+    "datum": "”{}” är inte ett datum. Skriv ÅÅÅÅ-MM-DD, till exempel 2023-10-31.",
+}
+
+
 def _only(text: str, readings: set[_Day | None], what: str) -> _Day:
     possible = sorted(reading for reading in readings if reading is not None)
     if len(possible) > 1:
         choices = listed(map(str, possible), "eller")
         raise ValueError(f"”{text}” kan betyda {choices}. Skriv så som det menas.")
     if not possible:
-        raise ValueError(f"”{text}” är inte {'en' if what == 'period' else 'ett'} {what}.")
+        raise ValueError(_HOW_TO_WRITE[what].format(text))
     return possible[0]
 
 
