@@ -100,6 +100,7 @@ def _entry(
 def in_words(found: Iterable[Entry]) -> str:
     """The load command's answer for a person."""
     lines = []
+    told: set[tuple[str, ...]] = set()
     for entry in found:
         periods = entry["periods"]
         span = f", {periods[0]}–{periods[-1]}" if periods else ""
@@ -109,8 +110,11 @@ def in_words(found: Iterable[Entry]) -> str:
             f" ({entry['kind'] or 'okänt slag'}, {entry['rows']} rader, "
             f"{entry['sum']} kr{span})"
         )
-        lines += [f"  Obs: {warning}" for warning in entry["warnings"]]
-        lines += [f"  {_address(problem)}{problem['message']}" for problem in entry["problems"]]
+        notes = [f"  Obs: {warning}" for warning in entry["warnings"]]
+        notes += [f"  {_address(problem)}{problem['message']}" for problem in entry["problems"]]
+        if (entry["file"], *notes) not in told:  # a file of several kinds has one list
+            lines += notes
+        told.add((entry["file"], *notes))
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lagesbild.access import Change, Reader
 from lagesbild.ingest.problems import Problem
+from lagesbild.ingest.reading import Kind
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,9 @@ class Plan:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds it holds, the one with most rows first."""
-        rows: dict[str, int] = {}
-        for part in self.periods:
-            rows[part.kind] = rows.get(part.kind, 0) + part.row_count
-        return tuple(sorted(rows, key=lambda kind: (-rows[kind], kind)))
+        """The kinds it holds, in the order of `Kind`: what happened before what was meant."""
+        held = {part.kind for part in self.periods}
+        return tuple(kind.value for kind in Kind if kind.value in held)
 
     def of_kind(self, kind: str) -> tuple[PlannedPeriod, ...]:
         return tuple(part for part in self.periods if part.kind == kind)
