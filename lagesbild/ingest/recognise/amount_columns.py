@@ -33,7 +33,8 @@ class Surroundings:
     """What decides the time of an amount beside its own header.
 
     `kind` is what amounts are when no header says it. `row_period` tells whether each row has a
-    period of its own; `only_period` is it, when all rows have the same. With `labelled_rows` each
+    period of its own; `only_period` is it, when all rows have the same. With `row_month` every row
+    names the month that `span` is. With `labelled_rows` each
     row says its kind and year. `settled`: someone has chosen the columns, so none is left out.
     """
 
@@ -41,6 +42,7 @@ class Surroundings:
     given: Given
     row_period: bool = False
     only_period: int | None = None
+    row_month: bool = False
     labelled_rows: bool = False
     settled: bool = False
     span: Span | None = None
@@ -164,7 +166,7 @@ def _timed(meaning: Meaning, around: Surroundings, beside: Mapping[str, Meaning]
 def _basis(meaning: Meaning, around: Surroundings, beside: Mapping[str, Meaning]) -> Basis | None:
     if meaning.basis is not None:
         return meaning.basis
-    if meaning.kind is Kind.LEDGER or around.row_period:
+    if meaning.kind is Kind.LEDGER or around.row_period or around.row_month:
         return Basis.MONTH
     if around.given.basis is not None:
         return around.given.basis

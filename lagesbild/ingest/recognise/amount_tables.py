@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lagesbild.ingest.reading import Basis, Field, Kind, TableReading
+from lagesbild.ingest.reading import Field, Kind, TableReading
 from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.amount_columns import (
     KIND_WORDS,
@@ -23,7 +23,6 @@ from lagesbild.ingest.recognise.row_labels import labels_in, row_amounts
 from lagesbild.ingest.recognise.row_times import RowTimes, row_times
 from lagesbild.ingest.recognise.rows import Layout, SortedRows, sort_rows
 from lagesbild.ingest.recognise.sample import rows_of
-from lagesbild.ingest.values import Span
 from lagesbild.text import plural
 
 _HALF = 0.5
@@ -74,6 +73,7 @@ def read_amount_table(
     chosen = choose_amounts(meanings, examined.names, around, notes)
     _ask_what_is_missing(asked, columns, chosen, around, notes)
     table_kind = _main_kind(chosen, kind)
+    _keep_words(columns, notes)
     layout = Layout(
         kind=table_kind,
         first_row=examined.header.first_row,
@@ -92,6 +92,16 @@ def read_amount_table(
     if times.labels is None:
         return [reading]
     return _by_row_labels(examined, reading, meanings, around, times.labels)
+
+
+def _keep_words(columns: Columns, notes: Notes) -> None:
+    """Without any code, the words that begin a row are kept as its text."""
+    if not columns.labels or {*_CODE_FIELDS, Field.DESCRIPTION} & columns.fields.keys():
+        return
+    column = columns.labels[0]
+    columns.fields[Field.DESCRIPTION] = column
+    columns.labels = columns.labels[1:]
+    notes.found("field", column, "raderna har inga koder, så deras ord är texten")
 
 
 def _kind(
@@ -116,8 +126,8 @@ def _kind(
 
 def _surroundings(examined: Examined, kind: Kind | None, times: RowTimes) -> Surroundings:
     span, because = examined.context.span() or (None, "")
-    if times.year:
-        span = Span(Basis.YEAR, times.year, 1, 12, "")
+    if times.span:
+        span = times.span
     if times.labels and kind is None and _labels_tell_kind(examined, times.labels):
         kind = Kind.BALANCES
     return Surroundings(
@@ -125,6 +135,7 @@ def _surroundings(examined: Examined, kind: Kind | None, times: RowTimes) -> Sur
         given=examined.given,
         row_period=times.has_periods,
         only_period=times.only_period,
+        row_month=times.month is not None,
         labelled_rows=times.labels is not None,
         settled=examined.pins.only_pinned,
         span=span,

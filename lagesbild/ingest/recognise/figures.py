@@ -11,6 +11,7 @@ from lagesbild.ingest import values
 Figures = Mapping[str, Decimal]
 
 _LESS = re.compile(r"[-(−–]")
+_LONGEST = 20
 _DASH = re.compile(r"[\s\u00a0\u202f\u2009]*[-−–—]?[\s\u00a0\u202f\u2009]*")
 _ORE = re.compile(r"[.,]\d\d?(?!\d)")
 
@@ -20,6 +21,8 @@ def figure(text: str | None, decimal: str) -> Decimal | None:
     if not text or not values.looks_like_amount(text):
         return None
     digits = re.sub(r"[^0-9,]" if decimal == "," else r"[^0-9.]", "", text).replace(",", ".")
+    if len(digits) > _LONGEST:
+        return None
     try:
         amount = Decimal(digits)
     except InvalidOperation:
@@ -44,8 +47,15 @@ def has_decimals(texts: Iterable[str]) -> bool:
 
 
 def share_of_amounts(texts: Iterable[str]) -> float | None:
-    """How many of the filled cells may be amounts, as a share; nothing when none is filled."""
+    """How many of the filled cells may be amounts, as a share; nothing when none is filled.
+
+    A cell with an error ("#DIV/0!") is where an amount should be.
+    """
     filled = [text for text in texts if not is_blank(text)]
     if not filled:
         return None
-    return sum(map(values.looks_like_amount, filled)) / len(filled)
+    return sum(map(_stands_for_amount, filled)) / len(filled)
+
+
+def _stands_for_amount(text: str) -> bool:
+    return values.looks_like_amount(text) or text.startswith("#")

@@ -17,12 +17,13 @@ from lagesbild.ingest.table import Table, column_number
 SEARCHED_ROWS = 100
 DEEPEST = 6
 _JOINT = " - "
-_LONGEST_NAME = 80
+_LONGEST_NAME = 120
 _YEAR_OR_PERIOD = re.compile(r"(?:19|20|21)\d\d(?:0\d|1[0-3])?|(?:19|20|21)\d\d-(?:0\d|1[0-3])")
 _LOWER_HALF = re.compile(
     r"[(\[]?(?:t?kr|tsek|mn?kr|msek|sek|%|kod|namn|text|ack|ackumulerat|per|period|år|månad)[)\]]?\.?"
 )
-_WORTH_A_WORD, _WORTH_A_NAME, _WORTH_FIGURES_BELOW, _COST_OF_A_ROW = 3.0, 0.5, 1.0, 0.5
+_WORTH_A_WORD, _WORTH_FIGURES_BELOW, _WORTH_A_NAME, _WORTH_A_DETAIL = 3.0, 1.0, 0.5, 0.2
+_COST_OF_A_ROW = 0.5
 
 
 @dataclass(frozen=True)
@@ -133,10 +134,13 @@ def _score(top: _Top, start: int, end: int) -> float | None:
     if not known and not with_figures and not _is_merged(top, start, end):
         return None
     distinct = len({names[column] for column in named})
+    said = [meaning for column in named if (meaning := meaning_of(names[column]))]
+    details = sum((meaning.kind is not None) + (meaning.year is not None) for meaning in said)
     return (
         _WORTH_A_WORD * len(known)
         + _WORTH_A_NAME * distinct
         + _WORTH_FIGURES_BELOW * len(with_figures)
+        + _WORTH_A_DETAIL * details
         - _COST_OF_A_ROW * (end - start)
     )
 
@@ -159,6 +163,9 @@ def _is_known(name: str, extra_words: Collection[str]) -> bool:
 
 def _holds_together(top: _Top, start: int, end: int) -> bool:
     """Whether every further row belongs to the header: it names parts of what stands above it."""
+    first = top.rows[start].number
+    if any(area[0] < first <= area[2] for area in top.table.merged):
+        return False
     for place in range(start + 1, end + 1):
         above, row = top.rows[place - 1], top.rows[place]
         if row.number - above.number > 1 and not _is_merged(top, start, end):
@@ -179,11 +186,9 @@ def _is_part_of_name(text: str) -> bool:
 
 
 def _is_merged(top: _Top, start: int, end: int) -> bool:
-    """Whether a merged cell spans rows `start` to `end`."""
+    """Whether a cell that is merged over several rows begins at `start` and reaches `end`."""
     first, last = top.rows[start].number, top.rows[end].number
-    return first < last and any(
-        area[0] <= first and area[2] >= last and area[0] < area[2] for area in top.table.merged
-    )
+    return any(area[0] == first < area[2] and area[2] >= last for area in top.table.merged)
 
 
 def _names(top: _Top, start: int, end: int) -> dict[str, str]:
@@ -229,9 +234,9 @@ def _reached(
 
 def _header(top: _Top, start: int, end: int) -> Header:
     following = top.rows[end + 1 :]
-    last = top.rows[end].number
+    last = _last_row(top, start, end)
     return Header(
-        rows=(top.rows[start].number, max(last, _end_of_merged(top, start, end))),
+        rows=(top.rows[start].number, last),
         first_row=following[0].number if following else last + 1,
         names=with_months_named(_names(top, start, end)),
         preamble=tuple(
@@ -240,6 +245,9 @@ def _header(top: _Top, start: int, end: int) -> Header:
     )
 
 
-def _end_of_merged(top: _Top, start: int, end: int) -> int:
+def _last_row(top: _Top, start: int, end: int) -> int:
+    """The last row of the header, with what its merged cells cover of the empty rows below."""
     first, last = top.rows[start].number, top.rows[end].number
-    return max((area[2] for area in top.table.merged if first <= area[0] <= last), default=last)
+    below = top.rows[end + 1].number if end + 1 < len(top.rows) else last + 1
+    covered = [area[2] for area in top.table.merged if first <= area[0] <= last <= area[2] < below]
+    return max(covered, default=last)

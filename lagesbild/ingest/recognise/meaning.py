@@ -90,7 +90,7 @@ _BASES = (
 )
 _OPENING = re.compile(r"^(?:ib|ing balans|ingående balans|ingående saldo|ing saldo)$")
 _CLOSING = re.compile(r"^(?:ub|utg balans|utgående balans|utgående saldo|utg saldo)$")
-_MOST_WORDS = 60
+_LONGEST = 120
 
 
 @lru_cache(maxsize=5_000)
@@ -99,7 +99,7 @@ def meaning_of(header: str) -> Meaning | None:
 
     "UTFALL_PER", "Utfall Jan - Feb 2026", "Budget 2026 - Mar", "Summa", "Avvikelse (tkr)".
     """
-    if not header or len(header) > _MOST_WORDS:
+    if not header or len(header) > _LONGEST:
         return None
     numbered = _numbered_month(header)
     if numbered:

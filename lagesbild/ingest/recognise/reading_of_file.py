@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagesbild.errors import InvalidSetting
 from lagesbild.ingest import sie_reading, values
 from lagesbild.ingest.problems import FileRefused
 from lagesbild.ingest.profile import Profile
-from lagesbild.ingest.reading import Kind, Reading, ShownUnit, Sign, TableReading
+from lagesbild.ingest.reading import (
+    Basis,
+    Field,
+    Kind,
+    Reading,
+    ShownUnit,
+    Sign,
+    TableReading,
+)
 from lagesbild.ingest.recognise.amount_tables import (
     figure_columns,
     knows_codes,
@@ -31,6 +39,7 @@ from lagesbild.ingest.table import Evidence, FileForm, ReadFile, Table
 from lagesbild.text import listed
 
 DEFAULT_SOURCE = "ekonomisystem"
+_MONTHS_ALONE = 99
 _SIE = (FileForm.SIE4, FileForm.SIE5)
 
 
@@ -51,8 +60,9 @@ def recognise(file: ReadFile, known: Known, given: Given, profiles: Sequence[Pro
     """
     profile = profile_for(file, given, profiles)
     if file.form in _SIE:
-        return sie_reading.reading_of(file, profile.sie if profile and profile.sie else None)
-    chosen, warnings = _chosen_tables(file, given)
+        return _reading_of_sie(file, given, profile)
+    chosen = _chosen_tables(file, given)
+    warnings: list[str] = []
     looked_at = [_recognised(table, file, known, given, profile) for table in chosen]
     understood = [each for each in looked_at if each.readings]
     if not any(_has_rows(each) for each in looked_at):
@@ -60,9 +70,8 @@ def recognise(file: ReadFile, known: Known, given: Given, profiles: Sequence[Pro
             "Filen har rubriker men inga rader. Ingenting har ändrats. "
             "Ta ut den på nytt för en period med belopp."
         )
-    for each in looked_at:
-        if understood and not each.readings:
-            warnings.append(f"Bladet {each.notes.sheet} läses inte in: det har ingen känd tabell.")
+    unread = [each.notes.sheet for each in looked_at if understood and not each.readings]
+    warnings += [f"Bladet {sheet} läses inte in: det har ingen känd tabell." for sheet in unread]
     return _joined(understood or looked_at[:1], file, given, profile, warnings)
 
 
@@ -84,6 +93,16 @@ def profile_for(file: ReadFile, given: Given, profiles: Sequence[Profile]) -> Pr
     return next((each for each in profiles if _stands_in(each, file, given)), None)
 
 
+def _reading_of_sie(file: ReadFile, given: Given, profile: Profile | None) -> Reading:
+    dimensions = profile.sie if profile and profile.sie else None
+    reading = sie_reading.reading_of(file, dimensions)
+    return replace(
+        reading,
+        source=given.source or (profile.source if profile else reading.source),
+        profile=profile.name if profile else reading.profile,
+    )
+
+
 def header_names(file: ReadFile, reading: Reading) -> dict[str, dict[str, str]]:
     """The names of the columns of each sheet that is read, by letter."""
     tables = {table.sheet: table for table in file.tables}
@@ -96,27 +115,23 @@ def header_names(file: ReadFile, reading: Reading) -> dict[str, dict[str, str]]:
 def _stands_in(profile: Profile, file: ReadFile, given: Given) -> bool:
     if not profile.headers:
         return False
-    for table in _chosen_tables(file, given)[0]:
+    for table in _chosen_tables(file, given):
         header = find_header(table, profile.known_patterns)
         if header and profile.matches(header.names.values()):
             return True
     return False
 
 
-def _chosen_tables(file: ReadFile, given: Given) -> tuple[list[Table], list[str]]:
-    """The sheets to read, and warnings about those that are not."""
-    warnings: list[str] = []
-    chosen = []
-    for table in file.tables:
-        if given.sheets and table.sheet not in given.sheets:
-            continue
-        if table.hidden and not given.sheets:
-            warnings.append(f"Bladet {table.sheet} är dolt och läses inte in.")
-        elif table.row_count:
-            chosen.append(table)
+def _chosen_tables(file: ReadFile, given: Given) -> list[Table]:
+    """The sheets to read: those that are chosen, else those that are visible."""
+    chosen = [
+        table
+        for table in file.tables
+        if table.row_count and (table.sheet in given.sheets if given.sheets else not table.hidden)
+    ]
     if not chosen:
         raise FileRefused("Filen saknar rader. Ta ut den på nytt och läs in den igen.")
-    return chosen, warnings
+    return chosen
 
 
 def _recognised(
@@ -231,11 +246,35 @@ def _joined(
         unit=unit,
         sign=sign,
         decimal=decimal,
-        period=given.period,
+        period=given.period or _adopted_in(pairs, notes),
         evidence=(*file.evidence, *profile_evidence, *notes.evidence),
         questions=tuple(notes.questions),
         warnings=(*warnings, *notes.warnings),
     )
+
+
+def _adopted_in(pairs: Sequence[tuple[Examined, TableReading]], notes: Notes) -> int | None:
+    """When a forecast without a period on its rows was adopted: with the actuals beside it, or
+    in the month that is named above it.
+    """
+    for examined, reading in pairs:
+        kinds = {amount.kind for amount in reading.amounts}
+        if Kind.ADOPTED_FORECAST not in kinds or Field.PERIOD in reading.fields:
+            continue
+        beside = [
+            amount.period
+            for amount in reading.amounts
+            if amount.kind is Kind.BALANCES and amount.basis is not Basis.YEAR and amount.period
+        ]
+        told = examined.context.span()
+        named = told[0].period if told and told[0].basis is not Basis.YEAR else None
+        period = max(beside, default=named)
+        if period and period > _MONTHS_ALONE:
+            notes.found("period", str(period), "prognosen räknas som fastställd då")
+            return period
+        if kinds == {Kind.ADOPTED_FORECAST} and not reading.row_amounts:
+            notes.ask("period", "I vilken period fastställdes prognosen, till exempel 202310?")
+    return None
 
 
 def _decimal(

@@ -62,7 +62,8 @@ def find_unit(every: Sequence[Examined], leaves: Sequence[Leaves], notes: Notes)
         _ask(control, first.known, "Enheten står inte i filen.", notes)
         return ShownUnit.KR
     notes.found("unit", unit.value, because)
-    notes.found("control_sum", _shown(control.sek(unit)), _what_is_summed(control))
+    if control.whole:
+        notes.found("control_sum", _shown(control.sek(unit)), _what_is_summed(control))
     if not _is_possible(control, unit, first.known):
         source = because[0].upper() + because[1:]
         _ask(control, first.known, f"{source} ger {unit.value}, men det kan inte stämma.", notes)

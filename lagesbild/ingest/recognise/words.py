@@ -29,7 +29,7 @@ FIELD_WORDS: Mapping[Field, tuple[str, ...]] = {
         "kontogrupp", "kgrp",
     ),
     Field.ACTIVITY_CODE: ("verksamhet", "vht", "verks", "vsh", "vh", "tjeneste"),
-    Field.COUNTERPARTY: ("motpart", "mot", "mpt", "mpart"),
+    Field.COUNTERPARTY: ("motpart", "mot", "motp", "mpt", "mpart"),
     Field.PROJECT: ("projekt", "proj", "prj"),
     Field.ACTIVITY: ("aktivitet", "akt"),
     Field.OBJECT: ("objekt", "obj"),
@@ -133,8 +133,19 @@ _LIST_FIELDS = _ranked(CODE_LIST_WORDS)
 
 
 def field_of(header: str) -> FieldWord | None:
-    """The field that a column of a table with amounts holds, by its header."""
-    word = plain(header)
+    """The field that a column of a table with amounts holds, by its header.
+
+    Under a group's name the lower word counts ("Kodsträng - Ansvar"), but "Utfall - Period" is
+    the actual of the period.
+    """
+    group, _, own = header.rpartition(" - ")
+    found = _own_field(plain(header)) or (_own_field(plain(own)) if group else None)
+    if found and group and found.field is Field.PERIOD and kind_in(group):
+        return None
+    return found
+
+
+def _own_field(word: str) -> FieldWord | None:
     if word in _FIELDS:
         return _FIELDS[word]
     named = _NAME_ENDINGS.match(word)
