@@ -473,6 +473,13 @@ def test_a_damaged_workbook_is_refused(tmp_path, damage):
         read.read(file, "a.xlsx", Limits(), tmp_path / "work")
 
 
+def test_an_encrypted_old_workbook_is_refused(tmp_path):
+    file = tmp_path / "a.xls"
+    file.write_bytes(workbooks.xls([["Konto"]], encrypted=True))
+    with pytest.raises(FileRefused, match="skyddad med lösenord"):
+        read.read(file, "a.xls", Limits(), tmp_path / "work")
+
+
 @pytest.mark.parametrize("form", ["xlsx", "xls", "xlsb", "ods"])
 def test_spoiled_workbooks_are_read_or_refused_and_nothing_else(tmp_path, form):
     rows = [["Konto", "Belopp"], *([f"40{number}", number / 4] for number in range(40))]

@@ -118,14 +118,18 @@ def _ole_entry(
 
 
 def xls(
-    rows: Sequence[Sequence[object]], merged: Sequence[tuple[int, int, int, int]] = ()
+    rows: Sequence[Sequence[object]],
+    merged: Sequence[tuple[int, int, int, int]] = (),
+    *,
+    encrypted: bool = False,
 ) -> bytes:
     """Excel 97–2003 with one sheet; `merged` as first row, last row, first and last column."""
-    start = struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0)
+    start = _biff(0x809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    start += _biff(0x2F, struct.pack("<H52x", 1)) if encrypted else b""
     name = b"Blad1"
     bound = struct.pack("<BBBB", 0, 0, len(name), 0) + name
-    before = 4 + len(start) + 4 + 4 + len(bound) + 4
-    book = _biff(0x809, start) + _biff(0x85, struct.pack("<I", before) + bound) + _biff(0x0A, b"")
+    before = len(start) + 4 + 4 + len(bound) + 4
+    book = start + _biff(0x85, struct.pack("<I", before) + bound) + _biff(0x0A, b"")
     sheet = _biff(0x809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
     for row, cells in enumerate(rows):
         for column, value in enumerate(cells):

@@ -118,13 +118,14 @@ def _table(table: etree._Element, limits: Limits) -> Table:
 
 
 def _span(cell: etree._Element, attribute: str, limit: int) -> int:
-    said = cell.get(attribute, "1").strip()
+    said = cell.get(attribute, "")
     return max(1, min(int(said), limit)) if said.isascii() and said.isdigit() else 1
 
 
 def _text(cell: etree._Element) -> str | None:
     """The text of a cell without that of tables within it; None when there is only space."""
-    if cell.find(".//table") is not None:
+    if len(cell) and cell.find(".//table") is not None:
         cell = deepcopy(cell)
         etree.strip_elements(cell, "table", with_tail=False)
-    return _SPACES.sub(" ", "".join(cell.itertext())).strip() or None
+    text = "".join(cell.itertext()) if len(cell) else cell.text or ""
+    return _SPACES.sub(" ", text).strip() or None

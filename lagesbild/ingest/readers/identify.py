@@ -22,6 +22,9 @@ _SHOWN = 1 << 16
 _BLANK = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 """Space and byte order marks."""
 
+_BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError)
+"""What zipfile raises for files that are not what they claim."""
+
 _AS_XLSX = "Öppna den i Excel, spara den som .xlsx och läs in den filen."
 _EXPORT = "Exportera den som Excel eller CSV och läs in den filen."
 
@@ -155,7 +158,7 @@ def _form_of_zip(name: str, content: bytes | Path) -> FileForm:
     try:
         with ZipFile(BytesIO(content) if isinstance(content, bytes) else content) as archive:
             return _form_of_archive(name, archive)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except _BROKEN_ZIP as error:
         raise damaged(name) from error
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import IO, NamedTuple, TypeAlias
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
@@ -75,19 +75,24 @@ class SheetScan:
 
 def workbook_parts(archive: ZipFile) -> WorkbookParts:
     """Read which sheets an .xlsx or .xlsm file has and where they lie."""
-    members = _Members(archive)
-    related = members.related("")
-    main = next(target for kind, target in related.values() if kind == "officeDocument")
+    try:
+        return _workbook_parts(_Members(archive))
+    except (KeyError, StopIteration) as error:
+        raise BadZipFile("A part of the workbook is missing.") from error
+
+
+def _workbook_parts(members: _Members) -> WorkbookParts:
+    main = next(path for kind, path in members.related("").values() if kind == "officeDocument")
     parts = members.related(main)
     root = members.parse(main)
     sheets = []
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         relation = next(value for key, value in sheet.items() if etree.QName(key).localname == "id")
-        kind, target = parts[relation]
+        kind, path = parts[relation]
         if kind == "worksheet":
             hidden = sheet.get("state", "visible") != "visible"
-            sheets.append(SheetPart(sheet.get("name", ""), members.real(target), hidden))
-    strings = [members.real(target) for kind, target in parts.values() if kind == "sharedStrings"]
+            sheets.append(SheetPart(sheet.get("name", ""), members.real(path), hidden))
+    strings = [members.real(path) for kind, path in parts.values() if kind == "sharedStrings"]
     return WorkbookParts(
         tuple(sheets),
         strings[0] if strings else None,

@@ -106,6 +106,8 @@ def _damage_said(name: str) -> Iterator[None]:
         zlib.error,
         etree.LxmlError,
         EOFError,
+        OSError,
+        UnicodeDecodeError,
     )
     try:
         yield
