@@ -44,9 +44,10 @@ class Table:
 
     `cells` has the physical row number first (column "row", int32, 1-based as the sender's own
     program shows it) and then one string column per sheet column, named "A", "B", … as Excel
-    does, also for text files. An empty cell is null. Numbers from spreadsheets are written with a
-    decimal comma and no grouping ("1234,5"), dates as "2023-01-31", so that they cannot be
-    mistaken for text cells such as "2.000".
+    does, also for text files. An empty cell is null; a row of a spreadsheet without any cell is
+    left out. Numbers from spreadsheets are written with a decimal comma, no grouping and at most
+    nine decimals ("1234,5"), dates as "2023-01-31" with "09:12:00" behind where there is a time,
+    so that they cannot be mistaken for text cells such as "2.000".
     """
 
     sheet: str

@@ -8,4 +8,4 @@ create or replace macro marts.variance_status(variance, budget, watch_share, ala
         when variance < -watch_share * abs(budget)
         then 'watch'
         else 'on_plan'
-    end::marts.status
+    end::main.status

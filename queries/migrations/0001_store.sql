@@ -3,7 +3,8 @@ create schema raw;
 create schema staging;
 create schema marts;
 
-create type marts.status as enum (
+-- In main: DuckDB 1.5.5 cannot replay a type of any other schema after a crash (seen).
+create type main.status as enum (
     'on_plan', 'watch', 'off_plan', 'not_assessed', 'not_updated'
 );
 
