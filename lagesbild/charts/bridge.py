@@ -123,7 +123,10 @@ def _figure(bridge: Bridge, parts: tuple[Part, ...], palette: Palette) -> go.Fig
         base=bases,
         width=0.62,
         marker={
-            "color": [palette.ink, *(variance_colour(step.variance, palette) for step in steps)],
+            "color": [
+                palette.ink,
+                *(variance_colour(step.variance, bridge.unit, palette) for step in steps),
+            ],
             "line": {"width": 0},
         },
         customdata=[_hover(bridge, part) for part in (Part("Budget", Decimal(0)), *steps)],
@@ -176,7 +179,7 @@ def _labels(
     ]
     colours = [
         palette.ink,
-        *(variance_text_colour(part.variance, palette) for part in parts),
+        *(variance_text_colour(part.variance, bridge.unit, palette) for part in parts),
         palette.ink,
     ]
     return figures, colours

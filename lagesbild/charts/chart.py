@@ -55,23 +55,32 @@ class Chart:
     table: ChartTable
 
 
-def variance_colour(amount: Decimal, palette: Palette) -> str:
-    """The mark of a variance: negative is worse than budget."""
-    return palette.bad if amount < 0 else palette.good if amount > 0 else palette.muted
+def variance_colour(amount: Decimal, unit: Unit, palette: Palette) -> str:
+    """The mark of a variance: negative is worse than budget, and what reads 0 is neither."""
+    return _judged_colour(amount, unit, palette.bad, palette.good, palette.muted)
 
 
-def variance_text_colour(amount: Decimal, palette: Palette) -> str:
-    return (
-        palette.bad_text if amount < 0 else palette.good_text if amount > 0 else palette.muted_text
-    )
+def variance_text_colour(amount: Decimal, unit: Unit, palette: Palette) -> str:
+    """As the mark, but dark enough for words."""
+    return _judged_colour(amount, unit, palette.bad_text, palette.good_text, palette.muted_text)
+
+
+def _judged_colour(amount: Decimal, unit: Unit, worse: str, better: str, neither: str) -> str:
+    if _reads_zero(amount, unit):
+        return neither
+    return worse if amount < 0 else better
+
+
+def _reads_zero(amount: Decimal, unit: Unit) -> bool:
+    return numbers.bare(amount, unit) == numbers.bare(Decimal(0), unit)
 
 
 def judged(amount: Decimal, unit: Unit, wording: Wording) -> str:
     """A variance in words: "underskott 12 433 tkr", or "i balans" when what is shown is 0."""
-    shown = numbers.money(abs(amount), unit)
-    if shown == numbers.money(Decimal(0), unit):
+    if _reads_zero(amount, unit):
         return "i balans"
-    return f"{wording.worse if amount < 0 else wording.better} {shown}"
+    word = wording.worse if amount < 0 else wording.better
+    return f"{word} {numbers.money(abs(amount), unit)}"
 
 
 def wrapped(name: str, width: int = 26) -> str:

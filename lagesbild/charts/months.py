@@ -148,6 +148,8 @@ def _figure(months: Months, palette: Palette) -> go.Figure:
             "tickvals": list(range(len(months.months))),
             "ticktext": [month.period.short.split()[0] for month in months.months],
             "range": [-0.6, len(months.months) - 0.4],
+            "tickangle": 0,
+            "tickfont": {"size": 11},  # twelve names fit side by side on a telephone
             "anchor": "y",
         },
         yaxis={
@@ -220,7 +222,7 @@ def _pin_heads(months: Months, palette: Palette) -> go.Scatter:
         marker={
             "symbol": "square",
             "size": 8,
-            "color": [variance_colour(variance, palette) for _, variance in variances],
+            "color": [variance_colour(variance, months.unit, palette) for _, variance in variances],
         },
         customdata=[
             f"Avvikelse {numbers.money(variance, months.unit, signed=True)}"
@@ -236,7 +238,7 @@ def _stems(months: Months, palette: Palette) -> list[dict[str, object]]:
         template.stem(
             place,
             numbers.in_unit(variance, months.unit),
-            variance_colour(variance, palette),
+            variance_colour(variance, months.unit, palette),
             upright=True,
             axes="2",
         )
@@ -260,7 +262,7 @@ def _labels(months: Months, palette: Palette) -> list[dict[str, object]]:
             "yanchor": "top" if variance < 0 else "bottom",
             "yshift": -6 if variance < 0 else 6,
             "font": {
-                "color": variance_text_colour(variance, palette),
+                "color": variance_text_colour(variance, months.unit, palette),
                 "size": template.LABEL_SIZE,
             },
         }

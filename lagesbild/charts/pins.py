@@ -16,7 +16,6 @@ from lagesbild.charts.chart import (
     ChartTable,
     Series,
     Wording,
-    judged,
     plain,
     variance_colour,
     variance_text_colour,
@@ -71,7 +70,8 @@ def _finding(pins: Pins, ordered: tuple[Pin, ...]) -> str:
         return "Det finns inget att jämföra med budget"
     worst, best = ordered[0], ordered[-1]
     if worst.variance < 0:
-        return f"{worst.name} har störst {judged(worst.variance, pins.unit, pins.wording)}"
+        size = numbers.money(abs(worst.variance), pins.unit)
+        return f"{worst.name} har störst {pins.wording.worse}, {size}"
     if best.variance > 0:
         return f"Ingen del är sämre än budget; {best.name} är {_better(pins, best)} bättre"
     return "Alla delar är i balans med budget"
@@ -91,7 +91,7 @@ def _figure_in_words(pins: Pins, pin: Pin, written: Callable[..., str] = numbers
 def _figure(pins: Pins, ordered: tuple[Pin, ...], palette: Palette) -> go.Figure:
     rows = list(range(len(ordered)))
     lengths = [numbers.in_unit(pin.variance, pins.unit) for pin in ordered]
-    colours = [variance_colour(pin.variance, palette) for pin in ordered]
+    colours = [variance_colour(pin.variance, pins.unit, palette) for pin in ordered]
     heads = go.Scatter(
         mode="markers",
         y=rows,
@@ -103,7 +103,7 @@ def _figure(pins: Pins, ordered: tuple[Pin, ...], palette: Palette) -> go.Figure
     )
     labels, margin = template.figure_column(
         [_figure_in_words(pins, pin, numbers.bare) for pin in ordered],
-        [variance_text_colour(pin.variance, palette) for pin in ordered],
+        [variance_text_colour(pin.variance, pins.unit, palette) for pin in ordered],
     )
     made = template.figure(palette, template.ROW_HEIGHT * len(ordered) + 16, [heads])
     made.update_layout(

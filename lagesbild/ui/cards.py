@@ -90,7 +90,7 @@ def _card(card: Card) -> dict[str, Any]:
 def _variance(variance: Variance) -> dict[str, str]:
     """Sign, word, direction and colour of what is shown: what reads 0 has neither."""
     text = numbers.money(variance.amount, variance.unit, signed=True)
-    described = {"text": text, "against": variance.against, "tone": "", "word": ""}
+    described = {"text": text, "against": f"mot {variance.against}", "tone": "", "word": ""}
     if text.startswith(numbers.MINUS):
         described |= {"tone": "bad", "word": variance.wording.worse}
     elif text.startswith("+"):

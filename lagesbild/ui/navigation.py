@@ -53,9 +53,13 @@ def run_only(title: str, show: Callable[[], None]) -> None:
     _run(st.navigation([st.Page(show, title=title, url_path="start", default=True)]))
 
 
-def go(stem: str) -> None:
-    """Turn to the page `stem`; board, period and unit stay as they are chosen."""
-    st.switch_page(st.session_state[_PAGES][stem])
+def go(stem: str, **address: str) -> None:
+    """Turn to the page `stem`, with what `address` says after its name.
+
+    Board, period and unit stay as they are chosen: Streamlit refuses to clear them (so `address`
+    is always given) and writes them in the new page's address.
+    """
+    st.switch_page(st.session_state[_PAGES][stem], query_params=address)
 
 
 def link(stem: str, label: str) -> None:

@@ -54,8 +54,10 @@ def _one_of(key: str, label: str, options: Mapping[str, Option], default: Option
     known = st.session_state[key] if key in st.session_state else st.query_params.get(key)
     if known not in options:
         st.session_state[key] = default_name
-    # With no default of its own, Streamlit keeps every choice in the address: a shared link still
-    # means the same month when there is a newer one.
+    elif key not in st.query_params:
+        st.session_state[key] = known  # only what is set anew is written in the address
+    # Without a default of its own a list stands in the address from the second run on: a link that
+    # is passed on from where one has gone still means the same month when there is a newer one.
     name = st.selectbox(
         label,
         list(options),

@@ -17,11 +17,19 @@ const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", fa
 
 // What one table remembers between the runs of its page: how it is sorted and what watches it.
 const MEMORY = new WeakMap();
+// Where a row or figure was last chosen: a page that changes much puts up a new table, not the old.
+let chosen = { table: null, nav: null, opens: false, at: -Infinity };
+const REMEMBERED_MS = 5000;
 
 export default function ({ data, parentElement, setTriggerValue }) {
+  const isNew = !MEMORY.has(parentElement);
   const memory = MEMORY.get(parentElement) ?? { sort: null, observer: null };
   MEMORY.set(parentElement, memory);
-  const held = heldFocus(parentElement);
+  const held = heldFocus(parentElement, data.key, isNew);
+  const trigger = (name, value, nav) => {
+    chosen = { table: data.key, nav, opens: name === "opened", at: performance.now() };
+    setTriggerValue(name, value);
+  };
 
   const region = element("div", { class: "region" });
   const table = element("table", { "aria-label": data.title || null });
@@ -32,7 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const fillBody = () => {
     const rows = sorted(data, memory.sort);
-    body.replaceChildren(...rows.map((row) => bodyRow(row, data, setTriggerValue)));
+    body.replaceChildren(...rows.map((row) => bodyRow(row, data, trigger)));
     oneTabStop(body);
   };
   fillBody();
@@ -59,7 +67,7 @@ function caption(data) {
   const parts = [];
   if (data.title) parts.push(element("strong", {}, data.title));
   parts.push(element("span", {}, data.caption));
-  return element("caption", {}, ...parts);
+  return element("caption", { tabindex: -1 }, ...parts);
 }
 
 function head(data, memory, sortAgain) {
@@ -149,7 +157,7 @@ function rowHeader(row, cell, trigger) {
       ? [chevron(String(row.unfolded)), element("span", { class: "name" }, cell.text)]
       : withChevronAfter(cell.text)),
   );
-  button.addEventListener("click", () => trigger("opened", row.key));
+  button.addEventListener("click", () => trigger("opened", row.key, button.dataset.nav));
   header.append(button);
   return header;
 }
@@ -176,7 +184,7 @@ function bodyCell(row, cell, column, startsGroup, trigger) {
       cell.text,
     );
     button.addEventListener("click", () =>
-      trigger("receipt", { row: row.key, column: column.key }));
+      trigger("receipt", { row: row.key, column: column.key }, button.dataset.nav));
     place.append(button);
   } else {
     place.append(cell.text);
@@ -281,17 +289,22 @@ const STEPS = {
   End: (button) => inRow(button.closest("tr")).at(-1),
 };
 
-/* A new run of the page draws the table anew; who stood on a row still stands there, or, when it
-   has gone because the table shows another level, at the table's first row. */
-function heldFocus(root) {
+/* A new run of the page draws the table anew. Who stood on a row still stands there, or, when it
+   has gone because the table shows another level, at the first row that opens. When opening a row
+   has put up another table instead, it is gone on with from there. */
+function heldFocus(root, key, isNew) {
   const active = root.activeElement ?? root.getRootNode().activeElement;
-  return active?.closest?.(".finance") ? (active.dataset.nav ?? "") : null;
+  if (active?.closest?.(".finance")) return active.dataset.nav ?? "";
+  const justChosen = performance.now() - chosen.at < REMEMBERED_MS;
+  if (!justChosen || document.activeElement !== document.body) return null;
+  return chosen.table === key || (isNew && chosen.opens) ? chosen.nav : null;
 }
 
 function restoreFocus(whole, held) {
   if (held === null) return;
-  const same = [...whole.querySelectorAll("[data-nav]")].find((one) => one.dataset.nav === held);
-  (same ?? whole.querySelector("[data-nav]"))?.focus();
+  const all = [...whole.querySelectorAll("[data-nav]")];
+  const same = all.find((one) => one.dataset.nav === held);
+  (same ?? whole.querySelector("button.open") ?? whole.querySelector("caption"))?.focus();
 }
 
 function groupStarts(groups) {

@@ -133,7 +133,10 @@ def show(
 
     _COMPONENT(
         key=key,
-        data=described(table, opens=on_open is not None, receipts=on_receipt is not None),
+        data={
+            "key": key,
+            **described(table, opens=on_open is not None, receipts=on_receipt is not None),
+        },
         on_opened_change=opened,
         on_receipt_change=asked,
     )

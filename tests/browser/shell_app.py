@@ -26,6 +26,7 @@ PARTS = [
     ("Individ- och familjeomsorg, myndighetsutövning", 3_100_200, Status.ON_PLAN),
     ("Nämnd", 0, Status.NOT_UPDATED),
 ]
+LEADS_ON = "Nämnd"
 
 
 def overview(viewer: Viewer, chosen: Chosen) -> None:
@@ -36,7 +37,7 @@ def overview(viewer: Viewer, chosen: Chosen) -> None:
                     "net",
                     "Nettokostnad",
                     "−788,2 mnkr",
-                    Variance(Decimal(-13_543_300), TKR, "mot budget"),
+                    Variance(Decimal(-13_543_300), TKR, "budget"),
                     Status.OFF_PLAN,
                     link=True,
                 ),
@@ -84,15 +85,25 @@ def _month(number: int) -> months.MonthFigures:
 
 def economy(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Tabeller", viewer):
+        if "leads_to" in st.session_state:
+            tables.show(_sortable(), "below")
+            return
         unfolded = st.session_state.setdefault("unfolded", set())
         tables.show(
             _table(chosen, unfolded),
             "table",
-            on_open=lambda key: unfolded.symmetric_difference_update({key}),
+            on_open=lambda key: _open(key, unfolded),
             on_receipt=lambda row, column: st.session_state.update(asked=f"{row}, {column}"),
         )
         st.write("Kvitto:", st.session_state.get("asked", "inget"))
         tables.show(_sortable(), "sortable")
+
+
+def _open(key: str, unfolded: set[str]) -> None:
+    if key == LEADS_ON:
+        st.session_state["leads_to"] = key
+    else:
+        unfolded.symmetric_difference_update({key})
 
 
 def _table(chosen: Chosen, unfolded: set[str]) -> FinanceTable:
@@ -106,7 +117,8 @@ def _table(chosen: Chosen, unfolded: set[str]) -> FinanceTable:
     rows = []
     for name, amount, status in PARTS:
         cells = (name, Decimal(-90_000_000), Decimal(amount), status, (1.0, 3.0, -1.0))
-        rows.append(Row(name, cells, link=True, unfolded=name in unfolded))
+        below = None if name == LEADS_ON else name in unfolded
+        rows.append(Row(name, cells, link=True, unfolded=below))
         if name in unfolded:
             part = ("Enhet <b>1</b>", Decimal(-90_000_000), Decimal(amount), status, ())
             rows.append(Row(f"{name}/1", part, level=1))

@@ -195,6 +195,17 @@ def test_the_choice_is_in_the_address_and_stays_when_one_turns_the_page(
     expect(page.get_by_label("Period")).to_have_value("mar 2023")
 
 
+def test_a_link_from_where_one_has_gone_still_means_the_same_month(
+    shell: Shell, page: Page
+) -> None:
+    go(page, f"{shell.address}/economy")
+    table(page).get_by_role("button", name="Barn och ungdom", exact=True).click()
+    expect(page).to_have_url(re.compile(r"namnd=.+period=sep\+2023.+enhet=tkr"))
+    page.get_by_label("Period").click()
+    page.get_by_role("option", name="aug 2023").click()
+    expect(page).to_have_url(re.compile(r"period=aug\+2023"))
+
+
 def test_a_forged_choice_falls_back_to_what_there_is(shell: Shell, page: Page) -> None:
     go(page, f"{shell.address}/economy?namnd=Hemlig&period=jan+1999&enhet=dollar")
     expect(page.get_by_label("Period")).to_have_value("sep 2023")
@@ -230,6 +241,12 @@ def test_a_row_opens_by_keyboard_and_focus_stays_on_it(shell: Shell, page: Page)
     expect(opener).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Enter")
     expect(table(page).get_by_text("Enhet <b>1</b>")).to_have_count(0)
+
+
+def test_a_row_that_leads_to_another_table_hands_over_the_focus(shell: Shell, page: Page) -> None:
+    go(page, f"{shell.address}/economy")
+    table(page).get_by_role("button", name="Nämnd", exact=True).press("Enter")
+    expect(table(page, "below").locator("caption")).to_be_focused()
 
 
 def test_the_arrows_reach_a_figure_and_enter_asks_for_its_receipt(shell: Shell, page: Page) -> None:
@@ -286,7 +303,7 @@ def test_the_header_of_a_table_sticks_beneath_the_pages_own(shell: Shell, visito
     page = visitor.page()
     page.set_viewport_size({"width": 1280, "height": 320})
     go(page, f"{shell.address}/economy")
-    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 220)")
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 160)")
     box = table(page).locator("thead").bounding_box()
     assert box is not None
     assert round(box["y"]) == 60

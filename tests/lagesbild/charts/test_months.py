@@ -63,6 +63,12 @@ def test_every_closed_month_has_its_variance_above_it() -> None:
     assert [(label.x, label.text) for label in labels] == [(0, "−2,0"), (1, "+1,0")]
 
 
+def test_what_reads_zero_is_neither_red_nor_green() -> None:
+    palette = colours.light()
+    *_, heads = months.chart(year(-40_000, -2_000_000), palette).figure.data
+    assert list(heads.marker.color) == [palette.muted, palette.bad]
+
+
 def test_long_figures_are_written_at_the_largest_months_only() -> None:
     tkr = year(-1_000_000, -2_000_000, -3_000_000, -4_000_000, -5_000_000, unit=TKR)
     labels = chart(tkr).figure.layout.annotations

@@ -22,7 +22,7 @@ def chart(*shown: Pin) -> pins.Chart:
 @pytest.mark.parametrize(
     ("shown", "finding"),
     [
-        ((BEST, WORST), "Barn och unga har störst underskott 4\u00a0000\u00a0tkr"),
+        ((BEST, WORST), "Barn och unga har störst underskott, 4\u00a0000\u00a0tkr"),
         ((LEVEL, BEST), "Ingen del är sämre än budget; Boende är 1\u00a0000\u00a0tkr bättre"),
         ((LEVEL,), "Alla delar är i balans med budget"),
         ((), "Det finns inget att jämföra med budget"),

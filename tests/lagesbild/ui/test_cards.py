@@ -24,7 +24,7 @@ def test_a_deficit_is_red_and_points_down(
     amount: int | None, tone: str, word: str, text: str
 ) -> None:
     given = None if amount is None else Decimal(amount)
-    card = Card("net", "Nettokostnad", "", Variance(given, TKR, "mot budget"))
+    card = Card("net", "Nettokostnad", "", Variance(given, TKR, "budget"))
     [described] = cards.described([card])["cards"]
     assert described["variance"] == {
         "text": text, "tone": tone, "word": word, "against": "mot budget"
@@ -32,7 +32,7 @@ def test_a_deficit_is_red_and_points_down(
 
 
 def test_a_board_says_deficit_in_its_own_words() -> None:
-    variance = Variance(Decimal(-1_000), TKR, "mot budget", Wording("sämre", "bättre"))
+    variance = Variance(Decimal(-1_000), TKR, "budget", Wording("sämre", "bättre"))
     [described] = cards.described([Card("net", "", "", variance)])["cards"]
     assert described["variance"]["word"] == "sämre"
 
