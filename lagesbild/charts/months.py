@@ -29,7 +29,7 @@ from lagesbild.charts.colours import Palette
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
 
-HEIGHT = 360
+HEIGHT = 320
 COLUMNS, PINS = [0.0, 0.68], [0.78, 1.0]  # the shares of the height
 LONGEST_LABEL = 5  # longer ones would run into each other on a telephone
 LABELS_WHEN_LONG = 4
