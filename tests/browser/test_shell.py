@@ -303,6 +303,8 @@ def test_the_header_of_a_table_sticks_beneath_the_pages_own(shell: Shell, visito
     page = visitor.page()
     page.set_viewport_size({"width": 1280, "height": 320})
     go(page, f"{shell.address}/economy")
+    for key in ("table", "sortable"):
+        table(page, key).wait_for()  # the page is not as high as it will be before they are drawn
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 160)")
     box = table(page).locator("thead").bounding_box()
     assert box is not None
