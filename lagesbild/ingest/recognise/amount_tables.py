@@ -91,7 +91,10 @@ def read_amount_table(
     reading = _reading(examined, columns, chosen, table_kind, rows, levels)
     if times.labels is None:
         return [reading]
-    return _by_row_labels(examined, reading, meanings, around, times.labels)
+    readings = _by_row_labels(examined, reading, meanings, around, times.labels)
+    if not readings:
+        notes.ask("period", "Ingen rad med belopp säger vilket år den gäller. Vilket är det?")
+    return readings or [reading]
 
 
 def _keep_words(columns: Columns, notes: Notes) -> None:

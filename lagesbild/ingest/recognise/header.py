@@ -166,6 +166,8 @@ def _holds_together(top: _Top, start: int, end: int) -> bool:
     first = top.rows[start].number
     if any(area[0] < first <= area[2] for area in top.table.merged):
         return False
+    if any(_is_title(top.rows[place], top.rows[end]) for place in range(start, end)):
+        return False
     for place in range(start + 1, end + 1):
         above, row = top.rows[place - 1], top.rows[place]
         if row.number - above.number > 1 and not _is_merged(top, start, end):
@@ -176,6 +178,13 @@ def _holds_together(top: _Top, start: int, end: int) -> bool:
         if len(parts) < max(1, len(row.cells) - 1):
             return False
     return True
+
+
+def _is_title(row: _Row, last: _Row) -> bool:
+    """Whether a row has words over the first column alone: a title, not a group of columns."""
+    return len(row.cells) == 1 and column_number(min(row.cells)) <= min(
+        map(column_number, last.cells)
+    )
 
 
 def _is_part_of_name(text: str) -> bool:

@@ -14,6 +14,7 @@ from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.figures import has_decimals
 from lagesbild.ingest.recognise.given import Known
 from lagesbild.ingest.recognise.leaves import Group, Leaves
+from lagesbild.ingest.recognise.meaning import meaning_of
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.numbers import KR, MNKR, UNITS, money
 from lagesbild.numbers import decimal as written
@@ -83,7 +84,7 @@ def _stated(
             if unit := values.unit_in(name):
                 found.setdefault(unit, f"rubriken ”{name}”")
     for examined in every:
-        if not found and (told := examined.context.unit()):
+        if not found and (told := examined.context.unit() or _in_other_headers(examined)):
             found[told[0]] = told[1]
     if len(found) > 1:
         named = "; ".join(f"{unit.value}: {because}" for unit, because in found.items())
@@ -93,6 +94,14 @@ def _stated(
             [(unit.value, unit.value) for unit in ShownUnit],
         )
     return next(iter(found.items()), None)
+
+
+def _in_other_headers(examined: Examined) -> tuple[ShownUnit, str] | None:
+    """A unit in the corner of a table: "Utbetalt bistånd (tkr)" over the rows' labels."""
+    for name in examined.names.values():
+        if meaning_of(name) is None and (unit := values.unit_in(name)):
+            return unit, f"rubriken ”{name}”"
+    return None
 
 
 def _told_by_amounts(

@@ -1,0 +1,153 @@
+"""Unit and sign are never chosen against what the amounts say (N8)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lagesbild.ingest.reading import Kind, ShownUnit, Sign
+from lagesbild.ingest.recognise import Given, Known
+from tests.ingest.recognised import asked, evidence, question, read
+
+BUDGET = (
+    "Verksamhet;Budget 2022 (mnkr);Förslag budget 2023 (mnkr)\n"
+    "Arbete;274 835;279 681\nBarn;513 381;543 648"
+)
+BOARD = Known(annual_budget=Decimal(800_000_000))
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_a_header_in_millions_over_thousands_is_asked_about_with_both_readings():
+    reading = read(BUDGET, known=BOARD)
+    # 279 681 + 543 648 = 823 329, which is 823,3 million in thousands.
+    assert asked(reading) == ["unit"]
+    assert plain(question(reading, "unit")) == (
+        "Rubriken ”Budget 2022 (mnkr)” ger mnkr, men det kan inte stämma. "
+        "Summan av budget 2023 är 823 329: som mnkr 823 329,0 mnkr, mer än någon kommun omsätter; "
+        "som tkr 823,3 mnkr; som kr 823 329 kr. Nämndens år är omkring 800,0 mnkr. "
+        "Det stämmer med tkr. Vilken enhet är det?"
+    )
+    assert [value for value, _ in reading.questions[0].choices] == ["kr", "tkr", "mnkr"]
+
+
+def test_it_is_asked_also_of_a_board_without_earlier_loads():
+    assert asked(read(BUDGET)) == ["unit"]
+
+
+def test_the_answer_is_used():
+    reading = read(BUDGET, Given().answer("unit", "tkr"), BOARD)
+    assert (reading.unit, reading.questions) == (ShownUnit.TKR, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Ansvar;Konto;Utfall 202310 (tkr)\n7010;4531;1", ShownUnit.TKR),
+        ("Belopp i tusental kronor\nAnsvar;Konto;Utfall 202310\n7010;4531;1", ShownUnit.TKR),
+        ("Ansvar;Utfall mars 2026, mnkr\n7010;1,5", ShownUnit.MNKR),
+        ("Ansvar;Konto;Utfall 202310\n7010;4531;1 234,50", ShownUnit.KR),
+        ("Ansvar;Konto;Budget 2026\n7010;4531;100000", ShownUnit.KR),
+        ("Verksamhet;Budget 2026\nBarn;250 000 000\nVuxna;300 000 000", ShownUnit.KR),
+    ],
+)
+def test_the_unit_is_read_from_words_or_from_the_amounts(text, unit):
+    reading = read(text)
+    assert (reading.unit, asked(reading)) == (unit, [])
+
+
+def test_whole_numbers_without_a_unit_are_asked_about():
+    assert asked(read("Verksamhet;Budget 2026\nBarn;250 000\nVuxna;300 000")) == ["unit"]
+
+
+def test_a_part_of_a_board_may_be_small():
+    text = "Ansvar;Konto;Budget 2026 (kr)\n7010;4531;13 000 000"
+    assert asked(read(text, known=BOARD)) == []
+
+
+def test_kronor_that_would_fit_as_thousands_are_asked_about():
+    text = "Verksamhet;Budget 2026 (kr)\nBarn;380 000\nVuxna;420 000"
+    assert asked(read(text, known=BOARD)) == ["unit"]
+
+
+def test_units_that_differ_between_columns_are_asked_about():
+    reading = read(
+        "Verksamhet;Budget 2026 (tkr);Prognos 2026 (mnkr)\nBarn;250 000;251", known=BOARD
+    )
+    assert asked(reading) == ["unit"]
+    assert "olika enheter" in question(reading, "unit")
+
+
+def test_a_control_sum_is_shown_in_words():
+    reading = read("Ansvar;Konto;Budget 2026 (tkr)\n7010;4531;12 345\n7010;3011;-345")
+    assert [plain(shown) for shown in evidence(reading, "control_sum")] == ["12,0 mnkr"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sign"),
+    [
+        ("7010;4531;100,50\n7010;3011;-20,00", Sign.LEDGER),
+        ("7010;4531;-100,50\n7010;3011;20,00", Sign.REVERSED),
+        ("7010;4531;-100,50\n7010;5011;-20,00", Sign.REVERSED),
+        ("7010;3011;-100,50\n7010;3511;-20,00", Sign.LEDGER),
+        ("7010;4531;100,50\n7010;3011;2,00", Sign.LEDGER),
+    ],
+)
+def test_the_sign_follows_from_incomes_and_costs(rows, sign):
+    reading = read(f"Ansvar;Konto;Utfall 202310\n{rows}")
+    assert (reading.sign, asked(reading)) == (sign, [])
+
+
+def test_incomes_and_costs_on_the_same_side_are_asked_about():
+    reading = read("Ansvar;Konto;Utfall 202310\n7010;4531;100,50\n7010;3011;60,00")
+    assert asked(reading) == ["sign"]
+    assert "intäkter 60, kostnader 101" in question(reading, "sign")
+
+
+def test_words_against_amounts_are_asked_about():
+    text = "Tkr (vänt tecken)\nAnsvar;Konto;Utfall 202310\n7010;4531;100,5\n7010;3011;-60,0"
+    reading = read(text)
+    assert asked(reading) == ["sign"]
+    assert "vänt tecken" in question(reading, "sign")
+    assert read(text, Given(sign=Sign.LEDGER)).questions == ()
+
+
+def test_words_decide_where_amounts_do_not():
+    reading = read("Tkr (vänt tecken)\nVerksamhet;Utfall 202310\nBarn;100,5")
+    assert (reading.sign, asked(reading)) == (Sign.REVERSED, [])
+
+
+def test_the_boards_own_words_for_the_sign_are_known():
+    known = Known(sign_words={"resultaträkning med omvänt förtecken": Sign.REVERSED})
+    text = "Resultaträkning med omvänt förtecken, tkr\nVerksamhet;Utfall 202310\nBarn;100,5"
+    assert read(text, known=known).sign is Sign.REVERSED
+
+
+def test_columns_that_stand_opposite_ways_are_asked_about():
+    reading = read(
+        "Ansvar;Konto;Utfall 202310;Budget 202310\n7010;4531;100,50;-90,00\n7010;3011;-60,00;50,00"
+    )
+    assert asked(reading) == ["sign"]
+
+
+def test_an_amount_that_may_be_two_or_two_thousand_is_asked_about():
+    reading = read("Ansvar;Konto;Budget 2026\n7010;4531;2.000\n7010;4532;3.000")
+    assert asked(reading) == ["decimal"]
+    answered = read(
+        "Ansvar;Konto;Budget 2026\n7010;4531;2.000\n7010;4532;3.000", Given().answer("decimal", ",")
+    )
+    assert (answered.decimal, answered.questions) == (",", ())
+
+
+@pytest.mark.parametrize(("rows", "mark"), [("1.234,50", ","), ("1,234.50", "."), ("12.5", ".")])
+def test_the_decimal_mark_follows_from_the_amounts(rows, mark):
+    reading = read(f"Ansvar;Konto;Utfall 202310\n7010;4531;{rows}")
+    assert (reading.decimal, asked(reading)) == (mark, [])
+
+
+def test_a_given_kind_names_what_the_amounts_are():
+    reading = read("Ansvar;Konto;Belopp\n7010;4531;1,50", Given(kind=Kind.BUDGET, period=202601))
+    assert reading.tables[0].amounts[0].kind is Kind.BUDGET
