@@ -109,6 +109,15 @@ def test_levels_are_found_within_each_cost_centre():
     assert read(text).tables[0].total_rows == (6, 7)
 
 
+def test_a_sum_in_one_cost_centre_may_be_a_row_of_its_own_in_another():
+    text = (
+        "Ansvar;Konto;Utfall 202310;Utfall 202311\n"
+        "7010;50;30,50;50,00\n7010;501;10,50;20,00\n7010;502;20,00;30,00\n"
+        "7020;50;5,00;6,00\n7020;60;3,00;7,00\n7020;601;1,00;3,00\n7020;602;2,00;4,00"
+    )
+    assert read(text).tables[0].total_rows == (2, 6)
+
+
 def test_rounded_sums_may_differ_by_one():
     text = "tkr\nKonto;Utfall 202310;Budget 202310\n60;301;330\n601;100;110\n602;200;220"
     # 100,4 + 200,4 = 300,8: rounded 100 + 200 against 301.

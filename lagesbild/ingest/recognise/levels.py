@@ -6,10 +6,11 @@ count the money twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -36,15 +37,27 @@ _OTHER_KEYS = (
     Field.VERSION,
 )
 _HALF = Decimal("0.5")
+_GROUPS_TRIED = 300
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A row and its code; "" where it has none. `index` is its place in the table."""
+
+    index: int
+    row: int
+    code: str
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A row's amounts under the code that is looked at; "" where it has none."""
+    """The amounts of a row with a code."""
 
-    row: int
     code: str
     figures: Figures
+
+
+Member = TypeVar("Member", _Place, _Line)
 
 
 @dataclass
@@ -54,6 +67,7 @@ class _Tally:
     agreed: int = 0
     differed: int = 0
     certain: bool = False
+    """Whether it once had several parts or amounts: one equal amount may be chance."""
 
     @property
     def is_sum(self) -> bool:
@@ -68,14 +82,22 @@ def rows_that_sum(
     `stored` are the columns of amounts that are kept. Rows in `sorted_rows` are passed over.
     """
     found: set[int] = set()
+    body = _body(table, layout)
     for levelled in _LEVELLED:
-        if levelled in layout.fields and stored and _has_levels(table, layout.fields[levelled]):
-            lines = _lines(table, layout, levelled, sorted_rows.left_out | found, stored, decimal)
-            found |= _sums_of_longer_codes(lines.values(), stored)
-    if table.row_count <= SMALL and stored:
-        left_out = sorted_rows.left_out | found
-        found |= _class_rows(table, layout, left_out, stored, decimal)
+        if levelled in layout.fields and stored and _has_levels(body, layout.fields[levelled]):
+            groups = _groups(body, layout, levelled, sorted_rows.left_out | found)
+            sums = _codes_that_sum(body, groups, stored, decimal)
+            for group in groups:
+                above = sums & _families(group).keys()
+                found |= {place.row for place in group if place.code in above}
+    if body.num_rows <= SMALL and stored:
+        found |= _class_rows(body, layout, sorted_rows.left_out | found, stored, decimal)
     return found
+
+
+def _body(table: Table, layout: Layout) -> pa.Table:
+    numbers = table.cells.column(ROW).to_numpy()
+    return table.cells.slice(int(np.searchsorted(numbers, layout.first_row)))
 
 
 def _code(text: str | None) -> str:
@@ -83,70 +105,67 @@ def _code(text: str | None) -> str:
     return split[0] if split else (text or "").strip()
 
 
-def _has_levels(table: Table, column: str) -> bool:
+def _has_levels(body: pa.Table, column: str) -> bool:
     """Whether any code begins another, so that it may sum it."""
-    distinct = {_code(text) for text in pc.unique(table.cells.column(column)).to_pylist()}
-    codes = sorted(code for code in distinct if code or table.row_count <= SMALL)
+    distinct = {_code(text) for text in pc.unique(body.column(column)).to_pylist()}
+    codes = sorted(code for code in distinct if code or body.num_rows <= SMALL)
     return any(longer.startswith(code) for code, longer in pairwise(codes))
 
 
-def _lines(
-    table: Table,
-    layout: Layout,
-    levelled: Field,
-    left_out: set[int],
-    stored: Sequence[str],
-    decimal: str,
-) -> dict[tuple[str, ...], list[_Line]]:
-    """The rows in groups that differ in the levelled code alone."""
-    keys = [layout.fields[key] for key in _OTHER_KEYS if key in layout.fields and key != levelled]
-    column = layout.fields[levelled]
-    groups: dict[tuple[str, ...], list[_Line]] = {}
-    for row, cells in _body_rows(table, layout, left_out):
-        key = tuple(cells[name] or "" for name in keys if name != column)
-        line = _Line(row, _code(cells[column]), figures_of(cells, stored, decimal))
-        groups.setdefault(key, []).append(line)
-    return groups
+def _groups(
+    body: pa.Table, layout: Layout, levelled: Field, left_out: set[int]
+) -> list[list[_Place]]:
+    """The rows that differ in the levelled code alone, group by group, where some code begins
+    another.
+    """
+    own = layout.fields[levelled]
+    others = {layout.fields[key] for key in _OTHER_KEYS if key in layout.fields} - {own}
+    codes = {text: _code(text) for text in pc.unique(body.column(own)).to_pylist()}
+    columns = [body.column(name).to_pylist() for name in (ROW, own, *sorted(others))]
+    groups: dict[tuple[str | None, ...], list[_Place]] = {}
+    for index, (row, text, *key) in enumerate(zip(*columns, strict=True)):
+        if row not in left_out:
+            groups.setdefault(tuple(key), []).append(_Place(index, row, codes[text]))
+    return [group for group in groups.values() if _families(group)]
 
 
-def _body_rows(table: Table, layout: Layout, left_out: set[int]) -> Iterable[tuple[int, Cells]]:
-    numbers = table.cells.column(ROW).to_numpy()
-    start = int(np.searchsorted(numbers, layout.first_row))
-    for batch in table.cells.slice(start).to_batches(max_chunksize=10_000):
-        for row, cells in rows_of(pa.Table.from_batches([batch])):
-            if row not in left_out:
-                yield row, cells
-
-
-def _sums_of_longer_codes(groups: Iterable[Sequence[_Line]], stored: Sequence[str]) -> set[int]:
+def _codes_that_sum(
+    body: pa.Table, groups: Sequence[Sequence[_Place]], stored: Sequence[str], decimal: str
+) -> set[str]:
+    """The codes that are the sums of the codes under them, judged by the first groups."""
     tallies: dict[str, _Tally] = {}
-    candidates: dict[str, list[int]] = {}
-    for lines in groups:
+    for group in groups[:_GROUPS_TRIED]:
+        cells = body.take([place.index for place in group])
+        lines = [
+            _Line(place.code, figures_of(row_cells, stored, decimal))
+            for place, (_, row_cells) in zip(group, rows_of(cells), strict=True)
+        ]
         for code, parts in _families(lines).items():
             own = [line for line in lines if line.code == code]
-            compared = _compare(own, parts, stored)
-            if compared is None:
-                continue
-            tally = tallies.setdefault(code, _Tally())
-            tally.agreed += compared
-            tally.differed += not compared
-            nonzero = {column for line in own for column, amount in line.figures.items() if amount}
-            tally.certain |= compared and (len(parts) > 1 or len(nonzero) > 1)
-            candidates.setdefault(code, []).extend(line.row for line in own)
+            agreed = _compare(own, parts, stored)
+            if agreed is not None:
+                tally = tallies.setdefault(code, _Tally())
+                tally.agreed += agreed
+                tally.differed += not agreed
+                tally.certain |= agreed and (len(parts) > 1 or _nonzero(own) > 1)
     if not any(tally.certain and tally.is_sum for tally in tallies.values()):
         return set()
-    return {row for code, rows in candidates.items() if tallies[code].is_sum for row in rows}
+    return {code for code, tally in tallies.items() if tally.is_sum}
 
 
-def _families(lines: Sequence[_Line]) -> dict[str, list[_Line]]:
-    """The lines right under each code that begins other codes of the group."""
-    codes = {line.code for line in lines}
-    families: dict[str, list[_Line]] = {}
-    for line in lines:
-        shorter = (line.code[:length] for length in range(len(line.code) - 1, -1, -1))
+def _nonzero(lines: Sequence[_Line]) -> int:
+    return len({column for line in lines for column, amount in line.figures.items() if amount})
+
+
+def _families(members: Sequence[Member]) -> dict[str, list[Member]]:
+    """The members right under each code that begins other codes of the group."""
+    codes = {member.code for member in members}
+    families: dict[str, list[Member]] = {}
+    for member in members:
+        shorter = (member.code[:length] for length in range(len(member.code) - 1, -1, -1))
         above = next((code for code in shorter if code in codes), None)
         if above is not None:
-            families.setdefault(above, []).append(line)
+            families.setdefault(above, []).append(member)
     return families
 
 
@@ -175,24 +194,22 @@ def _tolerance(lines: Sequence[_Line], parts: int) -> Decimal:
 
 
 def _class_rows(
-    table: Table,
+    body: pa.Table,
     layout: Layout,
     left_out: set[int],
     stored: Sequence[str],
     decimal: str,
 ) -> set[int]:
     """Rows named for a class of accounts ("Kostnader") that sum the rows right after or before."""
-    lines = [
-        _Line(row, _label(cells, layout), figures_of(cells, stored, decimal))
-        for row, cells in _body_rows(table, layout, left_out)
-    ]
+    rows = [(row, cells) for row, cells in rows_of(body) if row not in left_out]
+    lines = [_Line(_label(cells, layout), figures_of(cells, stored, decimal)) for _, cells in rows]
     return {
-        line.row
-        for place, line in enumerate(lines)
-        if words.is_class_label(line.code)
+        row
+        for place, (row, _) in enumerate(rows)
+        if words.is_class_label(lines[place].code)
         and (
-            _adds_up(line, lines[place + 1 :], stored)
-            or _adds_up(line, lines[:place][::-1], stored)
+            _adds_up(lines[place], lines[place + 1 :], stored)
+            or _adds_up(lines[place], lines[:place][::-1], stored)
         )
     }
 
