@@ -258,9 +258,17 @@ def _plan(
         totals=totals,
         repeated_rows=planning.repeated_rows(change, load_id),
         rounding=rounding,
-        warnings=(*file.warnings, *reading.warnings),
+        warnings=(*file.warnings, *reading.warnings, *_closed(change, load_id)),
         problems=tuple(problems),
     )
+
+
+def _closed(change: Change, load_id: int) -> list[str]:
+    return [
+        f"{period.in_words.capitalize()} är stängd. Läser du in filen ändras siffror som någon har "
+        "skrivit under på. Öppna perioden igen på sidan Kontroller."
+        for period in planning.signed_periods(change, load_id)
+    ]
 
 
 @dataclass(frozen=True)

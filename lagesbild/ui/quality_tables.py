@@ -1,0 +1,66 @@
+"""What to look at before a period is closed, as a table and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lagesbild.economy import View
+from lagesbild.numbers import Unit
+from lagesbild.quality import Finding, SignOff, State
+from lagesbild.text import moment, plural
+from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+
+
+def findings(found: Sequence[Finding], view: View, unit: Unit) -> FinanceTable:
+    """Every finding, open ones first."""
+    ordered = sorted(enumerate(found), key=lambda one: (one[1].state is not State.OPEN, one[0]))
+    return FinanceTable(
+        caption=f"{view.board.name}, {view.period.in_words}, {unit.symbol}",
+        columns=(
+            Column("what", "Vad"),
+            Column("state", "Läge"),
+            Column("cost_centre", "Ansvar"),
+            Column("account", "Konto"),
+            Column("detail", "Gäller"),
+            Column("amount", "Belopp", Kind.MONEY, unit),
+            Column("expected", "Jämfört med", Kind.MONEY, unit),
+            Column("owner", "Hos"),
+            Column("advice", "Vad du gör"),
+        ),
+        rows=tuple(
+            Row(
+                key=str(place),
+                cells=(
+                    one.rule.title,
+                    one.state.label,
+                    one.cost_centre,
+                    one.account,
+                    one.detail,
+                    one.amount,
+                    one.expected,
+                    one.owner,
+                    one.reason or one.rule.advice,
+                ),
+                link=True,
+            )
+            for place, one in ordered
+        ),
+        note=view.board.sign.amounts,
+    )
+
+
+def standing(found: Sequence[Finding], signed: Sequence[SignOff], view: View) -> str:
+    """Whether the period is signed off, and how much is left to look at."""
+    left = open_ones(found)
+    period = view.period.in_words
+    if signed and signed[0].event == "signed":
+        points = plural(signed[0].open_findings, "öppen punkt", "öppna punkter")
+        when = moment(signed[0].happened_at)
+        return f"**{period.capitalize()} är stängd** av {signed[0].author} {when}, med {points}."
+    if not left:
+        return f"**{period.capitalize()} kan stängas:** inga öppna punkter."
+    return f"**{plural(left, 'punkt', 'punkter')} att titta på innan {period} stängs.**"
+
+
+def open_ones(found: Sequence[Finding]) -> int:
+    return len([one for one in found if one.state is State.OPEN])

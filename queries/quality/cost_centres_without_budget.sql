@@ -1,0 +1,17 @@
+-- One row per cost centre with actual figures this year but no budget for it.
+-- Parameters: $board, $year_start, $year_end, $period
+select
+    cost_centre,
+    null::varchar as account,
+    null::varchar as detail,
+    sum(amount) filter (where value_type = 'actual' and period <= $period)::decimal(
+        18, 2
+    ) as amount,
+    null::decimal(18, 2) as expected
+from marts.positions
+where board = $board and period between $year_start and $year_end and cost_centre is not null
+group by all
+having
+    count(*) filter (where value_type = 'budget') = 0
+    and coalesce(sum(amount) filter (where value_type = 'actual' and period <= $period), 0) <> 0
+order by abs(sum(amount) filter (where value_type = 'actual' and period <= $period)) desc
