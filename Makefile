@@ -45,7 +45,8 @@ next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next Duck
 	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries
 
 slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
-	@$(BIN)/python -m pytest -m "browser or heavy"
+	@$(BIN)/python -m pytest -m heavy -n 2
+	@$(BIN)/python -m pytest -m browser
 
 browser: $(VENV)/test chromium  ## The tests in a browser
 	@$(BIN)/python -m pytest -m browser

@@ -17,6 +17,7 @@ _PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 RUNNING = Path("requirements.txt")
 TESTING = Path("requirements-dev.txt")
 PINS = Path("constraints.txt")
+FIXED_BY_THE_OWNER = {"pandas", "openpyxl"}
 OWN = {"lagesbild", "pages", "app", "docs", "tests", "bench", "data"}
 
 
@@ -46,7 +47,8 @@ def test_what_runs_names_every_package_it_imports():
 
 
 def test_every_package_that_running_names_is_imported():
-    assert pins(RUNNING).keys() <= imported("lagesbild", "pages", "app.py")
+    unused = pins(RUNNING).keys() - imported("lagesbild", "pages", "app.py")
+    assert unused <= FIXED_BY_THE_OWNER
 
 
 def test_what_tests_names_every_package_it_imports():

@@ -38,10 +38,8 @@ def store(settings: Settings) -> Iterator[Store]:
     names = ["organisation.csv", "kontoplan.csv", "huvudbok_2022.csv"]
     names += [f"huvudbok_20230{month}.csv" for month in range(1, 7)]
     for name in names:
-        outcome = intake.load_file(
-            store, ME, board, settings.demo / BOARD / name, settings, Given()
-        )
-        assert outcome.status == "loaded", outcome.problems
+        loaded = intake.load_file(store, ME, board, settings.demo / BOARD / name, settings, Given())
+        assert loaded.status == "loaded", loaded.problems
     yield store
     store.close()
 
@@ -124,9 +122,9 @@ def test_a_load_of_a_closed_month_says_so(store: Store, settings: Settings):
         quality.sign(change, view, 0, "")
     path = settings.demo / BOARD / "huvudbok_202304.csv"
     given = Given(source="ett annat system")
-    outcome = intake.load_file(store, ME, view.board, path, settings, given, dry_run=True)
-    assert outcome.plan is not None
-    assert any(warning.startswith("April 2023 är stängd") for warning in outcome.plan.warnings)
+    loaded = intake.load_file(store, ME, view.board, path, settings, given, dry_run=True)
+    assert loaded.plan is not None
+    assert any(warning.startswith("April 2023 är stängd") for warning in loaded.plan.warnings)
 
 
 def test_a_board_may_have_limits_of_its_own(settings: Settings):
