@@ -17,21 +17,9 @@ with
 
     ),
 
-    stored_rows as (
+    stored_rows as (select load_id, sum(row_count) as row_count from stored group by all),
 
-        select load_id, sum(row_count) as row_count
-        from stored
-        group by all
-
-    ),
-
-    covered_rows as (
-
-        select load_id, sum(row_count) as row_count
-        from raw.coverage
-        group by all
-
-    )
+    covered_rows as (select load_id, sum(row_count) as row_count from raw.coverage group by all)
 
 select load_id, stored_rows.row_count as stored_rows, covered_rows.row_count as covered_rows
 from stored_rows

@@ -11,7 +11,9 @@ with
         select period, dense_rank() over (order by period desc) as age
         from marts.live_coverage
         where
-            board = $board and kind = 'adopted_forecast' and period between $year_start and $period
+            board = $board
+            and kind = 'adopted_forecast'
+            and period between $year_start and $last_counted
         qualify row_number() over (partition by period) = 1
 
     ),

@@ -30,46 +30,77 @@ with
             and ($account is null or coalesce(account, '-') = $account)
         group by all
 
-    )
+    ),
+
+    found as (
+
+        select
+            counted_amounts.period,
+            counted_amounts.booked_on,
+            counted_amounts.voucher,
+            counted_amounts.description,
+            counted_amounts.cost_centre,
+            counted_amounts.account,
+            counted_amounts.activity_code,
+            counted_amounts.counterparty,
+            counted_amounts.project,
+            counted_amounts.amount,
+            counted_amounts.amount_text,
+            counted_amounts.load_id,
+            counted_amounts.sheet,
+            counted_amounts.row_number,
+            counted_amounts.column_name
+        from marts.counted_amounts
+        inner join
+            cells
+            on counted_amounts.period = cells.period
+            and counted_amounts.cost_centre is not distinct from cells.cost_centre
+            and counted_amounts.account is not distinct from cells.account
+        where
+            counted_amounts.board = $board
+            and counted_amounts.value_type = $value_type
+            and counted_amounts.period between $first_period and $last_period
+            -- Said again where the rows are read, so that the scan can skip what cannot be part
+            -- of it.
+            and (
+                $cost_centre is null
+                or $cost_centre = '-'
+                or counted_amounts.cost_centre = $cost_centre
+            )
+            and ($account is null or $account = '-' or counted_amounts.account = $account)
+            and (
+                $search is null
+                or contains(lower(counted_amounts.description), lower($search))
+                or contains(lower(counted_amounts.voucher), lower($search))
+            )
+
+    ),
+
+    -- Not a window over all of found: that now and then ends DuckDB 1.5.5 (duckdb issue 25713).
+    summed as (select count(*) as row_count, sum(amount)::decimal(18, 2) as total from found)
 
 select
-    counted_amounts.period,
-    counted_amounts.booked_on,
-    counted_amounts.voucher,
-    counted_amounts.description,
-    counted_amounts.cost_centre,
-    counted_amounts.account,
-    counted_amounts.activity_code,
-    counted_amounts.counterparty,
-    counted_amounts.project,
-    counted_amounts.amount,
-    counted_amounts.amount_text,
-    counted_amounts.load_id,
+    found.period,
+    found.booked_on,
+    found.voucher,
+    found.description,
+    found.cost_centre,
+    found.account,
+    found.activity_code,
+    found.counterparty,
+    found.project,
+    found.amount,
+    found.amount_text,
+    found.load_id,
     loads.file_name,
-    counted_amounts.sheet,
-    counted_amounts.row_number,
-    counted_amounts.column_name,
-    count(*) over () as row_count,
-    (sum(counted_amounts.amount) over ())::decimal(18, 2) as total
-from marts.counted_amounts
-inner join
-    cells
-    on counted_amounts.period = cells.period
-    and counted_amounts.cost_centre is not distinct from cells.cost_centre
-    and counted_amounts.account is not distinct from cells.account
-inner join raw.loads on counted_amounts.load_id = loads.load_id
-where
-    counted_amounts.board = $board
-    and counted_amounts.value_type = $value_type
-    and counted_amounts.period between $first_period and $last_period
-    -- Said again where the rows are read, so that the scan can skip what cannot be part of it.
-    and ($cost_centre is null or $cost_centre = '-' or counted_amounts.cost_centre = $cost_centre)
-    and ($account is null or $account = '-' or counted_amounts.account = $account)
-    and (
-        $search is null
-        or contains(lower(counted_amounts.description), lower($search))
-        or contains(lower(counted_amounts.voucher), lower($search))
-    )
-order by abs(counted_amounts.amount) desc, counted_amounts.load_id, counted_amounts.row_number
+    found.sheet,
+    found.row_number,
+    found.column_name,
+    summed.row_count,
+    summed.total
+from found
+inner join raw.loads on found.load_id = loads.load_id
+cross join summed
+order by abs(found.amount) desc, found.load_id, found.row_number
 limit $most
 offset $skip

@@ -5,19 +5,26 @@
 -- balances (00) are no part of what a year accumulates.
 with
 
-    accumulated_periods as (
+    stored_periods as (
 
-        select load_id, board, kind, period, bool_and(basis = 'accumulated') as holds_all
+        select
+            load_id,
+            board,
+            kind,
+            period,
+            bool_or(basis = 'accumulated') as accumulated,
+            bool_and(basis = 'accumulated') as only_accumulated,
+            bool_or(basis = 'year') as yearly
         from staging.amounts
         where kind in ('balances', 'budget')
         group by all
-        having bool_or(basis = 'accumulated')
 
     ),
 
-    in_years as (
+    covered_periods as (
 
         select
+            load_id,
             board,
             kind,
             source,
@@ -25,10 +32,14 @@ with
             -- Closing entries (13) belong to December.
             divide(period, 100)
             - (least(12, period % 100) < coalesce(boards.first_month, 1))::integer as year,
-            accumulated_periods.period is not null as accumulated,
-            coalesce(accumulated_periods.holds_all, false) as holds_all
-        from marts.live_coverage
-        left join accumulated_periods using (load_id, board, kind, period)
+            stored_periods.accumulated,
+            stored_periods.only_accumulated
+            -- A yearly budget stands in one period and has a share in each of its year.
+            and not bool_or(stored_periods.yearly) over (
+                partition by load_id, board, kind, year
+            ) as holds_all
+        from raw.coverage
+        left join stored_periods using (load_id, board, kind, period)
         left join raw.boards using (board)
         where kind in ('balances', 'budget') and period % 100 > 0
 
@@ -43,7 +54,8 @@ with
             period,
             min(period) filter (where accumulated) over later as next_accumulated,
             min(period) filter (where holds_all) over later as next_holding_all
-        from in_years
+        from covered_periods
+        inner join marts.live_coverage using (load_id, board, kind, source, period)
         window
             later as (
                 partition by board, kind, source, year

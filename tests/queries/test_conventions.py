@@ -33,6 +33,7 @@ _FORBIDDEN = {
     "the arrow ->": re.compile(r"->"),
     "// for division": re.compile(r"//"),
     "group by 1": re.compile(r"\bgroup by \d"),
+    "a window over everything": re.compile(r"\bover\s*\(\s*\)"),  # ends DuckDB 1.5.5 at random
     "upper case": re.compile(r"\b(?:SELECT|FROM|WHERE|JOIN|AND|OR|CASE|GROUP BY|ORDER BY)\b"),
 }
 
@@ -153,6 +154,7 @@ def test_forbidden_forms_are_not_used(query, what):
         ("the arrow ->", "select list_transform(a, x -> x + 1)"),
         ("// for division", "select 202303 // 100"),
         ("group by 1", "select board from marts.cube group by 1"),
+        ("a window over everything", "select count(*) over () as row_count"),
         ("upper case", "SELECT board"),
     ],
 )
