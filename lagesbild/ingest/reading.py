@@ -68,6 +68,18 @@ class Field(Enum):
     VALID_TO = "valid_to"
 
 
+CODE_FIELDS = (
+    Field.COST_CENTRE,
+    Field.ACCOUNT,
+    Field.ACTIVITY_CODE,
+    Field.COUNTERPARTY,
+    Field.PROJECT,
+    Field.ACTIVITY,
+    Field.OBJECT,
+)
+"""The code string: what an amount is booked on."""
+
+
 class Basis(Enum):
     """What span an amount is for."""
 
@@ -143,8 +155,6 @@ class TableReading:
     blank_rows: tuple[int, ...] = ()
     """Rows that hold no amount by meaning: headings inside the table, empty rows, footnotes."""
     ignored_columns: tuple[str, ...] = ()
-    empty_is_zero: bool = True
-    """Whether "-" or an empty cell in an amount column means zero (True) or a missing value."""
 
 
 @dataclass(frozen=True)

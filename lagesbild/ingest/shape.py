@@ -13,21 +13,20 @@ import pyarrow.compute as pc
 
 from lagesbild.ingest import values
 from lagesbild.ingest.problems import Problem
-from lagesbild.ingest.reading import AmountColumn, Basis, Field, Kind, Reading, TableReading
+from lagesbild.ingest.reading import (
+    CODE_FIELDS,
+    AmountColumn,
+    Basis,
+    Field,
+    Kind,
+    Reading,
+    TableReading,
+)
 from lagesbild.ingest.table import ROW, ReadFile, Table
 
 Value = TypeVar("Value", int, date)
 Columns = dict[str, "pa.Array | pa.ChunkedArray"]
 
-CODES = (
-    Field.COST_CENTRE,
-    Field.ACCOUNT,
-    Field.ACTIVITY_CODE,
-    Field.COUNTERPARTY,
-    Field.PROJECT,
-    Field.ACTIVITY,
-    Field.OBJECT,
-)
 WORDS = (Field.VOUCHER, Field.DESCRIPTION, Field.REASON, Field.VERSION)
 MOST_PROBLEMS = 1_000
 
@@ -79,7 +78,7 @@ def shape(
         else:
             codes[table_reading.kind].append(_code_rows(body, table_reading, shaping))
     return Incoming(
-        amounts=pa.concat_tables(amounts) if amounts else None,
+        amounts=pa.concat_tables(amounts).combine_chunks() if amounts else None,
         organisation=_joined(codes[Kind.ORGANISATION]),
         accounts=_joined(codes[Kind.ACCOUNTS]),
         problems=tuple(sorted(shaping.problems)),
@@ -123,7 +122,7 @@ def _shared_columns(body: pa.Table, reading: TableReading, shaping: _Shaping) ->
         "sheet": _constant(reading.sheet or None, body.num_rows),
         "row_number": body.column(ROW),
     }
-    for code in CODES:
+    for code in CODE_FIELDS:
         columns[code.value] = _codes(body, reading, code, shaping)
     for word in WORDS:
         columns[word.value] = _words(body, reading, word)

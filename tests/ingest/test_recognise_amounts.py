@@ -187,7 +187,6 @@ def test_vouchers_make_a_ledger():
     )
     reading = read(text)
     assert reading.tables[0].kind is Kind.LEDGER
-    assert not reading.tables[0].empty_is_zero
     assert reading.tables[0].total_rows == ()
     assert sums(file_of(text), reading, "cost_centre", "period") == {
         ("0702", 202310): Decimal("1000.00")

@@ -13,7 +13,7 @@ from lagesbild.ingest.recognise.amount_columns import (
     Surroundings,
     choose_amounts,
 )
-from lagesbild.ingest.recognise.columns import Asked, Columns, described, find_columns
+from lagesbild.ingest.recognise.columns import Columns, described, find_columns
 from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.figures import share_of_amounts
 from lagesbild.ingest.recognise.levels import rows_that_sum
@@ -59,19 +59,12 @@ def read_amount_table(
     examined: Examined, meanings: Mapping[str, Meaning], notes: Notes
 ) -> list[TableReading]:
     """How a table with amounts is read: one reading, or one for each kind that its rows mix."""
-    asked = Asked(
-        examined.header,
-        examined.sample,
-        [column for column in examined.columns if column not in meanings],
-        examined.pins.fields,
-        examined.known,
-    )
-    columns = find_columns(asked, words.field_of, notes)
+    columns = find_columns(examined, meanings, words.field_of, notes)
     kind = _kind(examined, columns, meanings, notes)
     times = row_times(examined, columns, notes)
     around = _surroundings(examined, kind, times)
     chosen = choose_amounts(meanings, examined.names, around, notes)
-    _ask_what_is_missing(asked, columns, chosen, around, notes)
+    _ask_what_is_missing(examined, columns, chosen, around, notes)
     table_kind = _main_kind(chosen, kind)
     _keep_words(columns, notes)
     layout = Layout(
@@ -111,9 +104,8 @@ def _kind(
     examined: Examined, columns: Columns, meanings: Mapping[str, Meaning], notes: Notes
 ) -> Kind | None:
     """What amounts are when their header does not say it."""
-    settled = examined.given.kind or (examined.profile.kind if examined.profile else None)
-    if settled:
-        return settled
+    if examined.settled_kind:
+        return examined.settled_kind
     amounts = [meaning for meaning in meanings.values() if meaning.role is Role.AMOUNT]
     if Field.VOUCHER in columns.fields or Field.BOOKED_ON in columns.fields:
         column = columns.fields.get(Field.VOUCHER) or columns.fields[Field.BOOKED_ON]
@@ -160,18 +152,20 @@ def _main_kind(chosen: Chosen, kind: Kind | None) -> Kind:
 
 
 def _ask_what_is_missing(
-    asked: Asked, columns: Columns, chosen: Chosen, around: Surroundings, notes: Notes
+    examined: Examined, columns: Columns, chosen: Chosen, around: Surroundings, notes: Notes
 ) -> None:
-    choices = [(column, described(column, asked)) for column in columns.labels]
+    choices = [(column, described(column, examined)) for column in columns.labels]
     if not chosen.amounts:
-        _ask_for_amounts(asked, chosen, around, notes)
+        _ask_for_amounts(examined, chosen, around, notes)
     if around.kind is Kind.LEDGER and Field.ACCOUNT not in columns.fields:
         notes.ask("account", "Vilken kolumn är kontot?", choices)
     if not {Field.ACCOUNT, Field.COST_CENTRE} & columns.fields.keys():
         notes.warn("Filen har varken ansvar eller konto. Beloppen läses in utan.")
 
 
-def _ask_for_amounts(asked: Asked, chosen: Chosen, around: Surroundings, notes: Notes) -> None:
+def _ask_for_amounts(
+    examined: Examined, chosen: Chosen, around: Surroundings, notes: Notes
+) -> None:
     if chosen.ignored and around.kind is None:
         notes.ask(
             "kind",
@@ -179,11 +173,15 @@ def _ask_for_amounts(asked: Asked, chosen: Chosen, around: Surroundings, notes: 
             [(kind.value, kind.label) for kind in KIND_WORDS],
         )
         return
-    numeric = [column for column in asked.free if share_of_amounts(asked.sample.of(column)) == 1.0]
+    numeric = [
+        column
+        for column in examined.columns
+        if column not in chosen.ignored and share_of_amounts(examined.sample.of(column)) == 1.0
+    ]
     notes.ask(
         "amount",
         "Ingen kolumn heter något som betyder belopp. Vilken kolumn är beloppet?",
-        [(column, described(column, asked)) for column in numeric],
+        [(column, described(column, examined)) for column in numeric],
     )
 
 
@@ -214,7 +212,6 @@ def _reading(
     levels: set[int],
 ) -> TableReading:
     used = {*columns.fields.values(), *(amount.column for amount in chosen.amounts)}
-    constants = dict(examined.profile.constants) if examined.profile else {}
     return TableReading(
         sheet=examined.table.sheet,
         kind=kind,
@@ -224,11 +221,12 @@ def _reading(
         fields=columns.fields,
         amounts=tuple(chosen.amounts),
         code_and_name=columns.code_and_name,
-        constants={held: text for held, text in constants.items() if held not in columns.fields},
+        constants={
+            held: text for held, text in examined.constants.items() if held not in columns.fields
+        },
         total_rows=tuple(sorted({*rows.totals, *levels})),
         blank_rows=tuple(sorted({*rows.blanks, *rows.parts, *rows.repeated_headers})),
         ignored_columns=tuple(column for column in examined.table.columns if column not in used),
-        empty_is_zero=kind is not Kind.LEDGER,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lagesbild.ingest.header_text import plain
 from lagesbild.ingest.reading import Field, Kind, TableReading
 from lagesbild.ingest.recognise import words
-from lagesbild.ingest.recognise.columns import FIELD_LABELS, Asked, described, find_columns
+from lagesbild.ingest.recognise.columns import FIELD_LABELS, described, find_columns
 from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.ingest.recognise.rows import Layout, sort_rows
@@ -22,15 +22,12 @@ def looks_like_code_list(examined: Examined) -> bool:
 
 def read_code_list(examined: Examined, notes: Notes) -> TableReading:
     """How a list of codes is read; asks for what is not there."""
-    asked = Asked(
-        examined.header, examined.sample, examined.columns, examined.pins.fields, examined.known
-    )
-    found = find_columns(asked, words.list_field_of, notes)
+    found = find_columns(examined, (), words.list_field_of, notes)
     kind = _kind(examined, found.fields, notes)
-    constants = dict(examined.profile.constants) if examined.profile else {}
+    constants = dict(examined.constants)
     for needed in (Field.CODE, Field.NAME):
         if needed not in found.fields:
-            choices = [(column, described(column, asked)) for column in examined.columns]
+            choices = [(column, described(column, examined)) for column in examined.columns]
             notes.ask(needed.value, f"Vilken kolumn är {FIELD_LABELS[needed]}?", choices)
     if kind is Kind.ORGANISATION and Field.LEVEL not in {*found.fields, *constants}:
         constants[Field.LEVEL] = _LOWEST_LEVEL
@@ -52,9 +49,8 @@ def read_code_list(examined: Examined, notes: Notes) -> TableReading:
 
 
 def _kind(examined: Examined, fields: dict[Field, str], notes: Notes) -> Kind:
-    settled = examined.given.kind or (examined.profile.kind if examined.profile else None)
-    if settled in _KINDS:
-        return settled
+    if examined.settled_kind in _KINDS:
+        return examined.settled_kind
     kind, because = _told_kind(examined, fields)
     if kind is None:
         notes.ask(

@@ -6,24 +6,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lagesbild.ingest import values
-from lagesbild.ingest.reading import Field
+from lagesbild.ingest.reading import CODE_FIELDS, Field
 from lagesbild.ingest.recognise import words
-from lagesbild.ingest.recognise.given import Known
+from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.header import Header
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.ingest.recognise.sample import Sample
 from lagesbild.ingest.recognise.words import FieldWord
 from lagesbild.text import listed
 
-CODES = (
-    Field.COST_CENTRE,
-    Field.ACCOUNT,
-    Field.ACTIVITY_CODE,
-    Field.COUNTERPARTY,
-    Field.PROJECT,
-    Field.ACTIVITY,
-    Field.OBJECT,
-)
 FIELD_LABELS: Mapping[Field, str] = {
     Field.PERIOD: "perioden",
     Field.BOOKED_ON: "bokföringsdatumet",
@@ -67,42 +58,37 @@ class Columns:
     ignored: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A table whose columns are to be told: `free` are those that hold no figures."""
-
-    header: Header
-    sample: Sample
-    free: Sequence[str]
-    pinned: Mapping[Field, str]
-    known: Known
-
-
 def find_columns(
-    asked: Asked, field_of: Callable[[str], FieldWord | None], notes: Notes
+    examined: Examined,
+    figures: Collection[str],
+    field_of: Callable[[str], FieldWord | None],
+    notes: Notes,
 ) -> Columns:
-    """Tell columns by their headers, then by what stands in them."""
-    columns = Columns(fields=dict(asked.pinned))
-    free = [column for column in asked.free if column not in asked.pinned.values()]
-    free = _without_persons(free, asked.header, columns, notes)
-    by_words = _by_words(free, asked, field_of)
+    """Tell the columns that hold no figures by their headers, then by what stands in them."""
+    columns = Columns(fields=dict(examined.pins.fields))
+    taken = {*figures, *columns.fields.values()}
+    free = [column for column in examined.columns if column not in taken]
+    free = _without_persons(free, examined.header, columns, notes)
+    by_words = _by_words(free, examined, field_of)
     for found, places in by_words.items():
         if found not in columns.fields:
-            _take(found, places, columns, asked, notes)
+            _take(found, places, columns, examined, notes)
     if field_of is words.field_of:
-        _tell_names_from_codes(columns, asked.sample)
-        _find_by_known_codes(free, columns, asked, notes)
-        _find_accounts_without_header(free, columns, asked, notes)
+        _tell_names_from_codes(columns, examined.sample)
+        _find_by_known_codes(free, columns, examined, notes)
+        _find_accounts_without_header(free, columns, examined, notes)
     for held, column in columns.fields.items():
-        if name := asked.header.names.get(column):
+        if name := examined.header.names.get(column):
             notes.found("field", column, f"rubriken ”{name}” är {FIELD_LABELS[held]}")
     columns.code_and_name = frozenset(
-        code for code in CODES if code in columns.fields and _has_names(asked, columns.fields[code])
+        code
+        for code in CODE_FIELDS
+        if code in columns.fields and _has_names(examined.sample.of(columns.fields[code]))
     )
-    for code in sorted(columns.code_and_name, key=CODES.index):
-        example = asked.sample.of(columns.fields[code])[0]
+    for code in sorted(columns.code_and_name, key=CODE_FIELDS.index):
+        example = examined.sample.of(columns.fields[code])[0]
         notes.found("code_and_name", columns.fields[code], f"celler som ”{example}”")
-    _name_the_rest(free, columns, asked.header, notes)
+    _name_the_rest(free, columns, examined.header, notes)
     return columns
 
 
@@ -120,40 +106,40 @@ def _without_persons(
 
 
 def _by_words(
-    free: Sequence[str], asked: Asked, field_of: Callable[[str], FieldWord | None]
+    free: Sequence[str], examined: Examined, field_of: Callable[[str], FieldWord | None]
 ) -> dict[Field, dict[str, int]]:
     found: dict[Field, dict[str, int]] = {}
     for column in free:
-        word = field_of(asked.header.names.get(column, ""))
+        word = field_of(examined.header.names.get(column, ""))
         if word:
             found.setdefault(word.field, {})[column] = word.rank
     return found
 
 
 def _take(
-    wanted: Field, places: Mapping[str, int], columns: Columns, asked: Asked, notes: Notes
+    wanted: Field, places: Mapping[str, int], columns: Columns, examined: Examined, notes: Notes
 ) -> None:
     """Give a field the column with the surest word; ask when two are equally sure."""
     best = min(places.values())
     equal = [column for column, rank in places.items() if rank == best]
-    equal = [column for column in equal if asked.sample.of(column)] or equal
-    if len(equal) > 1 and wanted in CODES:
-        equal = [column for column in equal if _has_codes(asked.sample.of(column))] or equal
+    equal = [column for column in equal if examined.sample.of(column)] or equal
+    if len(equal) > 1 and wanted in CODE_FIELDS:
+        equal = [column for column in equal if _has_codes(examined.sample.of(column))] or equal
     columns.fields[wanted] = equal[0]
-    name = asked.header.names[equal[0]]
+    name = examined.header.names[equal[0]]
     if len(equal) == 1:
         return
     notes.ask(
         wanted.value,
         f"Kolumnerna {listed(equal)} heter alla ”{name}”. Vilken är {FIELD_LABELS[wanted]}?",
-        [(column, described(column, asked)) for column in equal],
+        [(column, described(column, examined)) for column in equal],
     )
 
 
-def described(column: str, asked: Asked) -> str:
+def described(column: str, examined: Examined) -> str:
     """ "Kolumn C (namn): 1101, 1102"."""
-    name = asked.header.names.get(column, "")
-    shown = list(dict.fromkeys(asked.sample.of(column)))[:3]
+    name = examined.header.names.get(column, "")
+    shown = list(dict.fromkeys(examined.sample.of(column)))[:3]
     title = f"Kolumn {column} ({name})" if name else f"Kolumn {column}"
     return f"{title}: {', '.join(shown)}" if shown else title
 
@@ -164,8 +150,7 @@ def _has_codes(texts: Sequence[str]) -> bool:
     return coded >= _MOST * len(texts)
 
 
-def _has_names(asked: Asked, column: str) -> bool:
-    texts = asked.sample.of(column)
+def _has_names(texts: Sequence[str]) -> bool:
     split = [values.split_code_and_name(text) for text in texts]
     named = sum(bool(parts and parts[1]) for parts in split)
     return bool(texts) and named >= len(texts) / 2
@@ -182,18 +167,20 @@ def _tell_names_from_codes(columns: Columns, sample: Sample) -> None:
             columns.fields[code] = columns.fields.pop(name)
 
 
-def _find_by_known_codes(free: Sequence[str], columns: Columns, asked: Asked, notes: Notes) -> None:
+def _find_by_known_codes(
+    free: Sequence[str], columns: Columns, examined: Examined, notes: Notes
+) -> None:
     known: tuple[tuple[Field, Collection[str], str], ...] = (
-        (Field.COST_CENTRE, asked.known.cost_centres, "nämndens ansvar"),
-        (Field.COST_CENTRE, asked.known.unit_names, "namn på nämndens enheter"),
-        (Field.ACCOUNT, asked.known.accounts, "nämndens konton"),
+        (Field.COST_CENTRE, examined.known.cost_centres, "nämndens ansvar"),
+        (Field.COST_CENTRE, examined.known.unit_names, "namn på nämndens enheter"),
+        (Field.ACCOUNT, examined.known.accounts, "nämndens konton"),
     )
     for wanted, codes, what in known:
         untaken = [column for column in free if column not in columns.fields.values()]
         if wanted in columns.fields or not codes:
             continue
         for column in untaken:
-            if _share_known(asked.sample.of(column), codes) >= _MOST:
+            if _share_known(examined.sample.of(column), codes) >= _MOST:
                 columns.fields[wanted] = column
                 notes.found("field", column, f"cellerna är {what}")
                 break
@@ -209,15 +196,15 @@ def _share_known(texts: Sequence[str], codes: Collection[str]) -> float:
 
 
 def _find_accounts_without_header(
-    free: Sequence[str], columns: Columns, asked: Asked, notes: Notes
+    free: Sequence[str], columns: Columns, examined: Examined, notes: Notes
 ) -> None:
     """A first column without a name, with "30 Försäljning", "4 Köp": accounts and their names."""
     if Field.ACCOUNT in columns.fields:
         return
-    nameless = [column for column in free if not asked.header.names.get(column)]
+    nameless = [column for column in free if not examined.header.names.get(column)]
     for column in nameless:
         texts = [
-            text for text in asked.sample.of(column) if not words.is_total(text, has_code=False)
+            text for text in examined.sample.of(column) if not words.is_total(text, has_code=False)
         ]
         split = [values.split_code_and_name(text) for text in texts]
         accounts = sum(bool(s and s[1] and s[0][0] in _ACCOUNT_CLASSES) for s in split)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lagesbild.ingest import values
 from lagesbild.ingest.profile import Profile
+from lagesbild.ingest.reading import Field, Kind
 from lagesbild.ingest.recognise.context import Context
 from lagesbild.ingest.recognise.given import Given, Known
 from lagesbild.ingest.recognise.header import Header
@@ -33,6 +34,16 @@ class Examined:
     @property
     def names(self) -> dict[str, str]:
         return dict(self.header.names)
+
+    @property
+    def settled_kind(self) -> Kind | None:
+        """The kind that a person or the profile has said."""
+        return self.given.kind or (self.profile.kind if self.profile else None)
+
+    @property
+    def constants(self) -> Mapping[Field, str]:
+        """What the profile gives every row."""
+        return self.profile.constants if self.profile else {}
 
     @property
     def columns(self) -> list[str]:

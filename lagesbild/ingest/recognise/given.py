@@ -15,8 +15,6 @@ from lagesbild.text import listed
 
 Choice = TypeVar("Choice", bound=Enum)
 
-NO_HEADER = (0, 0)
-
 
 @dataclass(frozen=True)
 class Known:

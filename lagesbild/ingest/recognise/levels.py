@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lagesbild.ingest import values
-from lagesbild.ingest.reading import Field
+from lagesbild.ingest.reading import CODE_FIELDS, Field
 from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.figures import Figures, figures_of
 from lagesbild.ingest.recognise.rows import SMALL, Layout, SortedRows
@@ -25,17 +25,7 @@ from lagesbild.ingest.recognise.sample import Cells, rows_of
 from lagesbild.ingest.table import ROW, Table
 
 _LEVELLED = (Field.ACCOUNT, Field.COST_CENTRE)
-_OTHER_KEYS = (
-    Field.PERIOD,
-    Field.COST_CENTRE,
-    Field.ACCOUNT,
-    Field.ACTIVITY_CODE,
-    Field.COUNTERPARTY,
-    Field.PROJECT,
-    Field.ACTIVITY,
-    Field.OBJECT,
-    Field.VERSION,
-)
+_KEYS = (Field.PERIOD, *CODE_FIELDS, Field.VERSION)
 _HALF = Decimal("0.5")
 _GROUPS_TRIED = 300
 
@@ -119,7 +109,7 @@ def _groups(
     another.
     """
     own = layout.fields[levelled]
-    others = {layout.fields[key] for key in _OTHER_KEYS if key in layout.fields} - {own}
+    others = {layout.fields[key] for key in _KEYS if key in layout.fields} - {own}
     codes = {text: _code(text) for text in pc.unique(body.column(own)).to_pylist()}
     columns = [body.column(name).to_pylist() for name in (ROW, own, *sorted(others))]
     groups: dict[tuple[str | None, ...], list[_Place]] = {}

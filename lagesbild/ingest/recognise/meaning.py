@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lagesbild.ingest import values
 from lagesbild.ingest.header_text import plain
-from lagesbild.ingest.reading import AmountColumn, Basis, Kind
+from lagesbild.ingest.reading import Basis, Kind
 from lagesbild.ingest.recognise import words
 from lagesbild.periods import MONTH_NAMES
 
@@ -47,9 +47,6 @@ class Meaning:
     def period(self) -> int | None:
         """The period it ends with: 202603, or 3 for a March of which the year is not said."""
         return None if self.last is None else (self.year or 0) * 100 + self.last
-
-    def as_column(self, column: str, kind: Kind) -> AmountColumn:
-        return AmountColumn(column, self.kind or kind, self.basis or Basis.MONTH, self.period)
 
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (

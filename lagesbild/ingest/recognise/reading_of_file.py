@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lagesbild.errors import InvalidSetting
-from lagesbild.ingest import sie_reading, values
+from lagesbild.ingest import sie_reading
 from lagesbild.ingest.problems import FileRefused
 from lagesbild.ingest.profile import Profile
 from lagesbild.ingest.reading import (
@@ -25,6 +25,7 @@ from lagesbild.ingest.recognise.amount_tables import (
 )
 from lagesbild.ingest.recognise.code_lists import looks_like_code_list, read_code_list
 from lagesbild.ingest.recognise.context import context_of
+from lagesbild.ingest.recognise.decimals import find_decimal
 from lagesbild.ingest.recognise.examined import COMMA, Examined
 from lagesbild.ingest.recognise.given import Given, Known
 from lagesbild.ingest.recognise.header import Header, find_header, header_at
@@ -162,7 +163,7 @@ def _recognised(
 
 
 def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
-    settled = examined.given.kind or (examined.profile.kind if examined.profile else None)
+    settled = examined.settled_kind
     meanings = figure_columns(examined)
     has_amounts = any(meaning.role is Role.AMOUNT for meaning in meanings.values())
     if settled and not settled.has_amounts:
@@ -231,7 +232,7 @@ def _joined(
     ]
     decimal, unit, sign = COMMA, ShownUnit.KR, Sign.LEDGER
     if pairs:
-        decimal = _decimal(pairs, given, profile, notes)
+        decimal = find_decimal(pairs, notes)
         every = [examined for examined, _ in pairs]
         leaves = [leaves_of(examined, reading, decimal) for examined, reading in pairs]
         unit = find_unit(every, leaves, notes)
@@ -275,46 +276,3 @@ def _adopted_in(pairs: Sequence[tuple[Examined, TableReading]], notes: Notes) ->
         if kinds == {Kind.ADOPTED_FORECAST} and not reading.row_amounts:
             notes.ask("period", "I vilken period fastställdes prognosen, till exempel 202310?")
     return None
-
-
-def _decimal(
-    pairs: Sequence[tuple[Examined, TableReading]],
-    given: Given,
-    profile: Profile | None,
-    notes: Notes,
-) -> str:
-    """The decimal mark of the whole file. "2.000" alone may be two or two thousand."""
-    if given.decimal:
-        notes.found("decimal", _mark_in_words(given.decimal), "du har valt det")
-        return given.decimal
-    texts = [
-        text
-        for examined, reading in pairs
-        for amount in reading.amounts
-        for text in examined.sample.of(amount.column)
-    ]
-    found = values.decimal_mark(texts)
-    if profile and profile.decimal:
-        notes.found("decimal", _mark_in_words(profile.decimal), f"profilen {profile.name}")
-        return profile.decimal
-    if found.mark is None and (found.ambiguous or found.against):
-        example = (found.ambiguous or found.against)[0]
-        notes.ask(
-            "decimal",
-            f"Beloppet ”{example}” kan läsas på två sätt. Vilket är decimaltecknet?",
-            [(COMMA, "komma"), (".", "punkt")],
-        )
-        return COMMA
-    mark = found.mark or COMMA
-    if found.ambiguous:
-        notes.warn(
-            f"Belopp som ”{found.ambiguous[0]}” läses med {_mark_in_words(mark)} som "
-            "decimaltecken, som de flesta andra i filen. Kontrollera att det stämmer."
-        )
-    because = "de flesta belopp kan bara läsas så" if found.mark else "inget belopp har decimaler"
-    notes.found("decimal", _mark_in_words(mark), because)
-    return mark
-
-
-def _mark_in_words(mark: str) -> str:
-    return "komma" if mark == COMMA else "punkt"

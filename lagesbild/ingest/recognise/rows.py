@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lagesbild.ingest.header_text import plain
-from lagesbild.ingest.reading import Field, Kind
+from lagesbild.ingest.reading import CODE_FIELDS, Field, Kind
 from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.sample import Cells, rows_of
 from lagesbild.ingest.table import ROW, Table
@@ -18,17 +18,7 @@ from lagesbild.ingest.table import ROW, Table
 SMALL = 5_000
 """A table of at most so many rows is looked at row by row."""
 
-CODES = (
-    Field.COST_CENTRE,
-    Field.ACCOUNT,
-    Field.ACTIVITY_CODE,
-    Field.COUNTERPARTY,
-    Field.PROJECT,
-    Field.ACTIVITY,
-    Field.OBJECT,
-    Field.VOUCHER,
-    Field.CODE,
-)
+_CODES = (*CODE_FIELDS, Field.VOUCHER, Field.CODE)
 _FREE_TEXT = (Field.DESCRIPTION, Field.REASON)
 _MOSTLY = 0.9
 
@@ -50,7 +40,7 @@ class Layout:
 
     @property
     def codes(self) -> list[str]:
-        return [self.fields[code] for code in CODES if code in self.fields]
+        return [self.fields[code] for code in _CODES if code in self.fields]
 
     @property
     def free_text(self) -> list[str]:

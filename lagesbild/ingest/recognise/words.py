@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lagesbild.ingest.header_text import plain
@@ -81,8 +81,6 @@ PERSON_WORDS = (
 )  # fmt: skip
 """Columns about a single client: never read (I6)."""
 
-YEAR_COLUMN_WORDS = ("år", "year", "räkenskapsår", "budgetår")
-KIND_COLUMN_WORDS = ("typ", "värdetyp", "kolumn", "beloppstyp", "datatyp")
 DEBIT_WORDS = ("debet", "debit")
 CREDIT_WORDS = ("kredit", "credit")
 
@@ -215,8 +213,3 @@ def kind_and_year(label: str) -> tuple[Kind | None, int] | None:
     if len(years) != 1 or (rest and kind_in(rest) is None):
         return None
     return (kind_in(rest) if rest else None), int(years[0])
-
-
-def years_in(texts: Iterable[str]) -> set[int]:
-    """The years that any of the texts mention."""
-    return {int(year) for text in texts for year in _YEAR.findall(text)}
