@@ -23,7 +23,6 @@ with
         select
             value_type,
             period,
-            month,
             section,
             group_position,
             case
@@ -69,7 +68,6 @@ with
         select
             placed.value_type,
             placed.period,
-            placed.month,
             case when $level in ('account_group', 'account') then placed.section end as section,
             case
                 when $level in ('account_group', 'account') then placed.group_position
@@ -113,7 +111,10 @@ with
                     and period between $year_start - 100 and $last_counted - 100
             ) as previous_year_ytd,
             sum(amount) filter (
-                where value_type = 'budget' and month between $year_start and $year_end
+                where
+                    value_type = 'budget'
+                    -- Closing entries (13) belong to December.
+                    and period between $year_start and $year_end + ($year_end % 100 = 12)::integer
             ) as budget_year,
             sum(amount) filter (where forecast_age = 1) as adopted_forecast,
             sum(amount) filter (where forecast_age = 2) as previous_adopted_forecast
