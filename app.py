@@ -28,6 +28,7 @@ SECTIONS = {
 
 def main() -> None:
     """Run the page that is asked for, or say what stops every page."""
+    page = navigation.reach(SECTIONS)
     try:
         boards = load_boards(Settings.from_environment().boards)
         viewer = access.local_viewer(frozenset(boards))
@@ -39,9 +40,9 @@ def main() -> None:
             )
         chosen = selection.choose(visible, partial(_periods, viewer))
     except UserError as error:
-        navigation.run_only("Start", partial(frame.message, error))
+        frame.message(error)
     else:
-        navigation.run(SECTIONS, viewer, chosen)
+        page.show(viewer, chosen)
 
 
 def _periods(viewer: access.Viewer, board: Board) -> list[Period]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lagesbild.access import Viewer
 from lagesbild.ui import theme
@@ -26,15 +28,42 @@ class Screen:
     show: Show
 
 
-def run(sections: Mapping[str, Sequence[Screen]], viewer: Viewer, chosen: Chosen) -> None:
-    """Put the pages in the header and run the one that is asked for; the first is at the root."""
+class Reached:
+    """The page that is asked for. What it shows depends on choices that are made after it."""
+
+    def __init__(self) -> None:
+        self._page: st.Page | None = None
+        self._about: tuple[Viewer, Chosen] | None = None
+
+    def show(self, viewer: Viewer, chosen: Chosen) -> None:
+        self._about = (viewer, chosen)
+        if self._page is not None:
+            self._page.run()
+
+    def is_(self, page: st.Page) -> None:
+        self._page = page
+
+    def draw(self, screen: Screen) -> None:
+        """What Streamlit runs as the page."""
+        if self._about is not None:
+            screen.show(*self._about)
+
+
+def reach(sections: Mapping[str, Sequence[Screen]]) -> Reached:
+    """Put the pages in the header and find the one that is asked for; the first is at the root.
+
+    It goes before all that takes time or may fail. Until st.navigation has been called, Streamlit
+    serves the files of pages/ itself; and a browser that has not been told which page it is on
+    asks for none in its next run, and would be given the first.
+    """
+    reached = Reached()
     pages: dict[str, list[st.Page]] = {}
     by_stem: dict[str, st.Page] = {}
     for section, screens in sections.items():
         pages[section] = []
         for screen in screens:
             page = st.Page(
-                partial(screen.show, viewer, chosen),
+                partial(reached.draw, screen),
                 title=screen.title,
                 url_path=screen.stem,
                 default=not by_stem,
@@ -42,15 +71,28 @@ def run(sections: Mapping[str, Sequence[Screen]], viewer: Viewer, chosen: Chosen
             by_stem[screen.stem] = page
             pages[section].append(page)
     st.session_state[_PAGES] = by_stem
-    _run(st.navigation(pages, position="top"))
+    found = st.navigation(pages, position="top")
+    stem = _lost()
+    if stem in by_stem:
+        go(stem, **st.query_params.to_dict())
+    theme.set_up(found.title)
+    reached.is_(found)
+    return reached
 
 
-def run_only(title: str, show: Callable[[], None]) -> None:
-    """A single page, whatever address was asked for.
+def _lost() -> str:
+    """The page in the address of a browser that lost contact before it was told its page.
 
-    st.navigation is always reached: until it has been, Streamlit serves the files of pages/ itself.
+    It then asks for the program's main script, which is none of the pages; empty for all others.
     """
-    _run(st.navigation([st.Page(show, title=title, url_path="start", default=True)]))
+    context = get_script_run_ctx()
+    if context is None or context.context_info is None:
+        return ""
+    pages = context.pages_manager
+    if pages.intended_page_script_hash != pages.main_script_hash:
+        return ""
+    # st.context.url would say the page that Streamlit has settled for.
+    return urlsplit(context.context_info.url).path.rpartition("/")[2]
 
 
 def go(stem: str, **address: str) -> None:
@@ -67,8 +109,3 @@ def link(stem: str, label: str) -> None:
     page = st.session_state.get(_PAGES, {}).get(stem)
     if page is not None:
         st.page_link(page, label=label)
-
-
-def _run(page: st.Page) -> None:
-    theme.set_up(page.title)
-    page.run()

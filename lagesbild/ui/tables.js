@@ -19,7 +19,7 @@ const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", fa
 const MEMORY = new WeakMap();
 // Where a row or figure was last chosen: a page that changes much puts up a new table, not the old.
 let chosen = { table: null, nav: null, opens: false, at: -Infinity };
-const REMEMBERED_MS = 5000;
+const REMEMBERED_MS = 30_000;
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const isNew = !MEMORY.has(parentElement);

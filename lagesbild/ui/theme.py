@@ -29,6 +29,8 @@ _CHANGES = (
     (r"<!--\s+Machine-readable pointer.*?-->\s*<link[^>]+>", ""),
     (r"<!-- initialize window\.prerenderReady.*?</script>", ""),
     (r"<p>\s+Reading this without a browser\?.*?(?=</noscript>)", ""),
+    # The pages lie at the root: else Streamlit's script asks for the server beneath each page too.
+    (r"<head>", '<head><script src="/assets/root.js"></script>'),
     (
         r"</head>",
         '<link rel="stylesheet" href="/assets/shell.css">'

@@ -166,8 +166,7 @@ def codes(viewer: Viewer, chosen: Chosen) -> None:
         raise ZeroDivisionError("19900101-1234")
 
 
-boards = load_boards(Settings.from_environment().boards)
-navigation.run(
+page = navigation.reach(
     {
         "Uppföljning": (
             Screen("overview", "Kort", overview),
@@ -178,7 +177,10 @@ navigation.run(
             Screen("loads", "Tomt", loads),
             Screen("codes", "Fel", codes),
         ),
-    },
+    }
+)
+boards = load_boards(Settings.from_environment().boards)
+page.show(
     access.local_viewer(frozenset(boards)),
     selection.choose(
         list(boards.values()), lambda _: [Period(2023, number) for number in range(1, 10)]
