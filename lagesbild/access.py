@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from lagesbild.boards import Board, load_boards
-from lagesbild.errors import NotAllowed, UserError
+from lagesbild.errors import NotAllowed, StoreBusy, UserError
 from lagesbild.settings import Settings
 from lagesbild.store import Cursor, Database, Query, backup, everything, named
 from lagesbild.store.backup import Verified
@@ -173,14 +173,21 @@ def open_store(settings: Settings) -> Store:
     with _opening:
         if settings.store not in _opened:
             boards = load_boards(settings.boards)
-            store = Store(Database.open(settings), settings)
-            store.describe(boards.values(), settings.reference / "account_groups.csv")
+            database = Database.open(settings)
+            store = Store(database, settings)
+            try:
+                store.describe(boards.values(), settings.reference / "account_groups.csv")
+            except BaseException:
+                database.close()
+                raise
             _opened[settings.store] = store
         return _opened[settings.store]
 
 
 def restore_store(settings: Settings, source: Path) -> Verified:
     """Put a backup in the store's place; StoreBusy while anyone has it open."""
+    if settings.store in _opened:
+        raise StoreBusy(f"Databasen {settings.store} är öppen. Stäng den och försök igen.")
     return backup.restore(settings, source)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
-from lagesbild.errors import UserError
+from lagesbild.errors import StoreBusy, UserError
 from lagesbild.settings import Settings
 from lagesbild.store import migrations
 from lagesbild.store.catalogue import layer
-from lagesbild.store.database import Database, connect
+from lagesbild.store.database import Database, connect, now_in_name, unused
+from lagesbild.store.failures import StoreFull, StoreUnusable
 
 
 class UnusableBackup(UserError):
@@ -30,62 +33,116 @@ class Verified:
 
 
 def backup(database: Database, settings: Settings, destination: Path) -> Verified:
-    """Copy the running store to `destination` (a file, or a folder to name one in), verified."""
+    """Copy the running store to `destination` (a file, or a folder to name one in), verified.
+
+    The copy is opened and checked where it is to lie, and only then given its name.
+    """
     if destination.is_dir():
-        taken = datetime.now().strftime("%Y%m%dT%H%M%S")  # noqa: DTZ005  # local time, for a person
-        destination = destination / f"lagesbild-{taken}.duckdb"
+        destination = unused(destination / f"lagesbild-{now_in_name()}.duckdb")
     if destination.exists():
         raise UserError(f"Filen {destination} finns redan. Välj ett annat namn.")
-    copy = database.copy_to(settings.work)
-    try:
-        verified = verify(copy)
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(copy, destination)
-    finally:
-        copy.unlink(missing_ok=True)
+    with _arriving(destination) as arriving:
+        copy = database.copy_to(settings.work)
+        try:
+            shutil.move(copy, arriving)
+        finally:
+            copy.unlink(missing_ok=True)
+        verified = verify(arriving, settings)
+        arriving.rename(destination)
     return Verified(destination, verified.loads, verified.amounts)
 
 
 def restore(settings: Settings, source: Path) -> Verified:
     """Put a verified copy in the store's place; the store that was there is kept as a backup.
 
-    The store must not be open: StoreBusy if it is.
+    A backup of an older version is brought up to date in the copy. The store must not be open:
+    StoreBusy if it is. The new store takes the old one's place in one step, so that there is
+    always one.
     """
-    verified = verify(source)
-    if settings.store.exists():
-        connect(settings.store).close()  # raises StoreBusy if someone holds it
-        settings.backups.mkdir(parents=True, exist_ok=True)
-        taken = datetime.now().strftime("%Y%m%dT%H%M%S")  # noqa: DTZ005  # local time, for a person
-        settings.store.replace(settings.backups / f"lagesbild-before-restore-{taken}.duckdb")
-    settings.local.mkdir(parents=True, exist_ok=True)
-    arriving = settings.store.with_suffix(".arriving")
-    shutil.copy2(source, arriving)
-    arriving.replace(settings.store)
-    return verified
+    if not source.is_file():
+        raise UnusableBackup(f"Filen {source} finns inte.")
+    with _arriving(settings.store) as arriving:
+        shutil.copyfile(source, arriving)
+        verified = verify(arriving, settings, source)
+        _require_closed(settings.store)
+        _keep(settings.store, settings.backups)
+        arriving.replace(settings.store)
+    return Verified(source, verified.loads, verified.amounts)
 
 
-def verify(path: Path) -> Verified:
-    """Open a copy, run every check in it and count what it holds; UnusableBackup when it fails."""
-    if not path.is_file():
-        raise UnusableBackup(f"Filen {path} finns inte.")
+def verify(path: Path, settings: Settings, named: Path | None = None) -> Verified:
+    """Open a copy, bring it up to date, run every check in it and count what it holds.
+
+    UnusableBackup when it fails; the message calls the file `named` where that is another.
+    """
+    called = f"Filen {named or path}"
     try:
-        connection = connect(path)
-    except duckdb.Error as error:
-        raise UnusableBackup(f"Filen {path} går inte att öppna som databas.") from error
+        connection = connect(path, settings)
+    except StoreUnusable as error:
+        raise UnusableBackup(f"{called} går inte att öppna som databas.") from error
     try:
-        if migrations.unknown(connection):
-            raise UnusableBackup(
-                f"Filen {path} kommer från en nyare version av Lägesbild. Uppgradera först."
-            )
+        migrations.require_known(connection, named or path)
+        if not migrations.applied(connection):
+            raise UnusableBackup(f"{called} är ingen databas från Lägesbild.")
+        migrations.apply(connection)
         for check in layer("checks"):
             if connection.execute(check.sql).fetchone():
-                raise UnusableBackup(f"Filen {path} klarar inte kontrollen {check.name}.")
+                raise UnusableBackup(f"{called} klarar inte kontrollen {check.name}.")
         found = connection.execute(
             "select (select count(*) from raw.loads), (select count(*) from raw.amounts)"
         ).fetchone()
     except duckdb.Error as error:
-        raise UnusableBackup(f"Filen {path} är ingen databas från Lägesbild.") from error
+        raise UnusableBackup(f"{called} är skadad och går inte att läsa.") from error
     finally:
         connection.close()
     loads, amounts = found or (0, 0)
     return Verified(path, loads, amounts)
+
+
+@contextmanager
+def _arriving(destination: Path) -> Iterator[Path]:
+    """A name beside the destination to write to first; nothing is left there afterwards."""
+    try:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        arriving = unused(destination.with_name(f"{destination.name}.arriving"))
+        try:
+            yield arriving
+        finally:
+            arriving.unlink(missing_ok=True)
+            _wal(arriving).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreFull(
+            f"Kopian går inte att skriva i {destination.parent}. Ingenting har ändrats. "
+            "Kontrollera att det finns plats och att du får skriva där, eller välj en annan mapp."
+        ) from error
+
+
+def _require_closed(store: Path) -> None:
+    """StoreBusy if someone has the store open. That it is damaged is no hindrance."""
+    if not store.exists():
+        return
+    try:
+        connect(store).close()
+    except StoreBusy:
+        raise
+    except UserError:
+        return
+
+
+def _keep(store: Path, backups: Path) -> None:
+    """Give what is to be replaced a second name among the backups."""
+    if not store.exists():
+        return
+    backups.mkdir(parents=True, exist_ok=True)
+    kept = unused(backups / f"{store.stem}-before-restore-{now_in_name()}{store.suffix}")
+    try:
+        os.link(store, kept)
+    except OSError:  # a file system without links
+        shutil.copy2(store, kept)
+    if _wal(store).exists():  # of a damaged store; with the new one it would be wrong
+        _wal(store).replace(_wal(kept))
+
+
+def _wal(store: Path) -> Path:
+    """What has been committed but not yet written into the store's file."""
+    return store.with_name(f"{store.name}.wal")

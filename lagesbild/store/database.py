@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 from uuid import uuid4
@@ -14,19 +15,21 @@ from uuid import uuid4
 import duckdb
 import pyarrow as pa
 
-from lagesbild.errors import StoreBusy, UserError
+from lagesbild.errors import UserError
 from lagesbild.settings import Settings
 from lagesbild.store import migrations
 from lagesbild.store.catalogue import Query, named
+from lagesbild.store.failures import (
+    StoreStopped,
+    StoreUnusable,
+    no_access,
+    said_plainly,
+    why_not_opened,
+)
 
 Row = TypeVar("Row")
 
-_NO_ROOM = re.compile(r"no space|disk full|could not write|out of disk", re.IGNORECASE)
-_HOLDER = re.compile(r"PID (\d+)")
-
-
-class StoreFull(UserError):
-    """The disk or the memory allowance is used up; what was being written was undone."""
+LONGEST_WAIT_SECONDS = 10.0
 
 
 class Cursor:
@@ -37,25 +40,27 @@ class Cursor:
 
     def rows(self, name: str, into: type[Row], /, **parameters: Any) -> list[Row]:
         """Run queries/<name>.sql; its columns must be the fields of `into`, in order."""
-        result = self._execute(named(name), parameters)
-        columns = [column[0] for column in result.description or ()]
+        columns, found = self.records(name, **parameters)
         expected = [field.name for field in fields(cast(Any, into))]
         if columns != expected:
             raise TypeError(f"{name}.sql gives {columns}, {into.__name__} wants {expected}")
-        return [into(*row) for row in result.fetchall()]
+        return [into(*row) for row in found]
 
     def records(self, name: str, /, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Run queries/<name>.sql and give its column names and rows as they come."""
-        result = self._execute(named(name), parameters)
-        return [column[0] for column in result.description or ()], result.fetchall()
+        with said_plainly():
+            result = self._execute(named(name), parameters)
+            return [column[0] for column in result.description or ()], result.fetchall()
 
     def arrow(self, name: str, /, **parameters: Any) -> pa.Table:
         """Run queries/<name>.sql and give its rows as an Arrow table."""
-        return self._execute(named(name), parameters).to_arrow_table()
+        with said_plainly():
+            return self._execute(named(name), parameters).to_arrow_table()
 
     def run(self, name: str, /, **parameters: Any) -> int:
         """Run a statement that changes something and give the number of rows it changed."""
-        found = self._execute(named(name), parameters).fetchone()
+        with said_plainly():
+            found = self._execute(named(name), parameters).fetchone()
         return int(found[0]) if found else 0
 
     @contextmanager
@@ -70,41 +75,63 @@ class Cursor:
                 self._connection.unregister(f"incoming_{name}")
 
     def begin(self) -> None:
-        self._connection.begin()
+        with said_plainly():
+            self._connection.begin()
 
     def commit(self) -> None:
-        with _said_plainly():
+        with said_plainly():
             self._connection.commit()
 
     def rollback(self) -> None:
-        self._connection.rollback()
+        with said_plainly():
+            self._connection.rollback()
 
     def close(self) -> None:
         self._connection.close()
 
     def _execute(self, query: Query, parameters: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
-        with _said_plainly():
-            return self._connection.execute(query.sql, dict(parameters))
+        return self._connection.execute(query.sql, dict(parameters))
 
 
 class Database:
-    """The open store. Reading takes a cursor a call; writing takes turns."""
+    """The open store. Reading takes a cursor a call; writing takes turns.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    When the database has stopped itself, as it does when the disk is full at the wrong moment, the
+    next to use it opens it anew.
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, settings: Settings | None = None
+    ) -> None:
         self._connection = connection
+        self._settings = settings
         self._writing = threading.RLock()
+        self._gate = threading.Condition()
+        self._users = 0
+        self._stopped = False
 
     @classmethod
     def open(cls, settings: Settings) -> Database:
         """Open (or create) the store, bring it up to date and rebuild its views if they changed."""
-        settings.local.mkdir(parents=True, exist_ok=True)
-        empty_folder(settings.work)
-        if settings.store.exists():
-            migrations.copy_before_change(settings.store, settings.backups, connect)
-        database = cls(connect(settings.store, settings))
-        migrations.apply(database._connection)
-        database._connection.execute("set lock_configuration = true")
-        return database
+        try:
+            settings.local.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise no_access(settings.local) from error
+        connection = connect(settings.store, settings)
+        try:
+            migrations.require_known(connection, settings.store)
+            if migrations.will_change(connection):
+                connection = _copied_aside(connection, settings)
+            empty_folder(settings.work)  # only now is it sure that no one else works there
+            migrations.apply(connection)
+            _lock(connection)
+        except (duckdb.OperationalError, duckdb.FatalException) as error:
+            connection.close()
+            raise why_not_opened(error, settings.store) from error
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, settings)
 
     @classmethod
     def in_memory(cls) -> Database:
@@ -116,47 +143,79 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
         """A cursor of one's own: sharing one between threads gives wrong answers (seen)."""
-        cursor = Cursor(self._connection.cursor())
-        try:
-            yield cursor
-        finally:
-            cursor.close()
+        with self._connected() as connection:
+            yield Cursor(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
         """All that is written in the block is kept, or nothing is."""
-        with self._writing:
-            cursor = Cursor(self._connection.cursor())
+        with self._writing, self._connected() as connection:
+            cursor = Cursor(connection)
             cursor.begin()
             try:
                 yield cursor
+            except StoreStopped:
+                raise  # there is nothing to roll back in a database that has stopped
             except BaseException:
                 cursor.rollback()
                 raise
             else:
                 cursor.commit()
-            finally:
-                cursor.close()
 
     def copy_to(self, folder: Path) -> Path:
         """Write a copy of all that is committed into `folder` while others go on reading."""
         copy = folder / f"copy-{uuid4().hex}.duckdb"
-        with self._writing:
-            cursor = self._connection.cursor()
-            try:
-                [here] = cursor.execute("select current_database()").fetchone() or [""]
-                cursor.execute(f"attach '{copy}' as backup_copy")
+        attached = f"copy_{uuid4().hex}"
+        path = str(copy).replace("'", "''")
+        try:
+            with self._writing, self._connected() as connection, said_plainly():
+                [here] = connection.execute("select current_database()").fetchone() or [""]
+                connection.execute(f"attach '{path}' as {attached}")
                 try:
-                    cursor.execute(f'copy from database "{here}" to backup_copy')
+                    connection.execute(f'copy from database "{here}" to {attached}')
                 finally:
-                    cursor.execute("detach backup_copy")
-            finally:
-                cursor.close()
+                    connection.execute(f"detach {attached}")
+        except UserError:
+            for left in folder.glob(f"{copy.name}*"):
+                left.unlink()
+            raise
         return copy
 
     def close(self) -> None:
         with self._writing:
             self._connection.close()
+
+    @contextmanager
+    def _connected(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        connection = self._enter()
+        try:
+            yield connection
+        except StoreStopped:
+            self._stopped = True
+            raise
+        finally:
+            connection.close()
+            with self._gate:
+                self._users -= 1
+                self._gate.notify_all()
+
+    def _enter(self) -> duckdb.DuckDBPyConnection:
+        with self._gate:
+            if self._stopped and self._settings is not None:
+                self._reopen(self._settings)
+            connection = self._connection.cursor()
+            self._users += 1
+            return connection
+
+    def _reopen(self, settings: Settings) -> None:
+        """Open the store again, when those who still use what has stopped have let go of it."""
+        if not self._gate.wait_for(lambda: not self._users, LONGEST_WAIT_SECONDS):
+            raise StoreStopped("Databasen öppnas på nytt. Försök igen om en stund.")
+        if self._stopped:  # or someone else who waited has done it
+            self._connection.close()
+            self._connection = connect(settings.store, settings)
+            _lock(self._connection)
+            self._stopped = False
 
 
 def empty_folder(folder: Path) -> None:
@@ -168,9 +227,11 @@ def empty_folder(folder: Path) -> None:
 
 
 def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a database file; a UserError says why when it cannot be."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
+        "storage_compatibility_version": "v1.4.0",
     }
     if settings is not None:
         config |= {
@@ -180,15 +241,8 @@ def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConn
         }
     try:
         connection = duckdb.connect(str(path), config=config)
-    except duckdb.IOException as error:
-        if "lock" not in str(error).lower():
-            raise
-        holder = _HOLDER.search(str(error))
-        who = f"process {holder[1]}" if holder else "en annan process"
-        raise StoreBusy(
-            f"Databasen används redan av {who}. Stäng den (troligen servern) och försök igen, "
-            "eller låt servern göra arbetet: kör kommandot med samma LAGESBILD_LOCAL som servern."
-        ) from error
+    except duckdb.Error as error:
+        raise why_not_opened(error, path) from error
     connection.execute("set enable_progress_bar = false")
     if settings is not None:
         # Statements reach files only where backups are written; never what a parameter names.
@@ -197,20 +251,38 @@ def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConn
     return connection
 
 
-@contextmanager
-def _said_plainly() -> Iterator[None]:
-    """Turn "no room" into a message: it is the operator's to mend, and nothing was lost."""
+def unused(path: Path) -> Path:
+    """The path, or the first of path-2, path-3 … that no file has."""
+    tried, number = path, 1
+    while tried.exists():
+        number += 1
+        tried = path.with_stem(f"{path.stem}-{number}")
+    return tried
+
+
+def now_in_name() -> str:
+    """The local time as it stands in the names of copies, for a person."""
+    return datetime.now().strftime("%Y%m%dT%H%M%S")  # noqa: DTZ005
+
+
+def _copied_aside(
+    connection: duckdb.DuckDBPyConnection, settings: Settings
+) -> duckdb.DuckDBPyConnection:
+    """The store opened again, after its file was copied as it was before the pending steps."""
+    waiting = migrations.pending(connection)
+    connection.execute("checkpoint")  # so that the file alone is the whole store
+    connection.close()
+    name = f"{settings.store.stem}-before-{waiting[0].stem}-{now_in_name()}.duckdb"
     try:
-        yield
-    except duckdb.OutOfMemoryException as error:
-        raise StoreFull(
-            "Minnet räckte inte. Ingenting har sparats. Höj LAGESBILD_MEMORY eller läs in "
-            "en mindre fil."
+        settings.backups.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(settings.store, unused(settings.backups / name))
+    except OSError as error:
+        raise StoreUnusable(
+            "Databasen ska uppdateras, men kopian som tas innan går inte att skriva i "
+            f"{settings.backups}. Ingenting har ändrats. Frigör utrymme och försök igen."
         ) from error
-    except duckdb.IOException as error:
-        if not _NO_ROOM.search(str(error)):
-            raise
-        raise StoreFull(
-            "Disken är full. Ingenting har sparats och det som fanns finns kvar. "
-            "Frigör utrymme och försök igen."
-        ) from error
+    return connect(settings.store, settings)
+
+
+def _lock(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("set lock_configuration = true")

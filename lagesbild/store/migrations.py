@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -14,8 +11,9 @@ from lagesbild.store.catalogue import (
     definitions_in_build_order,
     fingerprint_of_definitions,
 )
+from lagesbild.store.failures import StoreUnusable, said_plainly
 
-Connect = Callable[[Path], duckdb.DuckDBPyConnection]
+STEPS = QUERIES / "migrations"
 
 _BOOKKEEPING = """
 create schema if not exists meta;
@@ -24,63 +22,70 @@ create table if not exists meta.views (fingerprint varchar not null);
 """
 
 
-def steps() -> list[Path]:
+def steps(folder: Path = STEPS) -> list[Path]:
     """The migrations in order. Once released, a step is never edited."""
-    return sorted((QUERIES / "migrations").glob("*.sql"))
+    return sorted(folder.glob("*.sql"))
 
 
-def pending(connection: duckdb.DuckDBPyConnection) -> list[Path]:
-    """The steps that this store has not taken."""
+def applied(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The steps that a store has taken; none in a new one, or in a database of another program."""
     known = connection.execute(
         "select count(*) from duckdb_tables() where schema_name = 'meta' "
         "and table_name = 'migrations'"
     ).fetchone()
     if known is None or not known[0]:
-        return steps()
-    applied = {
-        name for (name,) in connection.execute("select name from meta.migrations").fetchall()
-    }
-    return [step for step in steps() if step.stem not in applied]
+        return set()
+    return {name for (name,) in connection.execute("select name from meta.migrations").fetchall()}
 
 
-def unknown(connection: duckdb.DuckDBPyConnection) -> set[str]:
-    """Steps that the store has taken and this version does not know: it is from a newer one."""
-    applied = connection.execute("select name from meta.migrations").fetchall()
-    return {name for (name,) in applied} - {step.stem for step in steps()}
+def pending(connection: duckdb.DuckDBPyConnection, folder: Path = STEPS) -> list[Path]:
+    """The steps that this store has not taken."""
+    taken = applied(connection)
+    return [step for step in steps(folder) if step.stem not in taken]
 
 
-def apply(connection: duckdb.DuckDBPyConnection) -> None:
+def will_change(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether `apply` will take a step in a store that holds something."""
+    return bool(applied(connection) and pending(connection))
+
+
+def require_known(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """StoreUnusable when the file is another program's, or a newer version has changed it."""
+    taken = applied(connection)
+    if taken - {step.stem for step in steps()}:
+        raise StoreUnusable(
+            f"Databasen {path} kommer från en nyare version av Lägesbild. Ingenting har ändrats. "
+            "Uppgradera Lägesbild, eller återställ en säkerhetskopia från den här versionen."
+        )
+    found = connection.execute(
+        "select count(*) from duckdb_tables() where schema_name <> 'meta'"
+    ).fetchone()
+    if not taken and found and found[0]:
+        raise StoreUnusable(
+            f"Filen {path} är en databas från ett annat program. Ingenting har ändrats. Flytta "
+            "undan den, eller välj en annan mapp med LAGESBILD_LOCAL."
+        )
+
+
+def apply(connection: duckdb.DuckDBPyConnection, folder: Path = STEPS) -> None:
     """Take the pending steps, then rebuild the views if their text has changed."""
     connection.execute(_BOOKKEEPING)
-    for step in pending(connection):
+    for step in pending(connection, folder):
         connection.begin()
         try:
-            connection.execute(step.read_text(encoding="utf-8"))
-            connection.execute(
-                "insert into meta.migrations values (?, now()::timestamp)", [step.stem]
-            )
-        except BaseException:
+            with said_plainly():
+                connection.execute(step.read_text(encoding="utf-8"))
+                connection.execute(
+                    "insert into meta.migrations values (?, now()::timestamp)", [step.stem]
+                )
+                connection.commit()
+        except duckdb.Error as error:
             connection.rollback()
-            raise
-        connection.commit()
+            raise StoreUnusable(
+                f"Databasen kunde inte uppdateras (steget {step.stem}). Den är som den var innan. "
+                "Fortsätt med den tidigare versionen av Lägesbild och anmäl felet."
+            ) from error
     _rebuild_views(connection)
-
-
-def copy_before_change(store: Path, backups: Path, connect: Connect) -> Path | None:
-    """Copy the closed file aside if opening it will change its tables; give the copy's path."""
-    connection = connect(store)
-    try:
-        waiting = pending(connection)
-        connection.execute("checkpoint")  # so that the file alone is the whole store
-    finally:
-        connection.close()
-    if not waiting:
-        return None
-    backups.mkdir(parents=True, exist_ok=True)
-    taken = datetime.now().strftime("%Y%m%dT%H%M%S")  # noqa: DTZ005  # local time, for a person
-    copy = backups / f"{store.stem}-before-{waiting[0].stem}-{taken}{store.suffix}"
-    shutil.copy2(store, copy)
-    return copy
 
 
 def _rebuild_views(connection: duckdb.DuckDBPyConnection) -> None:
