@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from slugify import slugify
 
 from lagesbild.access import Reader, Store, Viewer
 from lagesbild.boards import Board
+from lagesbild.errors import UserError
 from lagesbild.ingest import load
 from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
@@ -18,12 +19,16 @@ from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.profile import Profile, profile_from, profiles_in
 from lagesbild.ingest.readers.read import read
-from lagesbild.ingest.reading import Reading
+from lagesbild.ingest.reading import Kind, Question, Reading, Sign
 from lagesbild.ingest.recognise import Given, header_names, recognise
 from lagesbild.ingest.table import ReadFile
 from lagesbild.settings import Settings
+from lagesbild.text import listed
 
 SHIPPED_PROFILES = Path(__file__).parent / "profiles"
+
+_BOOKED = {Kind.LEDGER, Kind.BALANCES}
+"""A file may be told to be the one where it looks like the other: both are what was booked."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +46,30 @@ def profiles(settings: Settings) -> list[Profile]:
 
 
 def read_upload(path: Path, name: str, settings: Settings) -> tuple[Upload, ReadFile]:
-    """Read what a file holds; FileRefused when it cannot be."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Upload(name, size, sha256), read(path, name, settings.limits, settings.work)
+    """Read what a file holds; FileRefused when it cannot be, or is still being written."""
+    try:
+        before = path.stat()
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        content = read(path, name, settings.limits, settings.work)
+        after = path.stat()
+    except OSError as error:
+        raise FileRefused(
+            f"Filen {name} går inte att öppna. Kontrollera att den finns kvar och att du får läsa "
+            "den."
+        ) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise FileRefused(
+            f"Filen {name} ändrades medan den lästes. Vänta tills exporten är klar och läs in den "
+            "igen."
+        )
+    return Upload(name, before.st_size, sha256), content
+
+
+def shown_name(path: Path) -> str:
+    """A file's name as it is stored and shown: without what is no text."""
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
 def understand(
@@ -80,7 +104,62 @@ def refuse_questions(reading: Reading) -> None:
     if reading.questions:
         raise FileRefused(
             "Filen kan inte läsas in förrän det här är besvarat.",
-            tuple(Problem("", 0, "", question.text) for question in reading.questions),
+            tuple(
+                Problem("", 0, "", f"{question.text} {_how_to_answer(question)}")
+                for question in reading.questions
+            ),
+        )
+
+
+def kinds_of(reading: Reading) -> set[Kind]:
+    """The kinds that a file is read as."""
+    found: set[Kind] = set()
+    for table in reading.tables:
+        of_amounts = [column.kind for column in table.amounts]
+        of_rows = [row.kind for row in table.row_amounts]
+        found |= set(of_rows or of_amounts or [table.kind])
+    return found
+
+
+def _how_to_answer(question: Question) -> str:
+    if question.about == "period":
+        return "Svara med --period ÅÅÅÅMM."
+    if question.about in ("kind", "unit", "sign"):
+        values = listed([value for value, _ in question.choices], "eller")
+        return f"Svara med --{question.about} {values}."
+    return "Svara på sidan Läs in, där svaret kan sparas som en profil för --profile."
+
+
+def refuse_contradictions(
+    prepared: Prepared, reader: Reader, board: Board, settings: Settings, given: Given
+) -> None:
+    """FileRefused when the file itself says another kind, unit or sign than was given."""
+    reading = prepared.reading
+    if given.kind is not None:
+        own = understand(
+            prepared.upload, prepared.file, reader, board, settings, replace(given, kind=None)
+        ).reading
+        asked = any(question.about == "kind" for question in own.questions)
+        alike = _BOOKED if given.kind in _BOOKED else {given.kind}
+        found = kinds_of(own)
+        if found and not asked and (not alike & found or given.kind not in kinds_of(reading)):
+            held = listed(kind.label for kind in Kind if kind in found)
+            raise FileRefused(
+                f"Filen innehåller {held}, inte {given.kind.label}. Kontrollera att det är rätt "
+                "fil, eller ange inget slag."
+            )
+    if not any(table.amounts for table in reading.tables):
+        return
+    if given.unit not in (None, reading.unit):
+        raise FileRefused(
+            f"Filens belopp är i {reading.unit.value}. Kontrollera att det är rätt fil, eller ange "
+            "ingen enhet."
+        )
+    if given.sign not in (None, reading.sign):
+        held = "plus" if reading.sign is Sign.LEDGER else "minus"
+        raise FileRefused(
+            f"Filens kostnader har {held}. Kontrollera att det är rätt fil, eller ange inget "
+            "tecken."
         )
 
 
@@ -110,24 +189,24 @@ def load_file(
     dry_run: bool = False,
 ) -> Outcome:
     """Load one file without asking: commit it if nothing is refused and nothing is unclear."""
-    name = path.name
+    name = shown_name(path)
     try:
         upload, file = read_upload(path, name, settings)
         reader = store.reader(author)
         prepared = understand(upload, file, reader, board, settings, given)
+        refuse_contradictions(prepared, reader, board, settings, given)
         refuse_questions(prepared.reading)
-        unchanged = load.already_loaded(reader, board.id, upload, prepared.reading)
+        unchanged = load.already_loaded(reader, board.id, upload, file, prepared.reading)
         if unchanged is not None:
             return Outcome(name, "unchanged", unchanged, None, (), file.control)
-        plan = load.try_out(
-            store, author, board.id, upload, file, prepared.reading, keep=not dry_run
-        )
+        about = (store, author, board.id, upload, file, prepared.reading)
+        plan = load.try_out(*about, keep=False) if dry_run else load.load_unseen(*about)
     except FileRefused as refusal:
         return Outcome(name, "refused", None, None, refusal.problems)
+    except UserError as error:  # such as a full disk: other files may still be loaded
+        return Outcome(name, "refused", None, None, (Problem("", 0, "", str(error)),))
     if plan.problems:
         return Outcome(name, "refused", None, plan, plan.problems, file.control)
     if dry_run:
         return Outcome(name, "trial", None, plan, (), file.control)
-    with store.change(author) as change:
-        load.commit(change, plan.load_id)
     return Outcome(name, "loaded", plan.load_id, plan, (), file.control)

@@ -7,7 +7,7 @@ What counts follows from the loads' events, so undoing restores exactly what was
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -18,7 +18,7 @@ from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
 from lagesbild.ingest import validate
 from lagesbild.ingest.control import control_totals
-from lagesbild.ingest.plan import Plan
+from lagesbild.ingest.plan import Plan, PlannedPeriod
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Reading, ShownUnit
 from lagesbild.ingest.shape import Incoming, shape
@@ -65,6 +65,17 @@ class _State:
 
 
 @dataclass(frozen=True)
+class _Since:
+    load_id: int
+    file_name: str
+    event: str
+    author: str
+
+
+_DONE = {"committed": "läst in", "undone": "ångrat"}
+
+
+@dataclass(frozen=True)
 class _TouchedPeriod:
     board: str
     period: int
@@ -81,13 +92,16 @@ class _NotKept(Exception):
         self.plan = plan
 
 
-def already_loaded(reader: Reader, board: str, upload: Upload, reading: Reading) -> int | None:
-    """The load of this very file, read the same way, if everything in it still counts."""
+def already_loaded(
+    reader: Reader, board: str, upload: Upload, file: ReadFile, reading: Reading
+) -> int | None:
+    """The load of this very file, mended and read the same way, if all of it still counts."""
     found = reader.one(
         "imports/same_load",
         LoadId,
         board=board,
         file_sha256=upload.sha256,
+        control=_control(file),
         reading=as_json(reading),
     )
     return found.load_id if found else None
@@ -115,6 +129,34 @@ def try_out(
     except _NotKept as outcome:
         return outcome.plan
     return found
+
+
+def load_unseen(
+    store: Store, author: Viewer, board: str, upload: Upload, file: ReadFile, reading: Reading
+) -> Plan:
+    """Try a file and commit it in one transaction; nothing is stored when it has problems."""
+    try:
+        with store.change(author) as change:
+            found = _trial(change, board, upload, file, reading)
+            if found.problems:
+                raise _NotKept(found)
+            commit(change, found.load_id)
+    except _NotKept as outcome:
+        return outcome.plan
+    return found
+
+
+def commit_as_planned(change: Change, load_id: int) -> None:
+    """Let a trial count whose plan someone has seen; LoadChanged if the plan is no longer true."""
+    _require(change, load_id, {"trial"}, "läsas in")
+    since = change.rows("imports/changes_since_trial", _Since, load_id=load_id)
+    if since:
+        last = since[-1]
+        raise LoadChanged(
+            f"Planen stämmer inte längre: {last.author} har {_DONE[last.event]} {last.file_name} "
+            f"(inläsning {last.load_id}) sedan filen provlästes. Läs planen igen och läs sedan in."
+        )
+    commit(change, load_id)
 
 
 def commit(change: Change, load_id: int) -> None:
@@ -154,6 +196,10 @@ def as_json(reading: Reading) -> str:
     """The choices of a reading, in a form that is the same for the same choices."""
     choices = asdict(replace(reading, evidence=(), questions=(), warnings=()))
     return json.dumps(_plain(choices), ensure_ascii=False, sort_keys=True)
+
+
+def _control(file: ReadFile) -> str:
+    return json.dumps(file.control, ensure_ascii=False, sort_keys=True)
 
 
 def _plain(value: Any) -> Any:
@@ -198,7 +244,7 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
         file_form=file.form.name.lower(),
         profile=reading.profile,
         reading=as_json(reading),
-        control=json.dumps(file.control, ensure_ascii=False, sort_keys=True),
+        control=_control(file),
     )
     change.run("commands/insert_load_event", load_id=load_id, event="trial")
     incoming = shape(file, reading, _unit_codes(change, board))
@@ -259,8 +305,25 @@ def _plan(
         repeated_rows=planning.repeated_rows(change, load_id),
         rounding=rounding,
         warnings=(*file.warnings, *reading.warnings, *_closed(change, load_id)),
-        problems=tuple(problems),
+        problems=(*problems, *_other_periods(periods, reading)),
     )
+
+
+def _other_periods(periods: Sequence[PlannedPeriod], reading: Reading) -> list[Problem]:
+    """A period that was said and that the file's own periods contradict."""
+    own = sorted({part.period for part in periods if part.period})
+    if not own or reading.period is None or reading.period in own:
+        return []
+    span = str(own[0]) if len(own) == 1 else f"{own[0]}–{own[-1]}"
+    return [
+        Problem(
+            "",
+            0,
+            "",
+            f"Filen gäller {span}, inte {reading.period} som är angivet. Kontrollera att det är "
+            "rätt fil, eller ange ingen period.",
+        )
+    ]
 
 
 def _closed(change: Change, load_id: int) -> list[str]:

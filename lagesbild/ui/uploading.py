@@ -15,7 +15,7 @@ from lagesbild.access import Reader, Viewer
 from lagesbild.boards import Board
 from lagesbild.ingest import corrections, intake, load
 from lagesbild.ingest.intake import Prepared
-from lagesbild.ingest.load import Upload
+from lagesbild.ingest.load import LoadChanged, Upload
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused
 from lagesbild.ingest.recognise import Given
@@ -72,7 +72,9 @@ def try_out(current: Attempt, prepared: Prepared, reader: Reader, board: Board) 
         return
     _discard_trial(current, reader.viewer)
     current.plan = None
-    current.unchanged = load.already_loaded(reader, board.id, current.upload, prepared.reading)
+    current.unchanged = load.already_loaded(
+        reader, board.id, current.upload, current.file, prepared.reading
+    )
     if current.unchanged is None:
         current.plan = load.try_out(
             frame.store(),
@@ -86,11 +88,15 @@ def try_out(current: Attempt, prepared: Prepared, reader: Reader, board: Board) 
 
 
 def commit(current: Attempt, viewer: Viewer) -> None:
-    """Let the trial count."""
+    """Let the trial count; LoadChanged, and a new trial in the next run, if its plan is old."""
     if current.plan is None or current.plan.problems:
         raise FileRefused("Det finns inget provläst att läsa in.")
-    with frame.store().change(viewer) as change:
-        load.commit(change, current.plan.load_id)
+    try:
+        with frame.store().change(viewer) as change:
+            load.commit_as_planned(change, current.plan.load_id)
+    except LoadChanged:
+        current.tried = ""
+        raise
     current.committed = current.plan.load_id
 
 

@@ -1,5 +1,5 @@
--- One row per load of the same file, read the same way, of which every period counts.
--- Parameters: $board, $file_sha256, $reading
+-- One row per load of the same file, mended and read the same way, of which every period counts.
+-- Parameters: $board, $file_sha256, $control, $reading
 select loads.load_id
 from raw.loads
 inner join raw.coverage on loads.load_id = coverage.load_id
@@ -12,6 +12,7 @@ left join
 where
     loads.board = $board
     and loads.file_sha256 = $file_sha256
+    and loads.control = $control
     and loads.reading = $reading
     and load_states.last_event = 'committed'
 group by all

@@ -101,6 +101,7 @@ def _reading_of_sie(file: ReadFile, given: Given, profile: Profile | None) -> Re
         reading,
         source=given.source or (profile.source if profile else reading.source),
         profile=profile.name if profile else reading.profile,
+        period=given.period,
     )
 
 
