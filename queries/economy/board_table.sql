@@ -151,4 +151,11 @@ select
 from summed
 inner join thresholds on true
 where without_key = 0 or without_section = 1 or (section is not null and without_key = 1)
-order by without_section, position nulls last, section, without_key desc, variance_ytd, name
+order by
+    without_section,
+    min(position) over (partition by section),
+    section,
+    without_key desc,
+    position,
+    variance_ytd,
+    name

@@ -54,7 +54,6 @@ create or replace macro marts.placed_positions(
                 or row_number() over (
                     partition by code
                     order by
-                        organised_on between valid_from and valid_to desc,
                         valid_from <= organised_on desc,
                         valid_to desc
                 )

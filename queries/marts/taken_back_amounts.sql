@@ -29,9 +29,7 @@ with
             kind,
             source,
             period,
-            -- Closing entries (13) belong to December.
-            divide(period, 100)
-            - (least(12, period % 100) < coalesce(boards.first_month, 1))::integer as year,
+            divide(period, 100) - (period % 100 < coalesce(boards.first_month, 1))::integer as year,
             stored_periods.accumulated,
             stored_periods.only_accumulated
             -- A yearly budget stands in one period and has a share in each of its year.
