@@ -94,6 +94,7 @@ def insert(db: Cursor, step: Step) -> None:
     unknown = set(step.columns) - known.keys()
     if unknown or not known:
         raise CaseError(f"{step.subject} has no column {', '.join(sorted(unknown)) or 'at all'}")
+    required_here = not step.subject.startswith(INCOMING)  # an import may offer anything
     filled: dict[str, list[str | None]] = {}
     for column, (kind, required) in known.items():
         cells = (
@@ -102,7 +103,8 @@ def insert(db: Cursor, step: Step) -> None:
             else [""] * len(step.rows)
         )
         filled[column] = [
-            _stored(cell, kind) or (default_of(column, kind, place) if required else None)
+            _stored(cell, kind)
+            or (default_of(column, kind, place) if required and required_here else None)
             for place, cell in enumerate(cells, start=1)
         ]
     rows = pa.table({name: pa.array(cells, pa.string()) for name, cells in filled.items()})
