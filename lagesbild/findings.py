@@ -9,6 +9,7 @@ from lagesbild import numbers
 from lagesbild.boards import SignWords
 from lagesbild.economy import BoardTableRow, View
 from lagesbild.numbers import KR, MNKR
+from lagesbild.text import listed
 
 SMALLEST_TOLD = Decimal(50_000)  # half of the last digit that a text in mnkr shows
 
@@ -35,13 +36,19 @@ def position(rows: Sequence[BoardTableRow], view: View, scope: str) -> str:
 def parts(rows: Sequence[BoardTableRow], level: str) -> str:
     """How many of the parts are worse than budget by more than their board lets pass."""
     named = [row for row in rows if row.row_kind == "part"]
-    off = sum(row.status == "off_plan" for row in named)
-    watch = sum(row.status == "watch" for row in named)
     if not named:
         return "Ingenting stämmer med sökningen"
-    if not off and not watch:
+    judged_ones = [row for row in named if row.status != "not_assessed"]
+    if not judged_ones:
+        return f"Per {level.lower()}"
+    off = sum(row.status == "off_plan" for row in named)
+    watch = sum(row.status == "watch" for row in named)
+    told = listed(
+        filter(None, (f"{off} når inte budget" if off else "", f"{watch} avviker" if watch else ""))
+    )
+    if not told:
         return f"Per {level.lower()}: ingen avviker från budget"
-    return f"Per {level.lower()}: {off} når inte budget och {watch} avviker, av {len(named)}"
+    return f"Per {level.lower()}: {told}, av {len(judged_ones)}"
 
 
 def gaps(
@@ -54,9 +61,9 @@ def gaps(
         found.append(f"Ingen budget är inläst för {view.year}. Läs in den under Läs in.")
     for rows, what in ((by_department, "ansvar"), (by_account_group, "konton")):
         unknown = next((row for row in rows if row.row_kind == "part" and row.key == "?"), None)
-        if unknown is not None:
+        if unknown is not None and unknown.actual_ytd:
             found.append(
-                f"{_told(abs(unknown.actual_ytd or Decimal(0)))} av utfallet står på {what} som inte är "
+                f"{_told(abs(unknown.actual_ytd))} av utfallet står på {what} som inte är "
                 "kopplade. Se Kodplan."
             )
     return found

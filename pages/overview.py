@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lagesbild import economy, findings, loads
+from lagesbild import findings, loads
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, Level, View
-from lagesbild.errors import NoDataYet
 from lagesbild.ui import (
     charts,
     drawn,
+    empty,
     figures,
     frame,
     guide,
@@ -24,13 +24,14 @@ from lagesbild.ui.selection import Chosen
 
 def show(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Översikt", viewer) as reader:
-        if not economy.loaded_periods(reader, chosen.board.id):
-            raise NoDataYet(f"uppföljning för {chosen.board.name}")
+        if empty.without_actual(reader, chosen.board):
+            return
         view = View(chosen.board, chosen.period)
-        _answer(reader, view, chosen)
-        _where(reader, view, chosen)
-        _basis(reader, view)
-        guide.show(chosen.board)
+        with st.container(gap="xsmall"):
+            _answer(reader, view, chosen)
+            _where(reader, view, chosen)
+            _basis(reader, view)
+            guide.show(chosen.board)
 
 
 def _answer(reader: Reader, view: View, chosen: Chosen) -> None:
@@ -54,12 +55,15 @@ def _where(reader: Reader, view: View, chosen: Chosen) -> None:
 
 def _basis(reader: Reader, view: View) -> None:
     """What the figures rest on: what is missing is said, not papered over."""
-    for gap in findings.gaps(
+    gaps = findings.gaps(
         figures.board_table(reader, view, Level.DEPARTMENT, WHOLE_BOARD),
         figures.board_table(reader, view, Level.ACCOUNT_GROUP, WHOLE_BOARD),
         view,
-    ):
-        st.warning(gap)
+    )
+    if gaps:
+        with st.container(horizontal=True, gap="small", key="basis"):
+            for gap in gaps:
+                st.warning(gap)
     latest = load_words.latest(loads.history(reader, view.board.id))
     if latest:
         st.caption(latest)

@@ -44,8 +44,19 @@ class ChartTable:
 
 
 @dataclass(frozen=True)
+class Key:
+    """What a mark means: `mark` is actual, budget, previous_year or forecast."""
+
+    mark: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class Chart:
-    """`title` is the finding, `subtitle` what is shown, in which unit, when and where."""
+    """`title` is the finding, `subtitle` what is shown, in which unit, when and where.
+
+    `key` is for marks that the figure does not label itself.
+    """
 
     title: str
     subtitle: str
@@ -53,6 +64,7 @@ class Chart:
     unit: Unit
     figure: go.Figure
     table: ChartTable
+    key: tuple[Key, ...] = ()
 
 
 def variance_colour(amount: Decimal, unit: Unit, palette: Palette) -> str:

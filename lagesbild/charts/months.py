@@ -1,6 +1,6 @@
 """The year month by month: actual, phased budget and last year, with the variance above.
 
-Actual is solid, budget an outline, last year light, forecast hatched (design.md, after IBCS).
+Actual is solid, budget an outline behind it, last year a light mark, forecast hatched (IBCS).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from lagesbild.charts.chart import (
     BUDGET_WORDING,
     Chart,
     ChartTable,
+    Key,
     Series,
     Wording,
     capitalised,
@@ -29,8 +30,9 @@ from lagesbild.charts.colours import Palette
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
 
-HEIGHT = 320
-COLUMNS, PINS = [0.0, 0.68], [0.78, 1.0]  # the shares of the height
+HEIGHT = 256
+COLUMNS, PINS = [0.0, 0.58], [0.66, 1.0]  # the shares of the height
+WIDTH, IN_FRONT, BEHIND, MARK_AT = 0.52, -0.28, -0.12, -0.39  # in months
 LONGEST_LABEL = 5  # longer ones would run into each other on a telephone
 LABELS_WHEN_LONG = 4
 
@@ -63,12 +65,12 @@ def chart(months: Months, palette: Palette) -> Chart:
     closed = [month for month in months.months if month.variance is not None]
     return Chart(
         title=_finding(months, closed),
-        subtitle=f"{months.measure} per månad, {_span(months)}{months.scope}, "
-        f"{months.unit.symbol}. {_key(months)}",
+        subtitle=f"{months.measure} per månad, {_span(months)}{months.scope}, {months.unit.symbol}",
         alt=_in_words(months, closed),
         unit=months.unit,
         figure=_figure(months, palette),
         table=_table(months),
+        key=_key(months),
     )
 
 
@@ -91,12 +93,11 @@ def _span(months: Months) -> str:
     return f"{span_in_words(months.months[0].period, months.months[-1].period)}, "
 
 
-def _key(months: Months) -> str:
-    """What the marks are, in place of a legend."""
-    marks = [("Fylld", "utfall"), ("kontur", "periodiserad budget"), ("ljus", "föregående år")]
-    if any(month.forecast is not None for month in months.months):
-        marks.append(("streckad", "prognos"))
-    return ", ".join(f"{mark} = {meaning}" for mark, meaning in marks) + "."
+def _key(months: Months) -> tuple[Key, ...]:
+    """What the marks mean, in place of a legend."""
+    has_forecast = any(month.forecast is not None for month in months.months)
+    marks = ("actual", "budget", "previous_year", *(["forecast"] if has_forecast else []))
+    return tuple(Key(mark, _NAMES[mark].lower()) for mark in marks)
 
 
 def _in_words(months: Months, closed: Sequence[MonthFigures]) -> str:
@@ -109,26 +110,24 @@ def _in_words(months: Months, closed: Sequence[MonthFigures]) -> str:
 
 def _figure(months: Months, palette: Palette) -> go.Figure:
     drawn = [
-        _columns(months, "previous_year", -0.36, 0.5, {"color": palette.previous_year}),
+        _columns(
+            months,
+            "budget",
+            BEHIND,
+            {"color": palette.paper, "line": {"color": palette.ink, "width": 1.25}},
+        ),
         _columns(
             months,
             "forecast",
-            -0.22,
-            0.5,
+            IN_FRONT,
             {
-                "color": "rgba(0,0,0,0)",
+                "color": palette.paper,
                 "pattern": {"shape": "/", "fgcolor": palette.actual, "size": 5, "solidity": 0.35},
                 "line": {"color": palette.actual, "width": 1},
             },
         ),
-        _columns(months, "actual", -0.22, 0.5, {"color": palette.actual}),
-        _columns(
-            months,
-            "budget",
-            -0.08,
-            0.5,
-            {"color": "rgba(0,0,0,0)", "line": {"color": palette.ink, "width": 1.25}},
-        ),
+        _columns(months, "actual", IN_FRONT, {"color": palette.actual}),
+        _previous_year(months, palette),
         _pin_heads(months, palette),
     ]
     made = template.figure(palette, HEIGHT, drawn)
@@ -154,44 +153,63 @@ def _figure(months: Months, palette: Palette) -> go.Figure:
         },
         yaxis={
             "domain": COLUMNS,
-            "nticks": 4,
+            "nticks": 3,
             "rangemode": "tozero",
             "showgrid": True,
             "gridcolor": palette.line,
             "tickformat": ",.1~f",
+            "tickfont": {"size": 11, "color": palette.muted_text},
         },
         yaxis2={
             "domain": PINS,
-            "range": template.reach(min(variances, default=0), max(variances, default=0), 0.45),
+            "range": template.reach(min(variances, default=0), max(variances, default=0), 0.35),
             "showticklabels": False,
         },
     )
     return made
 
 
-def _columns(
-    months: Months, series: str, offset: float, width: float, marker: dict[str, object]
-) -> go.Bar:
-    amounts = [getattr(month, series) for month in months.months]
+def _columns(months: Months, series: str, offset: float, marker: dict[str, object]) -> go.Bar:
     return go.Bar(
-        x=list(range(len(amounts))),
-        y=[
-            None if amount is None else numbers.in_unit(amount * _direction(months), months.unit)
-            for amount in amounts
-        ],
+        x=list(range(len(months.months))),
+        y=_heights(months, series),
         offset=offset,
-        width=width,
+        width=WIDTH,
         marker={"line": {"width": 0}} | marker,
-        customdata=[
-            f"{_NAMES[series]} {plain(numbers.money(amount, months.unit))}" for amount in amounts
-        ],
+        customdata=_hover(months, series),
         hovertemplate="%{customdata}<extra></extra>",
     )
 
 
+def _previous_year(months: Months, palette: Palette) -> go.Scatter:
+    """A mark that points at the column: a third column would hide the other two."""
+    return go.Scatter(
+        mode="markers",
+        x=[place + MARK_AT for place in range(len(months.months))],
+        y=_heights(months, "previous_year"),
+        marker={"symbol": "triangle-right", "size": 9, "color": palette.previous_year},
+        customdata=_hover(months, "previous_year"),
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _heights(months: Months, series: str) -> list[float | None]:
+    amounts = [getattr(month, series) for month in months.months]
+    return [
+        None if amount is None else numbers.in_unit(amount * _direction(months), months.unit)
+        for amount in amounts
+    ]
+
+
+def _hover(months: Months, series: str) -> list[str]:
+    amounts = [getattr(month, series) for month in months.months]
+    return [f"{_NAMES[series]} {plain(numbers.money(amount, months.unit))}" for amount in amounts]
+
+
 _NAMES = {
     "actual": "Utfall",
-    "budget": "Budget",
+    "budget": "Periodiserad budget",
     "previous_year": "Föregående år",
     "forecast": "Prognos",
 }

@@ -30,11 +30,12 @@ function drawn(card, trigger) {
     button.addEventListener("click", () => trigger("opened", card.key));
     item.append(button);
   } else item.append(label);
-  item.append(element("span", { class: "figure" }, card.figure));
-  if (card.variance) item.append(variance(card.variance));
+  const stands = element("span", { class: "stands" }, element("span", { class: "figure" }, card.figure));
   if (card.status) {
-    item.append(element("span", { class: "status" }, shape(card.status.shape), card.status.label));
+    stands.append(element("span", { class: "status" }, shape(card.status.shape), card.status.label));
   }
+  item.append(stands);
+  if (card.variance) item.append(variance(card.variance));
   if (card.note) item.append(element("span", { class: "note" }, card.note));
   return item;
 }

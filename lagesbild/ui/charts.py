@@ -45,11 +45,19 @@ def show(chart: Chart, key: str) -> None:
     with st.container(gap="xsmall"):
         st.html(
             f'<div class="lb-finding"><h2>{escape(chart.title)}</h2>'
-            f"<p>{escape(chart.subtitle)}</p></div>"
+            f"<p>{escape(chart.subtitle)}</p>{_key(chart)}</div>"
         )
         st.plotly_chart(chart.figure, theme=None, key=key, config=CONFIG, alt=chart.alt)
         with st.expander("Visa som tabell"):
             tables.show(table_behind(chart), f"{key}-table")
+
+
+def _key(chart: Chart) -> str:
+    """The marks and what they mean, drawn by shell.css as the chart draws them."""
+    marks = "".join(
+        f'<span><i class="lb-mark {one.mark}"></i>{escape(one.meaning)}</span>' for one in chart.key
+    )
+    return f'<p class="lb-key">{marks}</p>' if marks else ""
 
 
 def table_behind(chart: Chart) -> FinanceTable:

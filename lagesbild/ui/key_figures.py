@@ -28,9 +28,6 @@ def _cards(total: BoardTableRow, view: View, unit: Unit, *, link: bool) -> list[
     def variance(amount: Decimal | None, against: str) -> Variance | None:
         return None if amount is None else Variance(amount, unit, against, wording)
 
-    change = None
-    if total.actual_ytd is not None and total.previous_year_ytd is not None:
-        change = numbers.share(total.actual_ytd - total.previous_year_ytd, total.previous_year_ytd)
     return [
         Card(
             "ytd",
@@ -51,7 +48,7 @@ def _cards(total: BoardTableRow, view: View, unit: Unit, *, link: bool) -> list[
             "year",
             f"Fastställd prognos {view.year}",
             numbers.money(total.adopted_forecast, unit),
-            variance(total.forecast_variance, "årsbudget"),
+            variance(total.forecast_variance, "budget"),
             note=_forecast_note(total, unit),
             link=link,
         ),
@@ -59,9 +56,7 @@ def _cards(total: BoardTableRow, view: View, unit: Unit, *, link: bool) -> list[
             "previous",
             "Samma månader förra året",
             numbers.money(total.previous_year_ytd, unit),
-            note=""
-            if change is None
-            else f"Nettokostnaden har ändrats {numbers.percent(-change, signed=True)}",
+            note=_change_note(total),
             link=link,
         ),
     ]
@@ -72,5 +67,17 @@ def _forecast_note(total: BoardTableRow, unit: Unit) -> str:
         return "Ingen prognos är fastställd för året."
     if total.forecast_change is None:
         return "Årets första prognos."
-    change = numbers.money(total.forecast_change, unit, signed=True)
-    return f"Ändrad {change} sedan förra prognosen."
+    return f"{numbers.money(total.forecast_change, unit, signed=True)} sedan förra prognosen"
+
+
+def _change_note(total: BoardTableRow) -> str:
+    """How net cost has changed since last year, in a word: its sign is that of a cost."""
+    if total.actual_ytd is None or total.previous_year_ytd is None:
+        return ""
+    saved = numbers.share(total.actual_ytd - total.previous_year_ytd, total.previous_year_ytd)
+    if saved is None:
+        return ""
+    size = numbers.percent(abs(saved))
+    if size == numbers.percent(Decimal(0)):
+        return "Nettokostnaden är oförändrad"
+    return f"Nettokostnaden har {'ökat' if saved < 0 else 'minskat'} {size}"

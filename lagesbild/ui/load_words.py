@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lagesbild.ingest.reading import Kind
 from lagesbild.loads import STATES, HistoryRow
-from lagesbild.text import moment, plural
+from lagesbild.periods import Period, span_in_words
+from lagesbild.text import listed, moment, plural
 
 
 def how_many_count(rows: Sequence[HistoryRow]) -> str:
@@ -23,7 +25,7 @@ def about(row: HistoryRow) -> str:
     """Whose a load is, how it stands and which file it was."""
     return (
         f"Läge: **{STATES[row.state]}**. Källa: {row.source}. Inläst av {row.author} "
-        f"{moment(row.created_at)}. SHA-256: `{row.file_sha256}`"
+        f"{moment(row.created_at)}.\n\nFilens fingeravtryck (SHA-256): {row.file_sha256}"
     )
 
 
@@ -33,3 +35,20 @@ def latest(rows: Sequence[HistoryRow]) -> str:
     if row is None:
         return ""
     return f"Senast inläst: {row.file_name}, {moment(row.last_happened_at)} av {row.last_author}."
+
+
+def what_counts(rows: Sequence[HistoryRow]) -> str:
+    """The kinds that count and their spans: "budget jan–dec 2023 och organisation"."""
+    found: dict[Kind, list[HistoryRow]] = {}
+    for row in rows:
+        if row.kind is not None and row.state in ("live", "partly_replaced"):
+            found.setdefault(Kind(row.kind), []).append(row)
+    return listed(_kind_and_span(kind, found[kind]) for kind in Kind if kind in found)
+
+
+def _kind_and_span(kind: Kind, rows: Sequence[HistoryRow]) -> str:
+    first = [row.first_period for row in rows if row.first_period]
+    last = [row.last_period for row in rows if row.last_period]
+    if not kind.has_amounts or not first or not last:
+        return kind.label
+    return f"{kind.label} {span_in_words(Period.of(min(first)), Period.of(max(last)))}"

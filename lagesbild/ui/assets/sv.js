@@ -105,8 +105,8 @@
     "Use arrow keys to navigate dates. Enter to select. Escape to close.":
       "Piltangenter byter dag, Enter väljer, Esc stänger.",
     // Files
-    "Upload": "Välj filer",
-    "Browse files": "Välj filer",
+    "Upload": "Välj fil",
+    "Browse files": "Välj fil",
     "Add files": "Lägg till filer",
     "Upload directories": "Välj mappar",
     "file upload": "filer att läsa in",
@@ -182,7 +182,15 @@
     "Incompatible value": "Värdet passar inte",
   };
 
+  const SIZES = { B: "byte", KB: "kB", MB: "MB", GB: "GB" };
+  const swedishNumber = (digits) => digits.replace(/\.0$/, "").replace(".", ",");
+
   const PATTERNS = [
+    [/^(\d+(?:\.\d+)?)(B|KB|MB|GB)$/, (_, size, unit) => `${swedishNumber(size)} ${SIZES[unit]}`],
+    [/^\((?:(\d+) hours?,? ?)?(?:(\d+) minutes?,? ?)?(?:(\d+\.\d) seconds)?\)$/,
+      (_, hours, minutes, seconds) => `(${[
+        hours && `${hours} tim`, minutes && `${minutes} min`, seconds && `${swedishNumber(seconds)} s`,
+      ].filter(Boolean).join(" ")})`],
     [/^(\d+(?:[.,]\d+)?) ?([KMGT]?B) per file( • .+)?$/, (_, size, unit, kinds) =>
       `Högst ${size} ${unit} per fil${kinds ?? ""}`],
     [/^(.+) files are not allowed\.$/, (_, kind) => `Filer av slaget ${kind} kan inte läsas in.`],
@@ -248,6 +256,13 @@
       for (const item of list.querySelectorAll("li")) item.setAttribute("role", "none");
     }
   };
+
+  /* On a narrow screen the list covers the page, and would go on doing so after the choice. */
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.('[data-testid="stSidebarNavLink"]')) return;
+    if (!matchMedia("(max-width: 48rem)").matches) return;
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  });
 
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return translateText(node);
