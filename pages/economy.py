@@ -6,18 +6,20 @@ import streamlit as st
 
 from lagesbild import findings
 from lagesbild.access import Reader, Viewer
-from lagesbild.economy import OrganisedAs, View
+from lagesbild.economy import View
 from lagesbild.ui import (
     board_tables,
     charts,
     downloads,
     drawn,
+    empty,
     figures,
     frame,
     guide,
     key_figures,
     place,
     receipts,
+    table_choices,
     tables,
 )
 from lagesbild.ui.board_tables import LEVEL_NAMES
@@ -27,6 +29,8 @@ from lagesbild.ui.selection import Chosen
 
 def show(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Ekonomi", viewer) as reader:
+        if empty.without_actual(reader, chosen.board):
+            return
         view = View(chosen.board, chosen.period, place.organised_as())
         here = place.stand(figures.part_names(reader, view, place.part(view)), view)
         place.path(here)
@@ -36,7 +40,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
             _table(reader, view, chosen, here)
         else:
             charts.show(drawn.month_columns(reader, view, chosen.unit, here), "months")
-            _vouchers(reader, view, chosen, here)
+            _vouchers(reader, view, here)
         receipts.show_asked_for(reader, view, chosen.unit)
         guide.show(chosen.board)
 
@@ -60,59 +64,23 @@ def _pictures(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
 
 
 def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
-    by, search, organised = st.columns([3, 2, 2], vertical_alignment="bottom")
-    with by:
-        _level(here)
-    with search:
-        _search(here, "Namn eller kod")
-    with organised:
-        _organised()
-    rows = figures.board_table(reader, view, here.level, here.part, place.search())
+    table_choices.show(here)
+    search = place.search()
+    rows = figures.board_table(reader, view, here.level, here.part, search)
     title = findings.parts(rows, LEVEL_NAMES[here.level])
     table = board_tables.board_table(rows, view, chosen.unit, here, title)
     tables.show(
         table,
         "board-table",
         on_open=lambda key: place.go(here.part.narrowed(here.level, key)),
-        on_receipt=lambda key, column: receipts.ask(here, table, key, column),
+        on_receipt=lambda key, column: receipts.ask(here, table, key, column, search),
     )
-    downloads.offer(table, "ekonomi", receipts.of_table(view, here, place.search()))
+    downloads.offer(table, "ekonomi", receipts.of_table(view, here, search))
 
 
-def _level(here: Place) -> None:
-    st.segmented_control(
-        "Visa per",
-        place.levels_below(here.part),
-        default=here.level,
-        required=True,
-        format_func=LEVEL_NAMES.__getitem__,
-        key=f"by-{here.key}",
-        on_change=lambda: place.show_by(st.session_state[f"by-{here.key}"]),
-    )
-
-
-def _search(here: Place, example: str) -> None:
-    st.text_input(
-        "Sök i tabellen",
-        place.search(),
-        key=f"search-{here.key}",
-        placeholder=example,
-        on_change=lambda: place.search_for(st.session_state[f"search-{here.key}"]),
-    )
-
-
-def _organised() -> None:
-    st.toggle(
-        "Organisationen som den var då",
-        place.organised_as() is OrganisedAs.THEN,
-        key="organised",
-        on_change=lambda: place.organise(then=st.session_state["organised"]),
-    )
-
-
-def _vouchers(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
-    _search(here, "Text eller verifikation")
+def _vouchers(reader: Reader, view: View, here: Place) -> None:
+    table_choices.search(here, "Text eller verifikation")
     rows = figures.voucher_rows(reader, view, here.part, place.search())
-    table = board_tables.voucher_table(rows, view, chosen.unit, here.name)
+    table = board_tables.voucher_table(rows, view, here.name)
     tables.show(table, "vouchers")
     downloads.offer(table, "verifikationer", receipts.of_table(view, here, place.search()))

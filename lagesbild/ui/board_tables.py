@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
+from lagesbild import numbers
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
+from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
 from lagesbild.periods import Period, span_in_words
 from lagesbild.text import plural
@@ -32,14 +35,9 @@ FIGURES = (
     "forecast_variance",
     "forecast_change",
 )
-VALUE_TYPE_OF = {
-    "budget_ytd": "budget",
-    "budget_year": "budget",
-    "adopted_forecast": "adopted_forecast",
-    "forecast_variance": "adopted_forecast",
-    "forecast_change": "adopted_forecast",
-}
-"""What a column's figures rest on, where it is not the actual."""
+WHOLE = "total:"
+"""The key of the row that sums the whole table; its sections have keys of their own."""
+KR_AND_ORE = Unit("kr", 1, 2)
 
 
 def board_table(
@@ -54,8 +52,8 @@ def board_table(
             "mot periodiserad budget"
         ),
         columns=_columns(view, unit, here.level),
-        rows=tuple(_row(row) for row in rows),
-        note=view.board.sign.amounts,
+        rows=tuple(_row(row, has_budget=has_budget(rows)) for row in rows),
+        note=" ".join(filter(None, (view.board.sign.amounts, rounding_note(rows, unit)))),
         worse=view.board.sign.worse,
         better=view.board.sign.better,
     )
@@ -88,28 +86,75 @@ def _columns(view: View, unit: Unit, level: Level) -> tuple[Column, ...]:
     )
 
 
-def _row(row: BoardTableRow) -> Row:
+def has_budget(rows: Sequence[BoardTableRow]) -> bool:
+    """Whether there is any budget to vary from; without one a variance would say the actual."""
+    return any(row.budget_year is not None or row.budget_ytd is not None for row in rows)
+
+
+def rounding_note(rows: Sequence[BoardTableRow], unit: Unit) -> str:
+    """Says so when the parts as they are shown do not sum to the total as it is shown.
+
+    Nothing is adjusted: every figure is rounded from öre by itself.
+    """
+    largest = max((_rounding(rows, name, unit) for name in FIGURES), default=Decimal(0))
+    if not largest:
+        return ""
+    return (
+        "Avrundningsdifferens: varje tal är avrundat för sig, så delarna kan ge upp till "
+        f"{numbers.money(largest * unit.sek, unit)} mer eller mindre än summan."
+    )
+
+
+def _rounding(rows: Sequence[BoardTableRow], figure: str, unit: Unit) -> Decimal:
+    """How far the shown parts of a column are from its shown total, in its unit."""
+    total = next((getattr(row, figure) for row in rows if row.row_kind == "total"), None)
+    if total is None:
+        return Decimal(0)
+    parts = (getattr(row, figure) for row in rows if row.row_kind == "part")
+    shown = (_shown(amount, unit) for amount in parts if amount is not None)
+    return abs(sum(shown, Decimal(0)) - _shown(total, unit))
+
+
+def _shown(amount: Decimal, unit: Unit) -> Decimal:
+    """The value of the digits that numbers.money writes."""
+    return (amount / unit.sek).quantize(Decimal(1).scaleb(-unit.decimals), ROUND_HALF_UP)
+
+
+def _row(row: BoardTableRow, *, has_budget: bool) -> Row:
     is_part = row.row_kind == "part"
-    figures = tuple(getattr(row, name) for name in FIGURES)
     name = row.name or TOTAL
     if is_part and row.key and row.key not in ("-", "?", name):
         name = f"{row.key} {name}" if row.key[:1].isdigit() else name
     return Row(
         key=row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}",
-        cells=(name, Status(row.status), *figures),
+        cells=(name, Status(row.status), *_figures(row, has_budget=has_budget)),
         level=1 if is_part and row.section else 0,
         is_total=not is_part,
         link=is_part,
     )
 
 
+def _figures(row: BoardTableRow, *, has_budget: bool) -> tuple[Decimal | None, ...]:
+    """The row's figures; without anything to compare a variance is nothing, not 0."""
+    known = {
+        "variance_month": (row.actual_month, row.budget_month),
+        "variance_ytd": (row.actual_ytd, row.budget_ytd),
+    }
+    return tuple(
+        getattr(row, name)
+        if name not in known or (has_budget and known[name] != (None, None))
+        else None
+        for name in FIGURES
+    )
+
+
 def voucher_table(
-    rows: Sequence[VoucherRow], view: View, unit: Unit, scope: str, span: str = ""
+    rows: Sequence[VoucherRow], view: View, scope: str, span: str = ""
 ) -> FinanceTable:
-    """Rows of exports as they stand in their files, largest first."""
+    """Rows of exports as they stand in their files, to the öre, largest first."""
     return FinanceTable(
         title=_voucher_title(rows),
-        caption=f"{scope}, {span or _year_to_date(view)}, {unit.symbol}, störst belopp först",
+        caption=f"{scope}, {span or _year_to_date(view)}, kr, störst belopp först",
         columns=(
             Column("description", "Text"),
             Column("voucher", "Verifikation"),
@@ -117,14 +162,13 @@ def voucher_table(
             Column("booked_on", "Bokförd"),
             Column("cost_centre", "Ansvar"),
             Column("account", "Konto"),
-            Column("amount", "Belopp", Kind.VARIANCE, unit),
+            Column("amount", "Belopp", Kind.MONEY, KR_AND_ORE),
             Column("file", "Fil"),
-            Column("place", "Rad"),
+            Column("place", "Plats"),
         ),
         rows=tuple(_voucher(place, row) for place, row in enumerate(rows)),
         note=view.board.sign.amounts,
-        worse="",
-        better="",
+        sortable=True,
     )
 
 
@@ -141,7 +185,6 @@ def _year_to_date(view: View) -> str:
 
 
 def _voucher(place: int, row: VoucherRow) -> Row:
-    where = " ".join(filter(None, (row.sheet, f"{row.column_name or ''}{row.row_number}")))
     return Row(
         key=str(place),
         cells=(
@@ -153,6 +196,11 @@ def _voucher(place: int, row: VoucherRow) -> Row:
             row.account,
             row.amount,
             row.file_name,
-            where,
+            _address(row),
         ),
     )
+
+
+def _address(row: VoucherRow) -> str:
+    """The cell in its file, as problems with a file name it: "L163", "Utfall!C7"."""
+    return Problem(row.sheet or "", row.row_number, row.column_name or "", "").address

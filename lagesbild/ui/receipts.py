@@ -1,12 +1,13 @@
-"""A figure's receipt: what computed it, what it rests on, and the rows it sums (N1)."""
+"""A figure's receipt: what it is made of, its files and their rows, and the query (N1)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import streamlit as st
 
-from lagesbild import economy
+from lagesbild import economy, numbers
 from lagesbild.access import Reader, query_named
 from lagesbild.economy import Level, Part, ReceiptLoad, View
 from lagesbild.numbers import Unit
@@ -19,27 +20,77 @@ from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 _ASKED = "lagesbild-receipt"
 MOST_ROWS = 50
+HASH_SHOWN = 12
+QUERY = "economy/board_table"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Something that a figure rests on: a value type, and the first and last period of it."""
+
+    name: str
+    value_type: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The figure whose receipt is wanted: where it stands and which column."""
+    """The figure whose receipt is wanted: in words, its amount, and what it is made of.
 
-    part: Part
-    level: Level
-    column: str
+    `part` is None for a figure that sums only some rows of a part: a section, or what a search has
+    found. `beside` are the other figures of its row, `summed` the rows that a total sums.
+    """
+
     name: str
+    column: str
+    level: Level
+    part: Part | None
+    amount: Decimal
+    beside: dict[str, Decimal | None]
+    summed: tuple[tuple[str, Decimal], ...] = ()
 
 
-def ask(here: Place, table: FinanceTable, key: str, column: str) -> None:
+def ask(here: Place, table: FinanceTable, key: str, column: str, search: str) -> None:
     """Remember a wish for the receipt of a row's figure until the page is drawn again."""
-    [row] = [row for row in table.rows if row.key == key]
-    [place] = [at for at, one in enumerate(table.columns) if one.key == column]
-    header = table.columns[place]
-    figure = " ".join(filter(None, (tables.written(row.cells[place], header), header.unit_symbol)))
-    part = here.part if row.is_total else here.part.narrowed(here.level, key)
-    name = f"{tables.row_name(row)}, {header.full_header}: {figure}"
-    st.session_state[_ASKED] = Asked(part, here.level, column, name)
+    found = next((at for at, row in enumerate(table.rows) if row.key == key), None)
+    place = next((at for at, one in enumerate(table.columns) if one.key == column), None)
+    if found is None or place is None:
+        return  # the table has changed since it was drawn
+    row, header = table.rows[found], table.columns[place]
+    amount = row.cells[place]
+    if not isinstance(amount, Decimal):
+        return
+    st.session_state[_ASKED] = Asked(
+        name=f"{tables.row_name(row)}, {header.in_words}: "
+        f"{tables.written(amount, header)} {header.unit_symbol}",
+        column=column,
+        level=here.level,
+        part=_part(here, row, search),
+        amount=amount,
+        beside={
+            one.key: cell
+            for one, cell in zip(table.columns, row.cells, strict=True)
+            if isinstance(cell, Decimal)
+        },
+        summed=_summed(table, found, place) if row.is_total else (),
+    )
+
+
+def _part(here: Place, row: Row, search: str) -> Part | None:
+    if not row.is_total:
+        return here.part.narrowed(here.level, row.key)
+    return here.part if row.key == board_tables.WHOLE and not search else None
+
+
+def _summed(table: FinanceTable, total: int, place: int) -> tuple[tuple[str, Decimal], ...]:
+    """The rows that a total sums: those of its section, or all of them."""
+    rows = table.rows
+    if rows[total].key != board_tables.WHOLE:
+        after = next((at for at in range(total + 1, len(rows)) if rows[at].is_total), len(rows))
+        rows = rows[total + 1 : after]
+    parts = ((tables.row_name(row), row.cells[place]) for row in rows if not row.is_total)
+    return tuple((name, amount) for name, amount in parts if isinstance(amount, Decimal))
 
 
 def show_asked_for(reader: Reader, view: View, unit: Unit) -> None:
@@ -51,28 +102,78 @@ def show_asked_for(reader: Reader, view: View, unit: Unit) -> None:
 
 @st.dialog("Kvitto", width="large")
 def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked) -> None:
-    value_type = board_tables.VALUE_TYPE_OF.get(asked.column, "actual")
-    first, last = _span(view, asked.column)
     st.markdown(f"**{asked.name}**")
-    _loads(economy.receipt_loads(reader, view.board.id, value_type, first, last))
-    _rows(reader, view, unit, asked, value_type, first, last)
+    st.caption(" ".join(filter(None, (f"Till öret: {numbers.exact(asked.amount)}.", _how(asked)))))
+    if asked.summed:
+        tables.show(_sum_table(asked, unit), "receipt-sum")
+    grounds = grounds_of(view, asked.column)
+    for ground in grounds:
+        if len(grounds) > 1:
+            st.subheader(ground.name, anchor=False, divider="gray")
+        _loads(
+            economy.receipt_loads(
+                reader, view.board.id, ground.value_type, ground.first, ground.last
+            ),
+            ground,
+        )
+        _rows(reader, view, asked, ground)
     _computed(view, asked)
 
 
-def _span(view: View, column: str) -> tuple[int, int]:
-    """The periods that a column's figures are about."""
-    if column.endswith("_month"):
-        return view.period.code, view.last_counted
-    if column == "previous_year_ytd":
-        return view.year.first.code - 100, view.last_counted - 100
-    if column == "budget_year":
-        return view.year.first.code, view.year.last.code + 1
-    return view.year.first.code, view.last_counted
+def grounds_of(view: View, column: str) -> tuple[Ground, ...]:
+    """What the figures of a column rest on; a variance rests on both that it compares."""
+    first, last = view.year.first.code, view.last_counted
+    actual = Ground("Utfall", "actual", first, last)
+    actual_month = Ground("Utfall", "actual", view.period.code, last)
+    budget = Ground("Budget", "budget", first, last)
+    budget_month = Ground("Budget", "budget", view.period.code, last)
+    budget_year = Ground("Budget", "budget", first, view.year.last.code + 1)
+    forecast = Ground("Prognos", "adopted_forecast", first, last)
+    return {
+        "actual_month": (actual_month,),
+        "variance_month": (actual_month, budget_month),
+        "actual_ytd": (actual,),
+        "budget_ytd": (budget,),
+        "variance_ytd": (actual, budget),
+        "previous_year_ytd": (Ground("Utfall", "actual", first - 100, last - 100),),
+        "budget_year": (budget_year,),
+        "adopted_forecast": (forecast,),
+        "forecast_variance": (forecast, budget_year),
+        "forecast_change": (forecast,),
+    }[column]
 
 
-def _loads(loads: list[ReceiptLoad]) -> None:
+def _how(asked: Asked) -> str:
+    """A difference in words, with the two figures that it is between, where both are known."""
+    of, less = {
+        "variance_ytd": ("actual_ytd", "budget_ytd"),
+        "forecast_variance": ("adopted_forecast", "budget_year"),
+    }.get(asked.column, ("", ""))
+    words = {
+        "variance_month": "Avvikelsen är månadens utfall minus månadens budget.",
+        "variance_ytd": "Avvikelsen är utfallet {of} minus budgeten {less}.",
+        "forecast_variance": "Avvikelsen är prognosen {of} minus årets budget {less}.",
+        "forecast_change": "Ändringen är årets senaste prognos minus den förra.",
+    }.get(asked.column, "")
+    figures = {"of": asked.beside.get(of), "less": asked.beside.get(less)}
+    return words.format(**{key: numbers.exact(amount) for key, amount in figures.items()})
+
+
+def _sum_table(asked: Asked, unit: Unit) -> FinanceTable:
+    return FinanceTable(
+        title="Summan av",
+        caption=f"De rader i tabellen som siffran summerar, {unit.symbol}",
+        columns=(Column("name", "Rad"), Column("amount", "Belopp", Kind.MONEY, unit)),
+        rows=(
+            *(Row(str(at), part) for at, part in enumerate(asked.summed)),
+            Row("sum", ("Summa", asked.amount), is_total=True),
+        ),
+    )
+
+
+def _loads(loads: list[ReceiptLoad], ground: Ground) -> None:
     if not loads:
-        st.write("Siffran vilar inte på någon inläsning: det finns ingenting inläst för den.")
+        st.write(f"{ground.name}: det finns ingenting inläst.")
         return
     rows = tuple(
         Row(
@@ -83,7 +184,7 @@ def _loads(loads: list[ReceiptLoad]) -> None:
                 span_in_words(Period.of(load.first_period), Period.of(load.last_period)),
                 load.row_count,
                 f"{load.author} {moment(load.committed_at)}",
-                load.file_sha256[:12],
+                load.file_sha256[:HASH_SHOWN],
             ),
         )
         for load in loads
@@ -91,49 +192,58 @@ def _loads(loads: list[ReceiptLoad]) -> None:
     tables.show(
         FinanceTable(
             title="Filer",
-            caption="De inläsningar som siffran vilar på",
+            caption="De inläsningar som siffran vilar på. Fingeravtrycket är början av filens "
+            "SHA-256: samma fil har alltid samma.",
             columns=(
                 Column("file", "Fil"),
                 Column("load", "Inläsning"),
                 Column("span", "Perioder"),
                 Column("rows", "Rader", Kind.COUNT),
                 Column("who", "Inläst av"),
-                Column("hash", "SHA-256, början"),
+                Column("hash", "Fingeravtryck"),
             ),
             rows=rows,
         ),
-        "receipt-loads",
+        f"receipt-loads-{ground.value_type}",
     )
 
 
-def _rows(
-    reader: Reader, view: View, unit: Unit, asked: Asked, value_type: str, first: int, last: int
-) -> None:
+def _rows(reader: Reader, view: View, asked: Asked, ground: Ground) -> None:
+    if asked.part is None:
+        return
     rows = economy.voucher_rows(
-        reader, view, asked.part, value_type=value_type, first=first, last=last, most=MOST_ROWS
+        reader,
+        view,
+        asked.part,
+        value_type=ground.value_type,
+        first=ground.first,
+        last=ground.last,
+        most=MOST_ROWS,
     )
     if rows:
-        span = span_in_words(Period.of(first), Period.of(last))
-        table = board_tables.voucher_table(rows, view, unit, asked.name, span)
-        tables.show(table, "receipt-rows")
+        span = span_in_words(Period.of(ground.first), Period.of(ground.last))
+        table = board_tables.voucher_table(rows, view, ground.name, span)
+        tables.show(table, f"receipt-rows-{ground.value_type}")
 
 
 def _computed(view: View, asked: Asked) -> None:
-    query = query_named("economy/board_table")
+    query = query_named(QUERY)
     with st.expander("Så räknas siffran"):
         st.write(f"Frågan queries/{query.name}.sql, kolumnen {asked.column}, med parametrarna:")
-        st.json(
-            {
-                key: str(value) if value is not None else None
-                for key, value in economy.table_parameters(view, asked.level, asked.part).items()
-            }
-        )
+        st.code(_parameters(view, asked), language=None)
         st.code(query.sql, language="sql")
+
+
+def _parameters(view: View, asked: Asked) -> str:
+    parameters = economy.table_parameters(view, asked.level, asked.part or Part())
+    return "\n".join(
+        f"{key} = {'–' if value is None else value}" for key, value in parameters.items()
+    )
 
 
 def of_table(view: View, here: Place, search: str) -> Receipt:
     """The receipt that follows a board table out of the product."""
-    query = query_named("economy/board_table")
+    query = query_named(QUERY)
     parameters = economy.table_parameters(view, here.level, here.part, search)
     return (
         ("Fråga", f"queries/{query.name}.sql"),

@@ -318,8 +318,9 @@ function groupStarts(groups) {
 }
 
 function classes(column, startsGroup) {
-  return [column.kind, column.figure ? "right" : "", startsGroup ? "starts" : ""]
-    .filter(Boolean).join(" ");
+  return [
+    column.kind, column.figure ? "right" : "", column.prose ? "prose" : "", startsGroup ? "starts" : "",
+  ].filter(Boolean).join(" ");
 }
 
 function element(name, attributes = {}, ...children) {

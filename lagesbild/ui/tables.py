@@ -49,7 +49,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `group` is written above neighbours that share it; `bars` draws variances."""
+    """One column. `group` is written above neighbours that share it; `bars` draws variances.
+
+    `prose` is text in sentences, which may be broken over lines.
+    """
 
     key: str
     header: str
@@ -57,6 +60,7 @@ class Column:
     unit: Unit | None = None
     group: str = ""
     bars: bool = False
+    prose: bool = False
 
     @property
     def full_header(self) -> str:
@@ -65,6 +69,11 @@ class Column:
             if self.group
             else self.header
         )
+
+    @property
+    def in_words(self) -> str:
+        """As within a sentence: "oktober 2023, utfall"."""
+        return f"{self.full_header[:1].lower()}{self.full_header[1:]}"
 
     @property
     def unit_symbol(self) -> str:
@@ -159,6 +168,7 @@ def described(table: FinanceTable, *, opens: bool, receipts: bool) -> dict[str, 
                 "unit": column.unit_symbol,
                 "kind": column.kind.value,
                 "figure": column.kind.is_figure,
+                "prose": column.prose,
             }
             for column in table.columns
         ],
@@ -218,7 +228,7 @@ def _cell(
             described["bar"] = float(cell / longest)
     if receipts and column.kind.is_figure and cell is not None:
         figure = " ".join(filter(None, (text, column.unit_symbol)))
-        described["receipt"] = f"Kvitto för {figure}, {row_name(row)}, {column.full_header}"
+        described["receipt"] = f"Kvitto för {figure}, {row_name(row)}, {column.in_words}"
     return described
 
 

@@ -256,7 +256,7 @@ def test_the_arrows_reach_a_figure_and_enter_asks_for_its_receipt(shell: Shell, 
         page.keyboard.press(key)
     figure = table(page).get_by_role(
         "button",
-        name="Kvitto för −4 211 tkr, Arbete och försörjning, Jan–sep, avvikelse, underskott",
+        name="Kvitto för −4 211 tkr, Arbete och försörjning, jan–sep, avvikelse, underskott",
     )
     expect(figure).to_be_focused()
     page.keyboard.press("Enter")

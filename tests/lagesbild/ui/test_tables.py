@@ -76,7 +76,7 @@ def test_bars_are_as_long_as_the_largest_part_and_a_total_has_none() -> None:
 def test_a_receipt_is_named_after_its_figure() -> None:
     column = Column("ytd", "Utfall", Kind.MONEY, TKR, group="Jan–sep")
     described = cell(column, Decimal(1_234_000), receipts=True)
-    assert described["receipt"] == "Kvitto för 1\u00a0234 tkr, Boende, Jan–sep, utfall"
+    assert described["receipt"] == "Kvitto för 1\u00a0234 tkr, Boende, jan–sep, utfall"
 
 
 def test_only_figures_have_receipts() -> None:
