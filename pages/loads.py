@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -25,26 +25,26 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
             navigation.link("upload", "Läs in en fil")
             return
         st.markdown(load_words.how_many_count(rows))
-        _chosen_load(reader, chosen.board, rows)
         table = load_tables.history(rows, board_name(chosen.board))
         tables.show(table, "history", on_open=_choose)
         with st.expander("Allt som har hänt"):
             events = loads.events(reader, chosen.board.id)
             tables.show(load_tables.events(events, board_name(chosen.board)), "events")
+        wanted = st.session_state.pop(_CHOSEN, None)
+        of_load = [row for row in rows if row.load_id == wanted]
+        if of_load:
+            one = of_load[0]
+            shown = st.dialog(f"Inläsning {one.load_id}: {one.file_name}", width="large")(_one_load)
+            shown(reader, chosen.board, one)
 
 
 def _choose(key: str) -> None:
-    st.session_state[_CHOSEN] = int(key.split("/")[0])
+    st.session_state[_CHOSEN] = load_tables.load_of(key)
 
 
-def _chosen_load(reader: Reader, board: Board, rows: Sequence[HistoryRow]) -> None:
-    of_load = [row for row in rows if row.load_id == st.session_state.get(_CHOSEN)]
-    if not of_load:
-        return
-    one = of_load[0]
-    with st.container(border=True):
-        st.subheader(f"Inläsning {one.load_id}: {one.file_name}", anchor=False)
-        st.markdown(load_words.about(one))
+def _one_load(reader: Reader, board: Board, one: HistoryRow) -> None:
+    st.markdown(load_words.about(one))
+    with frame.messages():
         if one.state in ("live", "partly_replaced", "replaced"):
             _offer(reader, one, "Ångra inläsningen", load.undo)
             st.caption("Det som gällde före inläsningen gäller igen, till öret.")
@@ -52,15 +52,21 @@ def _chosen_load(reader: Reader, board: Board, rows: Sequence[HistoryRow]) -> No
             _offer(reader, one, "Låt inläsningen gälla igen", load.commit)
         elif one.state == "trial":
             _offer(reader, one, "Ta bort provläsningen", load.discard)
-        stated = loads.control_totals(reader, board.id, one.load_id)
-        if stated:
-            tables.show(load_tables.control_totals(stated, one.file_name), "control")
+    covered = loads.covered_periods(reader, board.id, one.load_id)
+    if covered:
+        tables.show(load_tables.covered(covered, one.file_name), "covered")
+    stated = loads.control_totals(reader, board.id, one.load_id)
+    if stated:
+        tables.show(load_tables.control_totals(stated, one.file_name), "control")
 
 
 def _offer(
     reader: Reader, row: HistoryRow, label: str, step: Callable[[Change, int], None]
 ) -> None:
     if st.button(label):
-        with frame.store().change(reader.viewer) as change:
+        with (
+            st.spinner("Räknar om siffrorna …", show_time=True),
+            frame.store().change(reader.viewer) as change,
+        ):
             step(change, row.load_id)
         st.rerun()

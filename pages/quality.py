@@ -10,7 +10,7 @@ from lagesbild import quality
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import View
 from lagesbild.quality import Finding, State
-from lagesbild.ui import frame, quality_tables, tables
+from lagesbild.ui import empty, frame, quality_tables, tables
 from lagesbild.ui.selection import Chosen
 
 _CHOSEN = "lagesbild-finding"
@@ -18,15 +18,20 @@ _CHOSEN = "lagesbild-finding"
 
 def show(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Kontroller", viewer) as reader:
+        if empty.without_actual(reader, chosen.board):
+            return
         view = View(chosen.board, chosen.period)
-        found = quality.findings(reader, view)
+        with st.spinner("Kontrollerar perioden …"):
+            found = quality.findings(reader, view)
         signed = quality.sign_offs(reader, view)
         st.markdown(quality_tables.standing(found, signed, view))
-        _sign_off(reader, view, found, closed=bool(signed) and signed[0].event == "signed")
         if found:
-            _chosen_finding(reader, view, found)
             table = quality_tables.findings(found, view, chosen.unit)
             tables.show(table, "findings", on_open=_choose)
+        _sign_off(reader, view, found, closed=bool(signed) and signed[0].event == "signed")
+        place = st.session_state.pop(_CHOSEN, None)
+        if place is not None and place < len(found):
+            st.dialog(quality_tables.name_of(found[place]))(_finding)(reader, view, found[place])
 
 
 def _choose(key: str) -> None:
@@ -47,14 +52,9 @@ def _sign_off(reader: Reader, view: View, found: Sequence[Finding], *, closed: b
     st.rerun()
 
 
-def _chosen_finding(reader: Reader, view: View, found: Sequence[Finding]) -> None:
-    place = st.session_state.get(_CHOSEN)
-    if place is None or place >= len(found):
-        return
-    finding = found[place]
-    with st.form("finding"):
-        st.markdown(f"**{finding.rule.title}** {finding.subject.strip('/')}")
-        st.caption(finding.rule.advice)
+def _finding(reader: Reader, view: View, finding: Finding) -> None:
+    st.markdown(finding.rule.advice)
+    with frame.messages(), st.form("finding", border=False):
         owner = st.text_input("Hos vem", finding.owner or "")
         state = st.radio(
             "Läge",
@@ -64,9 +64,7 @@ def _chosen_finding(reader: Reader, view: View, found: Sequence[Finding]) -> Non
             horizontal=True,
         )
         reason = st.text_input("Kommentar", finding.reason or "")
-        if not st.form_submit_button("Spara"):
-            return
-        with frame.store().change(reader.viewer) as change:
-            quality.note(change, view, finding, state, owner, reason)
-    del st.session_state[_CHOSEN]
-    st.rerun()
+        if st.form_submit_button("Spara"):
+            with frame.store().change(reader.viewer) as change:
+                quality.note(change, view, finding, state or finding.state, owner, reason)
+            st.rerun()

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lagesbild import loads
 from lagesbild.access import Reader, Viewer
-from lagesbild.ingest import corrections
 from lagesbild.ingest.intake import Prepared
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused
 from lagesbild.ui import (
     choices,
-    downloads,
     frame,
+    load_words,
+    mending,
     navigation,
     plan_tables,
     plan_words,
+    selection,
     tables,
     uploading,
 )
@@ -32,22 +34,27 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         uploaded = st.file_uploader("Fil från ekonomisystemet", key="upload")
         if uploaded is None:
             uploading.give_up(viewer)
-            _what_can_be_loaded()
+            _what_can_be_loaded(reader, chosen)
             return
         try:
             with st.spinner("Läser filen …", show_time=True):
-                current = uploading.attempt(uploaded, chosen.board)
+                current = uploading.attempt(uploaded, chosen.board, viewer)
             _attempt(reader, chosen, current)
         except FileRefused as refusal:
             _refused(refusal)
 
 
-def _what_can_be_loaded() -> None:
+def _what_can_be_loaded(reader: Reader, chosen: Chosen) -> None:
     st.info(
         "Dra hit en fil eller välj den. Det går att läsa in huvudbok, saldon, budget, fastställd "
         "prognos, organisation och kontoplan som Excel, text (CSV) eller SIE. Innehållet avgör vad "
         "filen är, inte namnet."
     )
+    history = loads.history(reader, chosen.board.id)
+    if history:
+        st.caption(load_words.latest(history))
+    else:
+        st.caption("Börja gärna med organisation och kontoplan, så får beloppen sin plats direkt.")
 
 
 def _refused(refusal: FileRefused) -> None:
@@ -58,9 +65,10 @@ def _refused(refusal: FileRefused) -> None:
 
 def _attempt(reader: Reader, chosen: Chosen, current: Attempt) -> None:
     if current.committed is not None:
-        _done(current)
+        _done(reader, chosen, current)
         return
-    prepared = uploading.prepare(current, reader, chosen.board)
+    with st.spinner("Tolkar filen …", show_time=True):
+        prepared = uploading.prepare(current, reader, chosen.board)
     choices.questions(current, prepared.reading)
     if not prepared.reading.questions:
         with st.spinner("Provläser …", show_time=True):
@@ -79,44 +87,30 @@ def _plan(viewer: Viewer, current: Attempt, prepared: Prepared, plan: Plan) -> N
     for warning in plan_words.warnings(plan):
         st.warning(warning)
     if plan.problems:
-        _mend(current, prepared, plan)
+        mending.show(current, prepared, plan)
         return
     st.markdown(plan_words.what_changes(plan))
-    commit, give_up = st.columns([1, 4])
-    commit.button(
-        "Läs in", type="primary", on_click=uploading.commit, args=(current, viewer), width="stretch"
-    )
-    give_up.caption("Vill du inte läsa in filen tar du bort den ovan. Då sparas ingenting.")
-    tables.show(plan_tables.periods(plan), "plan-periods")
-    codes = plan_tables.codes(plan)
-    for key, table in (
-        ("missing", codes.missing),
-        ("totals", plan_tables.totals(plan)),
-        ("classes", plan_tables.classes(plan)),
-        ("new", codes.new),
-    ):
-        if table is not None:
-            tables.show(table, f"plan-{key}")
-
-
-def _mend(current: Attempt, prepared: Prepared, plan: Plan) -> None:
-    st.error("Filen kan inte läsas in förrän det här är rättat. Ingenting är sparat.")
-    tables.show(plan_tables.problems(plan.problems), "problems")
-    downloads.offer_file(
-        "Hämta raderna som Excel",
-        corrections.workbook(current.file, prepared.reading, plan.problems),
-        f"ratta-{plan.file_name}.xlsx",
-    )
-    rows = st.file_uploader("Rättade rader", type=["xlsx"], key=f"mended-{current.tried}")
-    if rows is not None:
-        uploading.mend(current, rows)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        wanted = st.button("Läs in", type="primary")
+        st.caption("Vill du inte läsa in filen tar du bort den ovan. Då sparas ingenting.")
+    if wanted:
+        with st.spinner("Läser in …", show_time=True):
+            uploading.commit(current, viewer)
         st.rerun()
+    tables.show(plan_tables.periods(plan), "plan-periods")
+    for key, table in plan_tables.details(plan):
+        tables.show(table, f"plan-{key}")
 
 
-def _done(current: Attempt) -> None:
+def _done(reader: Reader, chosen: Chosen, current: Attempt) -> None:
     st.success(
         f"{current.upload.name} är inläst som inläsning {current.committed}. "
         "Du kan ångra den på sidan Inläsningar."
     )
-    navigation.link("economy", "Se siffrorna på Ekonomi")
-    navigation.link("loads", "Se inläsningen på Inläsningar")
+    month = uploading.latest_actual(current, reader, chosen.board)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if month is not None and st.button(
+            f"Se {month.in_words} på Ekonomi", on_click=selection.turn_to, args=(month,)
+        ):
+            navigation.go("economy")
+        navigation.link("loads", "Se inläsningen på Inläsningar")

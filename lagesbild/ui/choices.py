@@ -9,13 +9,15 @@ import streamlit as st
 
 from lagesbild.ingest import intake
 from lagesbild.ingest.intake import Prepared
-from lagesbild.ingest.reading import Field, Kind, Question, Reading
+from lagesbild.ingest.reading import AmountColumn, Basis, Field, Kind, Question, Reading
 from lagesbild.ingest.recognise import Given
+from lagesbild.periods import Period
 from lagesbild.settings import Settings
 from lagesbild.ui import downloads, plan_tables, tables
 from lagesbild.ui.uploading import Attempt
 
 AS_PROPOSED = "Som föreslaget"
+MOST_TABLES = 3
 KINDS = {kind.value: kind.label.capitalize() for kind in Kind}
 UNITS = {"kr": "Kronor", "tkr": "Tusental kronor (tkr)", "mnkr": "Miljoner kronor (mnkr)"}
 SIGNS = {
@@ -84,9 +86,13 @@ def how_it_is_read(current: Attempt, prepared: Prepared) -> None:
     """What was understood and why, with a way to change it and to keep it for the next file."""
     reading = prepared.reading
     with st.expander("Så läses filen", expanded=bool(reading.questions)):
+        for place, table in enumerate(current.file.tables[:MOST_TABLES]):
+            tables.show(plan_tables.first_rows(table), f"first-rows-{place}")
         tables.show(plan_tables.evidence(reading), "evidence")
         _columns(reading)
         _change(current, reading)
+        if current.given != Given():
+            st.button("Glöm mina svar och läs om filen", on_click=_forget, args=(current,))
     if not reading.questions:
         _keep(current, prepared)
 
@@ -95,14 +101,18 @@ def _columns(reading: Reading) -> None:
     """Which column holds what, table by table."""
     for table in reading.tables:
         named = {letter: FIELD_LABELS[field] for field, letter in table.fields.items()}
-        named |= {
-            column.column: f"Belopp, {column.kind.label}"
-            + (f", {column.period}" if column.period else "")
-            for column in table.amounts
-        }
+        named |= {column.column: _amounts(column) for column in table.amounts}
         where = f" på bladet {table.sheet}" if table.sheet else ""
         words = ", ".join(f"{letter} {word}" for letter, word in sorted(named.items()))
         st.caption(f"Kolumner{where}: {words or 'inga'}. Rad {table.first_row}–{table.last_row}.")
+
+
+def _amounts(column: AmountColumn) -> str:
+    when = ""
+    if column.period is not None:
+        period = Period.of(column.period)
+        when = f" {period.year}" if column.basis is Basis.YEAR else f" {period.short}"
+    return f"Belopp ({column.kind.label}{when})"
 
 
 def _change(current: Attempt, reading: Reading) -> None:
@@ -133,7 +143,7 @@ def _change(current: Attempt, reading: Reading) -> None:
                 format_func=labels.__getitem__,
                 key="change-meaning",
             )
-        if st.form_submit_button("Läs om filen"):
+        if st.form_submit_button("Läs om filen så här"):
             answers = {
                 "kind": kind,
                 "unit": unit,
@@ -144,6 +154,10 @@ def _change(current: Attempt, reading: Reading) -> None:
             }
             current.given = _with_column(_with_answers(current.given, answers), letter, means)
             st.rerun()
+
+
+def _forget(current: Attempt) -> None:
+    current.given = Given()
 
 
 def _letters(current: Attempt, sheet: str) -> list[str]:

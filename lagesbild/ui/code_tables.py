@@ -7,7 +7,7 @@ from datetime import date
 
 from lagesbild.codes import AccountRow, OrganisationRow, UnmappedRow
 from lagesbild.economy import View
-from lagesbild.numbers import Unit
+from lagesbild.numbers import Unit, count
 from lagesbild.periods import Period, span_in_words
 from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
@@ -22,16 +22,20 @@ REASONS = {
 }
 
 
-def organisation(rows: Sequence[OrganisationRow], view: View, unit: Unit) -> FinanceTable:
+def organisation(
+    rows: Sequence[OrganisationRow], view: View, unit: Unit, search: str = ""
+) -> FinanceTable:
+    """Codes beneath the codes that they belong to; what a search finds keeps those above it."""
+    found = _found_with_those_above(rows, search)
     return FinanceTable(
-        title="Organisation",
-        caption=f"Koder, giltighetstid och nettokostnad {_span(view)}, {unit.symbol}",
+        title=_title("Organisation", len(found), len(rows), search),
+        caption=f"Koder, giltighetstid och det som är bokfört på dem {_span(view)}, {unit.symbol}",
         columns=(
             Column("code", "Kod och namn"),
             Column("level", "Nivå"),
             Column("from", "Giltig från"),
             Column("to", "Giltig till"),
-            Column("actual", "Utfall", Kind.MONEY, unit),
+            Column("actual", "Bokfört på koden", Kind.MONEY, unit),
         ),
         rows=tuple(
             Row(
@@ -45,15 +49,17 @@ def organisation(rows: Sequence[OrganisationRow], view: View, unit: Unit) -> Fin
                 ),
                 level=DEPTH[row.level],
             )
-            for place, row in enumerate(rows)
+            for place, row in enumerate(found)
         ),
         note=view.board.sign.amounts,
     )
 
 
-def accounts(rows: Sequence[AccountRow], view: View, unit: Unit) -> FinanceTable:
+def accounts(rows: Sequence[AccountRow], view: View, unit: Unit, search: str = "") -> FinanceTable:
+    """Accounts with their groups."""
+    found = [row for row in rows if _holds(search, row.account, row.name, row.account_group)]
     return FinanceTable(
-        title="Kontoplan",
+        title=_title("Kontoplan", len(found), len(rows), search),
         caption=f"Konton, kontogrupp och nettokostnad {_span(view)}, {unit.symbol}",
         columns=(
             Column("account", "Konto"),
@@ -73,9 +79,10 @@ def accounts(rows: Sequence[AccountRow], view: View, unit: Unit) -> FinanceTable
                     row.actual_ytd,
                 ),
             )
-            for row in rows
+            for row in found
         ),
         note=view.board.sign.amounts,
+        sortable=True,
     )
 
 
@@ -88,7 +95,7 @@ def unmapped(rows: Sequence[UnmappedRow], view: View, unit: Unit) -> FinanceTabl
             Column("field", "Slag av kod"),
             Column("span", "Perioder"),
             Column("actual", "Utfall", Kind.MONEY, unit),
-            Column("reason", "Vad du gör"),
+            Column("reason", "Vad du gör", prose=True),
         ),
         rows=tuple(
             Row(
@@ -111,6 +118,33 @@ def _unmapped_title(rows: Sequence[UnmappedRow]) -> str:
     return "1 kod är inte kopplad" if len(rows) == 1 else f"{len(rows)} koder är inte kopplade"
 
 
+def _title(name: str, found: int, rows: int, search: str) -> str:
+    return f"{name}: {count(found)} av {count(rows)} stämmer med sökningen" if search else name
+
+
+def _holds(search: str, *texts: str | None) -> bool:
+    wanted = search.strip().casefold()
+    return any(wanted in text.casefold() for text in texts if text)
+
+
+def _found_with_those_above(
+    rows: Sequence[OrganisationRow], search: str
+) -> Sequence[OrganisationRow]:
+    """Rows come level by level, so those above a row are the last ones of a higher level."""
+    if not search.strip():
+        return rows
+    found: list[OrganisationRow] = []
+    above: dict[int, OrganisationRow] = {}
+    for row in rows:
+        depth = DEPTH[row.level]
+        above = {level: one for level, one in above.items() if level < depth}
+        if _holds(search, row.code, row.name):
+            found += [one for one in above.values() if one not in found]
+            found.append(row)
+        above[depth] = row
+    return found
+
+
 def _span(view: View) -> str:
     return span_in_words(view.year.first, view.period)
 
@@ -119,6 +153,7 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def receipt(view: View) -> Receipt:
+def receipt(view: View, search: str = "") -> Receipt:
     """What follows a list of codes out of the product."""
-    return (("Nämnd", view.board.name), ("Utfall", _span(view)))
+    shown = (("Nämnd", view.board.name), ("Utfall", _span(view)))
+    return (*shown, ("Sökning", search)) if search else shown

@@ -39,8 +39,15 @@ def page(title: str, viewer: Viewer) -> Iterator[Reader]:
     Anything else is a bug: the server logs it under a number that the user is told.
     """
     st.title(title, anchor=False)
-    try:
+    with messages():
         yield store().reader(viewer)
+
+
+@contextmanager
+def messages() -> Iterator[None]:
+    """As `page`, for what runs by itself: a dialog is not within the page that opened it."""
+    try:
+        yield
     except UserError as error:
         message(error)
 

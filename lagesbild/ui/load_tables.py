@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lagesbild.ingest.reading import Kind as LoadKind
-from lagesbild.loads import STATES, ControlRow, EventRow, HistoryRow
+from lagesbild.loads import STATES, ControlRow, CoveredPeriod, EventRow, HistoryRow
 from lagesbild.numbers import KR
 from lagesbild.periods import Period, span_in_words
 from lagesbild.text import moment
+from lagesbild.ui.board_tables import KR_AND_ORE
 from lagesbild.ui.plan_tables import NOTE
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
@@ -18,6 +19,13 @@ EVENTS = {
     "undone": "Ångrad",
     "discarded": "Borttagen",
 }
+
+_OF_KIND = "/"
+
+
+def load_of(key: str) -> int:
+    """The load that a row of the history is about."""
+    return int(key.split(_OF_KIND)[0])
 
 
 def history(rows: Sequence[HistoryRow], board: str) -> FinanceTable:
@@ -44,7 +52,7 @@ def _history_row(row: HistoryRow) -> Row:
     if row.first_period and row.last_period:
         span = span_in_words(Period.of(row.first_period), Period.of(row.last_period))
     return Row(
-        key=f"{row.load_id}/{row.kind or ''}",
+        key=f"{row.load_id}{_OF_KIND}{row.kind or ''}",
         cells=(
             f"{row.load_id} {row.file_name}",
             STATES[row.state],
@@ -81,6 +89,33 @@ def events(rows: Sequence[EventRow], board: str) -> FinanceTable:
             )
             for row in rows
         ),
+    )
+
+
+def covered(rows: Sequence[CoveredPeriod], file_name: str) -> FinanceTable:
+    """What a load has: rows and sums per kind and period."""
+    return FinanceTable(
+        title="Det här är inläst",
+        caption=f"Rader och summor per period i {file_name}, kr",
+        columns=(
+            Column("kind", "Slag"),
+            Column("period", "Period"),
+            Column("rows", "Rader", Kind.COUNT),
+            Column("amount", "Summa", Kind.MONEY, KR_AND_ORE),
+        ),
+        rows=tuple(
+            Row(
+                f"{row.kind}-{row.period}",
+                (
+                    LoadKind(row.kind).label.capitalize(),
+                    Period.of(row.period).in_words if row.period else "Hela listan",
+                    row.row_count,
+                    row.amount,
+                ),
+            )
+            for row in rows
+        ),
+        note=NOTE,
     )
 
 

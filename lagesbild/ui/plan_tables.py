@@ -10,18 +10,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lagesbild import numbers
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Kind as LoadKind
 from lagesbild.ingest.reading import Reading
+from lagesbild.ingest.table import Table
 from lagesbild.numbers import KR
 from lagesbild.periods import Period
+from lagesbild.text import plural
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 NOTE = "Kostnader står med plus och intäkter med minus, som i bokföringen."
 FIELD_NAMES = {"cost_centre": "Ansvar", "account": "Konto"}
+CLASS_NAMES = {
+    "1": "Tillgångar",
+    "2": "Eget kapital och skulder",
+    "3": "Intäkter",
+    "4": "Kostnader och utgifter",
+    "5": "Personal",
+    "6": "Övriga verksamhetskostnader",
+    "7": "Övriga verksamhetskostnader",
+    "8": "Övriga intäkter och kostnader",
+}
+"""The classes of Kommun-Bas, which are not those of BAS for companies."""
 MOST_ROWS = 300
+FIRST_ROWS, MOST_COLUMNS = 8, 20
 
 
 @dataclass(frozen=True)
@@ -85,7 +98,7 @@ def classes(plan: Plan) -> FinanceTable:
             Row(
                 key=f"{part.kind}-{part.account_class}",
                 cells=(
-                    part.account_class or "Utan konto",
+                    _class_name(part.account_class),
                     kind_label(part.kind).capitalize(),
                     part.row_count,
                     part.amount,
@@ -95,6 +108,12 @@ def classes(plan: Plan) -> FinanceTable:
         ),
         note=NOTE,
     )
+
+
+def _class_name(account_class: str | None) -> str:
+    if account_class is None:
+        return "Utan konto"
+    return " ".join(filter(None, (account_class, CLASS_NAMES.get(account_class))))
 
 
 def codes(plan: Plan) -> Codes:
@@ -128,6 +147,18 @@ def codes(plan: Plan) -> Codes:
     return Codes(
         table("Koder som saknas i kodplanen", missing), table("Koder som är nya för nämnden", new)
     )
+
+
+def details(plan: Plan) -> list[tuple[str, FinanceTable]]:
+    """The tables beneath the periods that have something to say, each with its key."""
+    found = codes(plan)
+    shown = (
+        ("missing", found.missing),
+        ("totals", totals(plan)),
+        ("classes", classes(plan)),
+        ("new", found.new),
+    )
+    return [(key, table) for key, table in shown if table is not None]
 
 
 def totals(plan: Plan) -> FinanceTable | None:
@@ -167,9 +198,12 @@ def totals(plan: Plan) -> FinanceTable | None:
 def problems(found: Sequence[Problem]) -> FinanceTable:
     """What must be mended, cell by cell."""
     return FinanceTable(
-        title=f"{numbers.count(len(found))} saker att rätta",
+        title=plural(len(found), "sak att rätta", "saker att rätta"),
         caption="Vad som är fel, var, och vad som ska göras",
-        columns=(Column("address", "Plats"), Column("message", "Vad som är fel och vad du gör")),
+        columns=(
+            Column("address", "Plats"),
+            Column("message", "Vad som är fel och vad du gör", prose=True),
+        ),
         rows=tuple(
             Row(str(place), (problem.address or "Filen", problem.message))
             for place, problem in enumerate(found[:MOST_ROWS])
@@ -180,12 +214,12 @@ def problems(found: Sequence[Problem]) -> FinanceTable:
 def evidence(reading: Reading) -> FinanceTable:
     """How the file is read, and from what that was concluded."""
     return FinanceTable(
-        title="Så läses filen",
-        caption="Vad som har förståtts av filen, och varför",
+        title="Vad som har förståtts av filen, och varför",
+        caption="Stämmer något inte går det att ändra nedanför",
         columns=(
             Column("what", "Vad"),
             Column("value", "Läses som"),
-            Column("because", "Därför att"),
+            Column("because", "Därför att", prose=True),
         ),
         rows=tuple(
             Row(str(place), (EVIDENCE_NAMES.get(one.what, one.what), one.value, one.because))
@@ -194,4 +228,55 @@ def evidence(reading: Reading) -> FinanceTable:
     )
 
 
-EVIDENCE_NAMES: dict[str, str] = {}
+EVIDENCE_NAMES = {
+    "amount": "Kolumn med belopp",
+    "blank_rows": "Rader utan belopp",
+    "code_and_name": "Kod och namn i samma cell",
+    "constant": "Lika för alla rader",
+    "control_column": "Kolumn att stämma av mot",
+    "control_sum": "Kontrollsumma",
+    "counting": "Beloppen räknas",
+    "dates": "Datum",
+    "decimal": "Decimaltecken",
+    "delimiter": "Skiljetecken",
+    "dimension": "Dimension",
+    "dimension_left_out": "Dimension som inte läses",
+    "encoding": "Teckenkodning",
+    "field": "Kolumn",
+    "fiscal_year": "Räkenskapsår",
+    "form": "Filformat",
+    "formulas": "Formler",
+    "header": "Rubrikrad",
+    "hidden_sheet": "Dolt blad",
+    "ignored_column": "Kolumn som inte läses",
+    "kind": "Innehåll",
+    "level": "Slag av SIE-fil",
+    "levels": "Rader som summerar andra",
+    "parts": "Rader som är en del av andra",
+    "period": "Period",
+    "preamble": "Rader före tabellen",
+    "profile": "Profil",
+    "program": "Program",
+    "repeated_headers": "Rubriker som upprepas",
+    "sign": "Tecken",
+    "source": "Källa",
+    "totals": "Summarader",
+    "unit": "Enhet",
+    "year": "År",
+}
+"""What each key of evidence is called; a test asks that none is missing."""
+
+
+def first_rows(table: Table) -> FinanceTable:
+    """The beginning of a table as it stands in the file, so that one can see what is what."""
+    letters = table.columns[:MOST_COLUMNS]
+    on_sheet = f" på bladet {table.sheet}" if table.sheet else ""
+    return FinanceTable(
+        title=f"De första raderna{on_sheet}",
+        caption="Som de står i filen",
+        columns=(Column("row", "Rad"), *(Column(letter, letter) for letter in letters)),
+        rows=tuple(
+            Row(str(number), (str(number), *(cell or "" for cell in cells[:MOST_COLUMNS])))
+            for number, cells in table.head(FIRST_ROWS)
+        ),
+    )

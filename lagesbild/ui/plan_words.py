@@ -23,7 +23,7 @@ def warnings(plan: Plan) -> list[str]:
 
 
 def what_changes(plan: Plan) -> str:
-    """Rows, periods that are replaced and by how much, repeated rows and rounding."""
+    """Rows, replaced periods and by how much, unknown codes, repeated rows and rounding."""
     rows = plural(plan.row_count, "rad", "rader")
     words = [f"**{rows} kan läsas in från {plan.file_name}.**"]
     replaced = [part for part in plan.periods if part.previous_load_id is not None]
@@ -31,6 +31,10 @@ def what_changes(plan: Plan) -> str:
         periods = plural(len(replaced), "period", "perioder")
         difference = sum((part.difference for part in replaced), Decimal(0))
         words.append(f"{periods} ersätts; summan ändras {numbers.exact(difference)}.")
+    missing = [code for code in plan.codes if not code.in_plan]
+    if missing:
+        codes = plural(len(missing), "kod saknas", "koder saknas")
+        words.append(f"{codes} i kodplanen och räknas som Ej kopplat.")
     if plan.repeated_rows:
         repeated = plural(plan.repeated_rows, "rad", "rader")
         words.append(f"{repeated} är exakt lika en annan rad.")

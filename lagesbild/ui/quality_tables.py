@@ -25,7 +25,7 @@ def findings(found: Sequence[Finding], view: View, unit: Unit) -> FinanceTable:
             Column("amount", "Belopp", Kind.MONEY, unit),
             Column("expected", "Jämfört med", Kind.MONEY, unit),
             Column("owner", "Hos"),
-            Column("advice", "Vad du gör"),
+            Column("advice", "Vad du gör", prose=True),
         ),
         rows=tuple(
             Row(
@@ -47,6 +47,16 @@ def findings(found: Sequence[Finding], view: View, unit: Unit) -> FinanceTable:
         ),
         note=view.board.sign.amounts,
     )
+
+
+def name_of(finding: Finding) -> str:
+    """A finding and where it is: "Ovanligt stort belopp, ansvar 21304, konto 4632"."""
+    where = (
+        f"ansvar {finding.cost_centre}" if finding.cost_centre else "",
+        f"konto {finding.account}" if finding.account else "",
+        finding.detail or "",
+    )
+    return ", ".join(filter(None, (finding.rule.title, *where)))
 
 
 def standing(found: Sequence[Finding], signed: Sequence[SignOff], view: View) -> str:

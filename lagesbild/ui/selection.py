@@ -41,6 +41,11 @@ def choose(boards: Sequence[Board], periods_of: Callable[[Board], Sequence[Perio
     return Chosen(board, period, unit)
 
 
+def turn_to(period: Period) -> None:
+    """Choose a period from the page itself; in a callback, before the list is drawn."""
+    st.session_state[PERIOD] = period.short
+
+
 def board_name(board: Board) -> str:
     """The board among those of other municipalities: "Motala, Socialnämnden"."""
     if board.municipality.casefold() in board.name.casefold():

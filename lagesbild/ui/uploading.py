@@ -11,6 +11,7 @@ from uuid import uuid4
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from lagesbild import economy, loads
 from lagesbild.access import Reader, Viewer
 from lagesbild.boards import Board
 from lagesbild.ingest import corrections, intake, load
@@ -20,6 +21,7 @@ from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused
 from lagesbild.ingest.recognise import Given
 from lagesbild.ingest.table import ReadFile
+from lagesbild.periods import Period
 from lagesbild.settings import Settings
 from lagesbild.ui import frame
 
@@ -34,17 +36,21 @@ class Attempt:
     upload: Upload
     file: ReadFile
     given: Given = field(default_factory=Given)
+    prepared: Prepared | None = None
+    prepared_from: tuple[object, ...] = ()
     tried: str = ""
     plan: Plan | None = None
+    mended_by: str = ""
     committed: int | None = None
     unchanged: int | None = None
 
 
-def attempt(uploaded: UploadedFile, board: Board) -> Attempt:
+def attempt(uploaded: UploadedFile, board: Board, viewer: Viewer) -> Attempt:
     """The attempt for an uploaded file; reads the file the first time it is seen."""
     about = (uploaded.file_id, board.id)
     current: Attempt | None = st.session_state.get(_ATTEMPT)
     if current is None or current.about != about:
+        give_up(viewer)
         with _on_disk(uploaded) as (path, settings):
             upload, file = intake.read_upload(path, uploaded.name, settings)
         current = Attempt(about, upload, file)
@@ -60,9 +66,15 @@ def give_up(viewer: Viewer) -> None:
 
 
 def prepare(current: Attempt, reader: Reader, board: Board) -> Prepared:
-    """How the file would be loaded, with what the user has said so far."""
-    settings = Settings.from_environment()
-    return intake.understand(current.upload, current.file, reader, board, settings, current.given)
+    """How the file would be loaded, with what the user has said so far and the store knows."""
+    known = (current.given, current.mended_by, loads.version(reader))
+    if current.prepared is None or current.prepared_from != known:
+        settings = Settings.from_environment()
+        current.prepared = intake.understand(
+            current.upload, current.file, reader, board, settings, current.given
+        )
+        current.prepared_from = known
+    return current.prepared
 
 
 def try_out(current: Attempt, prepared: Prepared, reader: Reader, board: Board) -> None:
@@ -100,12 +112,29 @@ def commit(current: Attempt, viewer: Viewer) -> None:
     current.committed = current.plan.load_id
 
 
-def mend(current: Attempt, uploaded: UploadedFile) -> None:
-    """Put mended rows in the places of those they mend; the file must then be tried again."""
+def mend(current: Attempt, uploaded: UploadedFile) -> bool:
+    """Put mended rows in the places of those they mend; the file must then be tried again.
+
+    False when these rows have been put there already.
+    """
+    if current.mended_by == uploaded.file_id:
+        return False
     with _on_disk(uploaded) as (path, settings):
         _, rows = intake.read_upload(path, uploaded.name, settings)
     current.file = corrections.mended(current.file, rows)
+    current.mended_by = uploaded.file_id
     current.tried = ""
+    return True
+
+
+def latest_actual(current: Attempt, reader: Reader, board: Board) -> Period | None:
+    """The latest month that the file gave actual figures for."""
+    if current.plan is None:
+        return None
+    kinds = economy.KINDS_OF["actual"]
+    given = {part.period for part in current.plan.periods if part.kind in kinds}
+    months = [month for month in economy.loaded_periods(reader, board.id) if month.code in given]
+    return max(months, default=None)
 
 
 def _discard_trial(current: Attempt, viewer: Viewer) -> None:
