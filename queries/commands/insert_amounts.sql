@@ -1,4 +1,4 @@
--- Stores the amounts that an export holds, as they stood and as SEK; what cannot be read is left out.
+-- Stores an export's amounts, as they stood and as SEK; what cannot be read is left out.
 -- Parameters: $load_id, $board, $sign
 insert into raw.amounts by name
 select
