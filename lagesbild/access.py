@@ -22,13 +22,22 @@ import pyarrow as pa
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import NotAllowed, StoreBusy, UserError
 from lagesbild.settings import Settings
-from lagesbild.store import Cursor, Database, Query, backup, everything, named
+from lagesbild.store import Cursor, Database, Query, StoreHeld, backup, everything, named
 from lagesbild.store.backup import Verified
+
+__all__ = [
+    "Change", "Query", "Reader", "Role", "Store", "StoreHeld", "UnknownQuery", "Verified", "Viewer",
+    "local_viewer", "open_store", "queries_in", "query_named", "read_csv", "restore_store",
+]  # fmt: skip
 
 Row = TypeVar("Row")
 
-NOT_FOR_ASKING = ("commands", "imports", "macros", "staging", "marts")
+NOT_FOR_ASKING = ("commands", "imports", "macros", "migrations", "staging", "marts")
 """Folders of queries/ that are steps of something else, not questions with an answer."""
+
+
+class UnknownQuery(UserError):
+    """There is no such query, or it is not for asking."""
 
 
 class Role(Enum):
@@ -234,11 +243,11 @@ def queries_in(folder: str) -> tuple[Query, ...]:
 
 
 def query_named(name: str) -> Query:
-    """A query that may be asked by name; UserError when there is none."""
+    """A query that may be asked by name; UnknownQuery when there is none."""
     try:
         query = named(name)
     except KeyError:
-        raise UserError(f"Frågan ”{name}” finns inte i queries/.") from None
+        raise UnknownQuery(f"Frågan ”{name}” finns inte i queries/.") from None
     if query.layer in NOT_FOR_ASKING:
-        raise UserError(f"Frågan ”{name}” är ett steg i en inläsning och kan inte ställas här.")
+        raise UnknownQuery(f"Frågan ”{name}” är ett steg i en inläsning och kan inte ställas.")
     return query

@@ -5,34 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lagesbild import economy, loads
-from lagesbild.access import Reader, query_named
-from lagesbild.boards import Board
-from lagesbild.cli.arguments import WrongUsage
-from lagesbild.economy import Level, OrganisedAs, Part, View
-from lagesbild.errors import UserError
+from lagesbild import loads, numbers
+from lagesbild.access import Reader
 from lagesbild.ingest.intake import Outcome
-from lagesbild.ingest.plan import Plan
-from lagesbild.periods import Period
+from lagesbild.ingest.plan import ControlTotal, Plan
+from lagesbild.ingest.reading import Kind
+from lagesbild.text import plural
 
 Entry = dict[str, Any]
 
-WHOLE_NUMBERS = (
-    "period",
-    "first_period",
-    "last_period",
-    "last_counted",
-    "year_start",
-    "year_end",
-    "load_id",
-    "most",
-    "skip",
-)
+MOST_NOTES = 20
 
 STATUS_WORDS = {
     "loaded": "inläst",
@@ -88,7 +75,8 @@ def _entry(
         "refused_rows": len({(p.sheet, p.row) for p in outcome.problems if p.row}),
         "sum": str(amount.quantize(Decimal("0.01"))),
         "periods": [str(period) for period in periods],
-        "warnings": list(outcome.plan.warnings) if outcome.plan else [],
+        "warnings": _warnings(outcome.plan) if outcome.plan else [],
+        "totals": [_total(total) for total in outcome.plan.totals] if outcome.plan else [],
         "control": dict(outcome.control),
         "problems": [
             {"sheet": p.sheet, "row": p.row, "column": p.column, "message": p.message}
@@ -97,25 +85,60 @@ def _entry(
     }
 
 
-def in_words(found: Iterable[Entry]) -> str:
-    """The load command's answer for a person."""
-    lines = []
-    told: set[tuple[str, ...]] = set()
-    for entry in found:
-        periods = entry["periods"]
-        span = f", {periods[0]}–{periods[-1]}" if periods else ""
-        number = f" som inläsning {entry['load_id']}" if entry["load_id"] else ""
-        lines.append(
-            f"{entry['file']}: {STATUS_WORDS[entry['status']]}{number}"
-            f" ({entry['kind'] or 'okänt slag'}, {entry['rows']} rader, "
-            f"{entry['sum']} kr{span})"
-        )
-        notes = [f"  Obs: {warning}" for warning in entry["warnings"]]
-        notes += [f"  {_address(problem)}{problem['message']}" for problem in entry["problems"]]
-        if (entry["file"], *notes) not in told:  # a file of several kinds has one list
-            lines += notes
-        told.add((entry["file"], *notes))
-    return "\n".join(lines)
+def _total(total: ControlTotal) -> Entry:
+    """A sum that the file states and what its rows give. SEK, debit positive."""
+    return {
+        "sheet": total.sheet,
+        "row": total.row_number,
+        "label": total.label,
+        "stated": str(total.stated),
+        "summed": None if total.summed is None else str(total.summed),
+    }
+
+
+def _warnings(plan: Plan) -> list[str]:
+    """What one should know who has not seen the plan."""
+    found = list(plan.warnings)
+    found += [
+        f"Det finns redan {Kind(other.kind).label} för samma perioder från ”{other.source}”. "
+        "Båda räknas."
+        for other in plan.other_sources
+    ]
+    found += [
+        f"”{total.label}” på rad {total.row_number} anger {numbers.exact(total.stated)}, men "
+        f"raderna ger {numbers.exact(total.summed)}."
+        for total in plan.totals
+        if total.difference
+    ]
+    if plan.rounding:
+        found.append(f"Avrundning till hela ören ändrar summan {numbers.exact(plan.rounding)}.")
+    if plan.repeated_rows:
+        found.append(f"{plural(plan.repeated_rows, 'rad', 'rader')} är exakt lika en annan rad.")
+    return found
+
+
+def in_words(found: Sequence[Entry]) -> str:
+    """What came of one file, for a person."""
+    lines = [f"{one['file']}: {STATUS_WORDS[one['status']]}{_what(one)}" for one in found]
+    notes = [f"  Obs: {warning}" for warning in found[0]["warnings"]]
+    notes += [f"  {_address(each)}{each['message']}" for each in found[0]["problems"]]
+    left = len(notes) - MOST_NOTES
+    more = [f"  … och {numbers.count(left)} till. --json visar alla."] if left > 0 else []
+    if found[0]["status"] == "refused":
+        lines = lines[:1]
+    return "\n".join([*lines, *notes[:MOST_NOTES], *more])
+
+
+def _what(entry: Entry) -> str:
+    """ " som inläsning 7: huvudbok, 8 rader, 1 250,00 kr, 202601–202602"."""
+    number = f" som inläsning {entry['load_id']}" if entry["load_id"] else ""
+    if entry["kind"] is None or entry["status"] == "refused":
+        return number
+    kind, periods = Kind(entry["kind"]), entry["periods"]
+    parts = [kind.label, plural(entry["rows"], "rad", "rader")]
+    parts += [numbers.exact(Decimal(entry["sum"]))] if kind.has_amounts else []
+    parts += ["–".join(dict.fromkeys((periods[0], periods[-1])))] if periods else []
+    return f"{number}: {', '.join(parts)}"
 
 
 def _address(problem: Mapping[str, Any]) -> str:
@@ -125,96 +148,6 @@ def _address(problem: Mapping[str, Any]) -> str:
     if problem["column"]:
         where.append(f"kolumn {problem['column']}")
     return f"{', '.join(where)}: " if where else ""
-
-
-def ask(
-    reader: Reader, boards: Mapping[str, Board], name: str, params: Sequence[str]
-) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """The answer to a named query; what is not given follows from board and period."""
-    query = query_named(name)
-    return reader.records(name, **parameters_for(query.parameters, boards, params))
-
-
-def parameters_for(
-    wanted: Iterable[str], boards: Mapping[str, Board], params: Sequence[str]
-) -> dict[str, Any]:
-    """The parameters a query wants, from k=v words; WrongUsage for unknown or missing ones."""
-    given = dict(_split(word) for word in params)
-    known: dict[str, Any] = dict.fromkeys(
-        (*Part().as_parameters(), "search", "organised_on", "value_type")
-    )
-    known |= {"most": 1_000, "skip": 0, "level": Level.DEPARTMENT.value, "value_type": "actual"}
-    known |= _from_board_and_period(boards, given)
-    unknown = given.keys() - set(wanted)
-    if unknown:
-        raise WrongUsage(f"Frågan har ingen parameter {', '.join(sorted(unknown))}.")
-    known |= {key: _typed(key, text) for key, text in given.items()}
-    missing = set(wanted) - known.keys()
-    if missing:
-        raise WrongUsage(f"Frågan behöver --param {' --param '.join(sorted(missing))}=…")
-    return {key: known[key] for key in wanted}
-
-
-def _from_board_and_period(boards: Mapping[str, Board], given: Mapping[str, str]) -> dict[str, Any]:
-    """What follows from board and period: the fiscal year and the last period that counts."""
-    if not {"board", "period"} <= given.keys():
-        return {}
-    if given["board"] not in boards:
-        raise UserError(f"Nämnden ”{given['board']}” finns inte.")
-    try:
-        period = Period.parse(given["period"])
-    except ValueError:
-        raise WrongUsage(f"”{given['period']}” är ingen period, skriv ÅÅÅÅMM.") from None
-    view = View(boards[given["board"]], period, OrganisedAs.TODAY)
-    return {
-        **economy.table_parameters(view, Level.DEPARTMENT),
-        "first_period": view.year.first.code,
-        "last_period": view.last_counted,
-    }
-
-
-def _split(word: str) -> tuple[str, str]:
-    key, separator, value = word.partition("=")
-    if not separator:
-        raise WrongUsage(f"”{word}” ska skrivas namn=värde.")
-    return key, value
-
-
-def _typed(key: str, text: str) -> str | int | None:
-    """A parameter's value: codes stay text, whatever they look like."""
-    if text == "":
-        return None
-    if key not in WHOLE_NUMBERS:
-        return text
-    try:
-        return int(text)
-    except ValueError:
-        raise WrongUsage(f"Parametern {key} ska vara ett heltal, inte ”{text}”.") from None
-
-
-def receipt(reader: Reader, boards: Mapping[str, Board], name: str, params: Sequence[str]) -> Entry:
-    """What an answer rests on: the query, its parameters, and the loads and files (N1)."""
-    query = query_named(name)
-    parameters = parameters_for(query.parameters, boards, params)
-    first = parameters.get("year_start", parameters.get("first_period", 0))
-    last = parameters.get("last_counted", parameters.get("last_period", first))
-    rests_on = [
-        {**_plain_row(load), "value_type": value_type}
-        for value_type in economy.VALUE_TYPES
-        for load in economy.receipt_loads(
-            reader, parameters["board"], value_type, int(first or 0), int(last or 0)
-        )
-    ]
-    return {
-        "query": f"queries/{query.name}.sql",
-        "purpose": query.purpose,
-        "parameters": parameters,
-        "loads": rests_on,
-    }
-
-
-def _plain_row(row: object) -> Entry:
-    return dict(vars(row))
 
 
 def formatted(columns: list[str], rows: list[tuple[Any, ...]], form: str) -> str:

@@ -3,36 +3,87 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lagesbild.ingest.reading import Kind, ShownUnit, Sign
 from lagesbild.periods import Period
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+_LARGEST_NUMBER = 2_147_483_647  # of a load; larger ones do not fit in the store
+
+_IN_SWEDISH = (
+    (r"the following arguments are required: command", "ange ett kommando, till exempel boards"),
+    (r"the following arguments are required: (.*)", r"ange \1"),
+    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 kan inte vara \2, välj \3"),
+    (r"argument (\S+): expected .*argument.*", r"\1 behöver ett värde"),
+    (r"argument (\S+): ignored explicit argument (.*)", r"\1 har inget värde, ta bort \2"),
+    (r"argument (\S+): (.*)", r"\1: \2"),
+    (r"unrecognized arguments: (.*)", r"\1 känns inte igen"),
+)
 
 
 class WrongUsage(Exception):
     """The words on the command line do not make a command; the message says how they would."""
 
 
+class HelpWanted(Exception):
+    """Someone asked how a command is used; the message says it."""
+
+
+class _SwedishHelp(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(
+            usage, actions, groups, "Så här skrivs det: " if prefix is None else prefix
+        )
+
+
 class _Parser(argparse.ArgumentParser):
     """Raises instead of ending the process: the server runs commands too."""
 
-    def error(self, message: str) -> NoReturn:
-        raise WrongUsage(f"{self.format_usage()}{self.prog}: {message}")
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(
+            **settings, add_help=False, allow_abbrev=False, formatter_class=_SwedishHelp
+        )
+        self._positionals.title = "det som anges"
+        self._optionals.title = "val"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
 
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        raise WrongUsage(message or "")
+    def error(self, message: str) -> NoReturn:
+        for english, swedish in _IN_SWEDISH:
+            if re.fullmatch(english, message, re.DOTALL):
+                message = re.sub(english, swedish, message, flags=re.DOTALL)
+                break
+        raise WrongUsage(f"{self.format_usage()}Det gick inte att förstå: {message}.")
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> NoReturn:
+        raise HelpWanted(self.format_help().rstrip("\n"))
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
-    """The arguments, with `command` as the name of the chosen one; WrongUsage otherwise."""
+    """The arguments, with `command` as the name of the chosen one.
+
+    WrongUsage for what is no command, HelpWanted for --help.
+    """
     return parser().parse_args(argv)
 
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its arguments; docs/commands.md is written from it."""
     top = _Parser(prog="python -m lagesbild", description="Lägesbild från kommandoraden.")
-    commands = top.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    commands = top.add_subparsers(
+        dest="command", metavar=None, required=True, parser_class=_Parser, title="kommandon"
+    )
     _add_load(commands)
     _add_others(commands)
     return top
@@ -61,7 +112,7 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
 
     for name, words in (("undo", "ångra en inläsning"), ("redo", "gör om en ångrad inläsning")):
         command = commands.add_parser(name, help=words)
-        command.add_argument("load_id", type=int, metavar="LOAD_ID")
+        command.add_argument("load_id", type=_load_id, metavar="LOAD_ID")
 
     query = commands.add_parser("query", help="ställ en av frågorna i queries/")
     receipt = commands.add_parser("receipt", help="visa vad en fråga och dess svar vilar på")
@@ -80,7 +131,9 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
 
     serve = commands.add_parser("serve", help="starta servern")
     serve.add_argument("--address", help="adress att lyssna på")
-    serve.add_argument("--port", type=int, help="port att lyssna på")
+    serve.add_argument(
+        "--port", type=_port, help="port att lyssna på, 0 för vilken ledig som helst"
+    )
     serve.add_argument("--demo-if-empty", action="store_true", help="läs in demon om det är tomt")
 
 
@@ -89,3 +142,15 @@ def _period(text: str) -> Period:
         return Period.parse(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"”{text}” är ingen period, skriv ÅÅÅÅMM") from None
+
+
+def _load_id(text: str) -> int:
+    if not text.isdecimal() or int(text) > _LARGEST_NUMBER:
+        raise argparse.ArgumentTypeError(f"”{text}” är inget nummer på en inläsning")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"”{text}” är ingen port, skriv ett tal till 65535")
+    return int(text)

@@ -9,17 +9,24 @@ from pathlib import Path
 from typing import TextIO
 
 from lagesbild import boards, loads, quality
-from lagesbild.access import Store, Viewer, local_viewer, open_store
+from lagesbild.access import Store, StoreHeld, Viewer, local_viewer, open_store, restore_store
 from lagesbild.boards import Board
-from lagesbild.cli import answers, handover
-from lagesbild.errors import UserError
+from lagesbild.cli import answers, handover, questions
+from lagesbild.cli.arguments import WrongUsage
 from lagesbild.ingest import demo, intake, load
 from lagesbild.ingest.reading import Kind, ShownUnit, Sign
 from lagesbild.ingest.recognise import Given
 from lagesbild.settings import Settings
+from lagesbild.text import listed
 
 ALL_WELL = 0
 REFUSED = 1
+
+LISTED = (
+    "load_id", "board", "kind", "state", "first_period", "last_period", "row_count", "amount",
+    "source", "file_name", "author", "created_at",
+)  # fmt: skip
+"""What a list of loads shows of each; --json has the rest."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +47,15 @@ class Context:
         return local_viewer(frozenset(self.boards))
 
     def board(self, board_id: str) -> Board:
-        """The board with that id; a message that lists those there are when there is none."""
+        """The board with that id; WrongUsage that lists those there are when there is none."""
         if board_id not in self.boards:
-            known = ", ".join(sorted(self.boards))
-            raise UserError(f"Nämnden ”{board_id}” finns inte. Nämnderna är {known}.")
+            known = listed(sorted(self.boards))
+            raise WrongUsage(f"Nämnden ”{board_id}” finns inte. Nämnderna är {known}.")
         return self.boards[board_id]
 
     def say(self, text: str) -> None:
         self.out.write(f"{text}\n")
+        self.out.flush()
 
 
 Command = Callable[[argparse.Namespace, Context], int]
@@ -57,6 +65,8 @@ LonelyCommand = Callable[[argparse.Namespace, Settings, TextIO], int]
 def load_files(asked: argparse.Namespace, context: Context) -> int:
     """Load files one by one; each is kept whole or not at all."""
     board = context.board(asked.board)
+    files = _files(asked.paths, context.folder)
+    _require_profile(asked.profile, context.settings)
     given = Given(
         kind=Kind(asked.kind) if asked.kind else None,
         profile=asked.profile,
@@ -64,8 +74,9 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
         unit=ShownUnit(asked.unit) if asked.unit else None,
         sign=Sign(asked.sign) if asked.sign else None,
     )
-    outcomes = [
-        intake.load_file(
+    entries: list[answers.Entry] = []
+    for path in files:
+        outcome = intake.load_file(
             context.store,
             context.person,
             board,
@@ -74,32 +85,40 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
             given,
             dry_run=asked.dry_run,
         )
-        for path in _files(asked.paths, context.folder)
-    ]
-    reader = context.store.reader(context.person)
-    entries = [
-        entry for outcome in outcomes for entry in answers.entries(reader, board.id, outcome)
-    ]
-    context.say(answers.as_json({"loads": entries}) if asked.json else answers.in_words(entries))
-    return REFUSED if any(outcome.status == "refused" for outcome in outcomes) else ALL_WELL
+        found = answers.entries(context.store.reader(context.person), board.id, outcome)
+        entries += found
+        if not asked.json:
+            context.say(answers.in_words(found))
+    if asked.json:
+        context.say(answers.as_json({"loads": entries}))
+    return REFUSED if any(entry["status"] == "refused" for entry in entries) else ALL_WELL
 
 
 def _files(paths: list[Path], folder: Path) -> list[Path]:
-    """The files named, and those directly in folders named, in order of name."""
+    """The files named, and those directly in folders named, in order of name, each once."""
     files: list[Path] = []
     for named in paths:
         path = folder / named
         if path.is_dir():
-            files += sorted(inner for inner in path.iterdir() if _is_export(inner))
+            found = sorted(inner for inner in path.iterdir() if _is_export(inner))
+            if not found:
+                raise WrongUsage(f"Mappen {intake.shown_name(path)} har inga filer att läsa in.")
+            files += found
         elif path.is_file():
             files.append(path)
         else:
-            raise UserError(f"Filen {named} finns inte.")
-    return files
+            raise WrongUsage(f"Filen {intake.shown_name(path)} finns inte.")
+    return list(dict.fromkeys(files))
 
 
 def _is_export(path: Path) -> bool:
     return path.is_file() and not path.name.startswith(".") and path.suffix != ".toml"
+
+
+def _require_profile(name: str | None, settings: Settings) -> None:
+    known = [profile.name for profile in intake.profiles(settings)]
+    if name is not None and name not in known:
+        raise WrongUsage(f"Profilen ”{name}” finns inte. Profilerna är {listed(sorted(known))}.")
 
 
 def list_boards(asked: argparse.Namespace, context: Context) -> int:
@@ -114,8 +133,15 @@ def list_boards(asked: argparse.Namespace, context: Context) -> int:
 def list_loads(asked: argparse.Namespace, context: Context) -> int:
     wanted = [context.board(asked.board)] if asked.board else list(context.boards.values())
     reader = context.store.reader(context.person)
-    found = [vars(row) for board in wanted for row in loads.history(reader, board.id)]
-    context.say(answers.as_json({"loads": found}) if asked.json else answers.table(found))
+    found = [
+        {"board": board.id, **vars(row)}
+        for board in wanted
+        for row in loads.history(reader, board.id)
+    ]
+    if asked.json:
+        context.say(answers.as_json({"loads": found}))
+    else:
+        context.say(answers.table(found, LISTED) if found else "Ingenting är inläst ännu.")
     return ALL_WELL
 
 
@@ -135,14 +161,15 @@ def redo(asked: argparse.Namespace, context: Context) -> int:
 
 def query(asked: argparse.Namespace, context: Context) -> int:
     reader = context.store.reader(context.person)
-    columns, rows = answers.ask(reader, context.boards, asked.name, asked.param)
+    columns, rows = questions.ask(reader, context.boards, asked.name, asked.param)
     context.say(answers.formatted(columns, rows, asked.format))
     return ALL_WELL
 
 
 def receipt(asked: argparse.Namespace, context: Context) -> int:
     reader = context.store.reader(context.person)
-    context.say(answers.as_json(answers.receipt(reader, context.boards, asked.name, asked.param)))
+    found = questions.receipt(reader, context.boards, asked.name, asked.param)
+    context.say(answers.as_json(found))
     return ALL_WELL
 
 
@@ -176,13 +203,10 @@ def backup(asked: argparse.Namespace, context: Context) -> int:
 
 
 def restore(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
-    from lagesbild.access import restore_store
-
+    before = settings.store.exists()
     done = restore_store(settings, Path.cwd() / asked.source)
-    out.write(
-        f"Databasen är återställd: {done.loads} inläsningar, {done.amounts} rader. "
-        f"Den tidigare ligger kvar i {settings.backups}.\n"
-    )
+    kept = f" Den tidigare ligger kvar i {settings.backups}." if before else ""
+    out.write(f"Databasen är återställd: {done.loads} inläsningar, {done.amounts} rader.{kept}\n")
     return ALL_WELL
 
 
@@ -190,21 +214,30 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
     """Serve until stopped. The store is opened here, once, and shared with the pages."""
     from lagesbild import server  # Streamlit takes a second to import; other commands do without
 
-    address, port = asked.address or settings.address, asked.port or settings.port
+    address = asked.address or settings.address
+    port = settings.port if asked.port is None else asked.port
     server.require_this_machine(address)
-    store = open_store(settings)
+    try:
+        store = open_store(settings)
+    except StoreHeld as held:
+        raise handover.already_served(settings, held) from held
     context = Context(store, settings, Path.cwd(), out)
-    if asked.demo_if_empty:
-        load_demo(asked, context)
-    with handover.taking_work(settings, store, address, port) as route:
-        server.run(
-            address,
-            port,
-            store,
-            routes=[route],
-            ready=lambda where: context.say(f"Lägesbild svarar på {where} (avsluta med Ctrl+C)"),
-        )
+    try:
+        if asked.demo_if_empty:
+            load_demo(asked, context)
+        with handover.taking_work(settings, store) as counter:
+            server.run(address, port, store, routes=[counter.route], ready=_ready(counter, context))
+    finally:
+        store.close()
     return ALL_WELL
+
+
+def _ready(counter: handover.Counter, context: Context) -> Callable[[str], None]:
+    def say_where(address: str) -> None:
+        counter.announce(address)
+        context.say(f"Lägesbild svarar på {address} (avsluta med Ctrl+C)")
+
+    return say_where
 
 
 WITH_STORE: Mapping[str, Command] = {

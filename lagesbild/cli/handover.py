@@ -1,7 +1,8 @@
 """While the server holds the store, the command line hands it the work.
 
-The server leaves a note beside the store with its port and a secret; only someone who may read
-that file may give it work, and only from this machine.
+The server leaves a note beside the store with its number, its port and a secret; only someone who
+may read that file may give it work, and only from this machine. A web page in a browser cannot: it
+does not know the secret, and a request that comes from one is refused whatever it says.
 """
 
 from __future__ import annotations
@@ -10,63 +11,106 @@ import io
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from http.client import HTTPConnection, HTTPException
+from ipaddress import ip_address
 from pathlib import Path
-from typing import TextIO
-from urllib.error import URLError
-from urllib.request import Request as HttpRequest
-from urllib.request import urlopen
+from typing import Any, TextIO
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from lagesbild.access import Store
+from lagesbild.access import Store, StoreHeld
 from lagesbild.errors import StoreBusy
 from lagesbild.settings import Settings
 
 PATH = "/arbete"
 LONGEST_WAIT_SECONDS = 3_600
 REFUSED = 1
+OF_A_BROWSER = ("origin", "referer", "sec-fetch-site", "cookie")
 
 
-def _note(settings: Settings) -> Path:
-    return settings.local / "server.json"
+@dataclass(frozen=True)
+class _Note:
+    """Where the server that holds the store takes work."""
+
+    host: str
+    port: int
+    secret: str
+    process: int
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Where the server takes work in: `announce` is told its address as soon as it answers."""
+
+    route: Route
+    announce: Callable[[str], None]
 
 
 def ask_server(
-    settings: Settings, words: list[str], busy: StoreBusy, out: TextIO, err: TextIO
+    settings: Settings, words: list[str], held: StoreHeld, out: TextIO, err: TextIO
 ) -> int:
-    """Let the server run a command; say who holds the store when no server answers."""
+    """Let the server run a command; say who holds the store when that is not the server."""
+    note = _note_of(settings, held)
+    if note is None:
+        err.write(f"{held}\n")
+        return REFUSED
     try:
-        note = json.loads(_note(settings).read_text(encoding="utf-8"))
-        request = HttpRequest(  # the address is our own note's, always loopback
-            f"http://{note['host']}:{note['port']}{PATH}",
-            data=json.dumps({"words": words, "folder": str(Path.cwd())}).encode(),
-            headers={"authorization": f"Bearer {note['secret']}"},
+        done = _handed_over(note, words)
+    except (OSError, HTTPException, ValueError, KeyError):
+        err.write(
+            f"Servern (process {note.process}) håller databasen men tog inte emot arbetet. Vänta "
+            "och försök igen, eller stoppa servern och starta den på nytt.\n"
         )
-        with urlopen(request, timeout=LONGEST_WAIT_SECONDS) as answer:  # noqa: S310
-            done = json.load(answer)
-    except (OSError, URLError, ValueError, KeyError):
-        err.write(f"{busy}\n")
         return REFUSED
     out.write(done["out"])
     err.write(done["err"])
     return int(done["exit_code"])
 
 
+def already_served(settings: Settings, held: StoreHeld) -> StoreBusy:
+    """What to say to someone who starts a second server."""
+    note = _note_of(settings, held)
+    if note is None:
+        return held
+    host = f"[{note.host}]" if ":" in note.host else note.host
+    return StoreBusy(
+        f"Lägesbild svarar redan på http://{host}:{note.port} (process {note.process})."
+    )
+
+
+def _handed_over(note: _Note, words: list[str]) -> dict[str, Any]:
+    """Never by way of a proxy, whatever the surroundings say: the secret stays on this machine."""
+    connection = HTTPConnection(note.host, note.port, timeout=LONGEST_WAIT_SECONDS)
+    try:
+        connection.request(
+            "POST",
+            PATH,
+            body=json.dumps({"words": words, "folder": str(Path.cwd())}),
+            headers={"authorization": f"Bearer {note.secret}"},
+        )
+        done: dict[str, Any] = json.loads(connection.getresponse().read())
+    finally:
+        connection.close()
+    return {key: done[key] for key in ("out", "err", "exit_code")}
+
+
 @contextmanager
-def taking_work(settings: Settings, store: Store, host: str, port: int) -> Iterator[Route]:
-    """Give the route that takes commands, and leave the note while the block runs."""
+def taking_work(settings: Settings, store: Store) -> Iterator[Counter]:
+    """Give the route that takes commands; the note about it is gone when the block ends."""
     from lagesbild.cli.main import run  # the two need each other: a command may start the server
 
     secret = secrets.token_urlsafe(32)
 
     async def work(request: Request) -> JSONResponse:
-        if not secrets.compare_digest(request.headers.get("authorization", ""), f"Bearer {secret}"):
-            return JSONResponse({"error": "fel hemlighet"}, status_code=403)
+        if not _is_ours(request, secret):
+            return JSONResponse({"error": "nekad"}, status_code=403)
         asked = await request.json()
         out, err = io.StringIO(), io.StringIO()
         exit_code = await run_in_threadpool(
@@ -74,16 +118,51 @@ def taking_work(settings: Settings, store: Store, host: str, port: int) -> Itera
         )
         return JSONResponse({"exit_code": exit_code, "out": out.getvalue(), "err": err.getvalue()})
 
-    note = _note(settings)
-    _write_for_owner(note, json.dumps({"host": host, "port": port, "secret": secret}))
+    def announce(address: str) -> None:
+        where = urlsplit(address)
+        note = _Note(where.hostname or "", where.port or 0, secret, os.getpid())
+        _write_for_owner(_path(settings), json.dumps(asdict(note)))
+
     try:
-        yield Route(PATH, work, methods=["POST"])
+        yield Counter(Route(PATH, work, methods=["POST"]), announce)
     finally:
-        note.unlink(missing_ok=True)
+        _path(settings).unlink(missing_ok=True)
+
+
+def _is_ours(request: Request, secret: str) -> bool:
+    said = request.headers.get("authorization", "").encode("latin-1")
+    return (
+        secrets.compare_digest(said, f"Bearer {secret}".encode())
+        and _is_this_machine(request.url.hostname or "")
+        and not any(name in request.headers for name in OF_A_BROWSER)
+    )
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _path(settings: Settings) -> Path:
+    return settings.local / "server.json"
+
+
+def _note_of(settings: Settings, held: StoreHeld) -> _Note | None:
+    """The note of the process that holds the store; none when it was left by one that is gone."""
+    try:
+        note = _Note(**json.loads(_path(settings).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    return note if held.process in (None, note.process) else None
 
 
 def _write_for_owner(path: Path, text: str) -> None:
-    path.unlink(missing_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    """Write a file that only its owner may read, whole or not at all."""
+    arriving = path.with_suffix(".arriving")
+    arriving.unlink(missing_ok=True)
+    handle = os.open(arriving, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
+    arriving.replace(path)

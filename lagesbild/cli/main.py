@@ -1,66 +1,93 @@
 """From words on the command line to an exit code.
 
 0: all went well (for load: everything loaded or unchanged). 1: something was refused.
-2: wrong usage.
+2: wrong usage. 130: stopped with Ctrl+C.
 """
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from lagesbild.access import Store, open_store
+from lagesbild.access import Store, StoreHeld, open_store
 from lagesbild.cli import arguments, commands, handover
-from lagesbild.cli.arguments import WrongUsage
+from lagesbild.cli.arguments import HelpWanted, WrongUsage
 from lagesbild.cli.commands import Context
-from lagesbild.errors import StoreBusy, UserError
+from lagesbild.errors import UserError
 from lagesbild.settings import Settings
 
+ALL_WELL = 0
 REFUSED = 1
 WRONG_USAGE = 2
+STOPPED = 130
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command in this process, or let the running server do it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = sys.argv[1:] if argv is None else argv
-    settings = Settings.from_environment()
     try:
-        command = arguments.parse(words)
-        alone = commands.WITHOUT_STORE.get(command.command)
-        if alone is not None:
-            return alone(command, settings, sys.stdout)
-        try:
-            store = open_store(settings)
-        except StoreBusy as busy:
-            return handover.ask_server(settings, words, busy, sys.stdout, sys.stderr)
-    except WrongUsage as usage:
-        return _explain(usage, words)
-    except UserError as error:
-        sys.stderr.write(f"{error}\n")
+        exit_code = _run_somewhere(words, sys.stdout, sys.stderr)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
-    try:
-        return run(words, store, settings, Path.cwd(), sys.stdout, sys.stderr)
-    finally:
-        store.close()
+    except KeyboardInterrupt:
+        sys.stderr.write("Avbrutet. En fil som inte hann bli inläst har inte ändrat något.\n")
+        return STOPPED
+    return exit_code
 
 
 def run(
     words: list[str], store: Store, settings: Settings, folder: Path, out: TextIO, err: TextIO
 ) -> int:
     """Run one command on an open store, with relative paths counted from `folder`."""
-    try:
+
+    def on_store() -> int:
         command = arguments.parse(words)
-        return commands.WITH_STORE[command.command](command, Context(store, settings, folder, out))
-    except (WrongUsage, KeyError) as usage:
+        do = commands.WITH_STORE.get(command.command)
+        if do is None:
+            raise WrongUsage(f"Servern kan inte köra {command.command}. Stoppa den först.")
+        return do(command, Context(store, settings, folder, out))
+
+    return _said(on_store, out, err)
+
+
+def _run_somewhere(words: list[str], out: TextIO, err: TextIO) -> int:
+    def here_or_there() -> int:
+        command = arguments.parse(words)
+        settings = Settings.from_environment()
+        alone = commands.WITHOUT_STORE.get(command.command)
+        if alone is not None:
+            return alone(command, settings, out)
+        try:
+            store = open_store(settings)
+        except StoreHeld as held:
+            return handover.ask_server(settings, words, held, out, err)
+        try:
+            return run(words, store, settings, Path.cwd(), out, err)
+        finally:
+            store.close()
+
+    return _said(here_or_there, out, err)
+
+
+def _said(do: Callable[[], int], out: TextIO, err: TextIO) -> int:
+    """The exit code; what a person can mend is said in words."""
+    try:
+        return do()
+    except HelpWanted as wanted:
+        out.write(f"{wanted}\n")
+        return ALL_WELL
+    except WrongUsage as usage:
         err.write(f"{usage}\n")
         return WRONG_USAGE
     except UserError as error:
         err.write(f"{error}\n")
         return REFUSED
-
-
-def _explain(usage: WrongUsage, words: list[str]) -> int:
-    asked_for_help = bool({"-h", "--help"} & set(words))
-    (sys.stdout if asked_for_help else sys.stderr).write(f"{usage}\n")
-    return 0 if asked_for_help else WRONG_USAGE

@@ -88,6 +88,10 @@ def said_plainly() -> Iterator[None]:
         raise StoreStopped(
             "Databasen stannade och öppnas på nytt. Det som var sparat finns kvar. Försök igen."
         ) from error
+    except RuntimeError as error:
+        if str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from error  # what someone pressed while the database worked
     except (duckdb.IOException, duckdb.TransactionException) as error:
         if not _NO_ROOM.search(str(error)):
             raise

@@ -1,0 +1,165 @@
+"""Queries asked by name: what they need, what follows from board and period, their receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from lagesbild import economy
+from lagesbild.access import Query, Reader, UnknownQuery, query_named
+from lagesbild.boards import Board
+from lagesbild.cli.arguments import WrongUsage
+from lagesbild.economy import Level, OrganisedAs, Part, View
+from lagesbild.periods import Period
+from lagesbild.text import listed
+
+LARGEST_NUMBER = 2_147_483_647
+PERIODS = ("period", "first_period", "last_period", "last_counted", "year_start", "year_end")
+DAYS = ("organised_on", "on_day")
+WHOLE_NUMBERS = ("load_id", "most", "skip", "steady_months")
+DECIMALS = ("steadiness", "doubled_from", "doubled_to", "least_amount", "unusual_factor")
+CHOICES = {
+    "level": tuple(level.value for level in Level),
+    "value_type": economy.VALUE_TYPES,
+}
+LISTS = ("kinds",)
+FREE = {
+    **dict.fromkeys((*Part().as_parameters(), "search", "organised_on")),
+    "most": 1_000,
+    "skip": 0,
+    "level": Level.DEPARTMENT.value,
+    "value_type": "actual",
+}
+"""What a parameter is when nothing is said about it."""
+
+
+def ask(
+    reader: Reader, boards: Mapping[str, Board], name: str, params: Sequence[str]
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The answer to a named query; what is not given follows from board and period."""
+    query = _named(name)
+    return reader.records(name, **parameters_for(query.parameters, boards, params))
+
+
+def receipt(
+    reader: Reader, boards: Mapping[str, Board], name: str, params: Sequence[str]
+) -> dict[str, Any]:
+    """What an answer rests on: the query, its parameters, and the loads and files (N1)."""
+    query = _named(name)
+    parameters = parameters_for(query.parameters, boards, params)
+    if "board" not in parameters:
+        raise WrongUsage(f"Frågan {name} gäller ingen nämnd, så svaret vilar inte på några filer.")
+    first, last = _span(parameters)
+    rests_on = [
+        {**vars(load), "value_type": value_type}
+        for value_type in economy.VALUE_TYPES
+        for load in economy.receipt_loads(reader, parameters["board"], value_type, first, last)
+    ]
+    return {
+        "query": f"queries/{query.name}.sql",
+        "purpose": query.purpose,
+        "parameters": parameters,
+        "loads": rests_on,
+    }
+
+
+def parameters_for(
+    wanted: Iterable[str], boards: Mapping[str, Board], params: Sequence[str]
+) -> dict[str, Any]:
+    """The parameters a query wants, from k=v words; WrongUsage for unknown or missing ones."""
+    given = dict(_split(word) for word in params)
+    derived = _from_board_and_period(boards, given)
+    unknown = given.keys() - set(wanted) - {"board", "period"}
+    if unknown:
+        raise WrongUsage(f"Frågan har ingen parameter {listed(sorted(unknown), 'eller')}.")
+    known = FREE | derived | {key: _typed(key, text) for key, text in given.items()}
+    missing = set(wanted) - known.keys()
+    if missing & derivable(boards) and not derived:
+        missing = (missing - derivable(boards)) | ({"board", "period"} - given.keys())
+    if missing:
+        needed = " ".join(f"--param {key}=…" for key in sorted(missing))
+        raise WrongUsage(f"Frågan behöver {needed}")
+    return {key: known[key] for key in wanted}
+
+
+def derivable(boards: Mapping[str, Board]) -> set[str]:
+    """The parameters that follow from a board and a period."""
+    return {
+        key
+        for board in boards.values()
+        for key in _of_view(View(board, Period(2000, 1), OrganisedAs.TODAY))
+    } - {"board", "period"}
+
+
+def _named(name: str) -> Query:
+    try:
+        return query_named(name)
+    except UnknownQuery as unknown:
+        raise WrongUsage(str(unknown)) from None
+
+
+def _span(parameters: Mapping[str, Any]) -> tuple[int, int]:
+    """The first and last period that a query is about; all there are when it names none."""
+    first = parameters.get("year_start", parameters.get("first_period", 0))
+    last = parameters.get("last_counted", parameters.get("last_period"))
+    return int(first or 0), int(last or parameters.get("year_end") or LARGEST_NUMBER)
+
+
+def _from_board_and_period(boards: Mapping[str, Board], given: Mapping[str, str]) -> dict[str, Any]:
+    """What follows from board and period: the fiscal year and the last period that counts."""
+    if "board" in given and given["board"] not in boards:
+        known = listed(sorted(boards))
+        raise WrongUsage(f"Nämnden ”{given['board']}” finns inte. Nämnderna är {known}.")
+    if not {"board", "period"} <= given.keys():
+        return {}
+    period = Period.of(_typed("period", given["period"]))
+    return _of_view(View(boards[given["board"]], period, OrganisedAs.TODAY))
+
+
+def _of_view(view: View) -> dict[str, Any]:
+    return {
+        **economy.table_parameters(view, Level.DEPARTMENT),
+        "first_period": view.year.first.code,
+        "last_period": view.last_counted,
+        "on_day": view.period.last_day,
+    }
+
+
+def _split(word: str) -> tuple[str, str]:
+    key, separator, value = word.partition("=")
+    if not separator:
+        raise WrongUsage(f"”{word}” ska skrivas namn=värde.")
+    return key, value
+
+
+def _typed(key: str, text: str) -> Any:
+    """A parameter's value. Codes stay text, whatever they look like; nothing is no restriction."""
+    if text == "":
+        return None
+    for keys, read, what in _READINGS:
+        if key in keys:
+            try:
+                return read(text)
+            except (ValueError, InvalidOperation):
+                raise WrongUsage(f"Parametern {key} ska vara {what}, inte ”{text}”.") from None
+    if key in CHOICES and text not in CHOICES[key]:
+        allowed = listed(CHOICES[key], "eller")
+        raise WrongUsage(f"Parametern {key} ska vara {allowed}, inte ”{text}”.")
+    return text
+
+
+def _whole_number(text: str) -> int:
+    if not text.isdecimal() or int(text) > LARGEST_NUMBER:
+        raise ValueError(text)
+    return int(text)
+
+
+_READINGS: tuple[tuple[tuple[str, ...], Callable[[str], Any], str], ...] = (
+    (PERIODS, lambda text: Period.parse(text).code, "en period som 202310"),
+    (DAYS, date.fromisoformat, "ett datum som 2023-10-31"),
+    (WHOLE_NUMBERS, _whole_number, "ett heltal"),
+    (DECIMALS, Decimal, "ett tal som 0.5"),
+    (LISTS, lambda text: text.split(","), "ord med komma mellan"),
+)
