@@ -19,7 +19,8 @@ LONGEST_SECONDS = 60
 def surroundings(local: Path, **more: str) -> Mapping[str, str]:
     """The environment of a process with a store of its own; a proxy must never be asked."""
     proxies = dict.fromkeys(("http_proxy", "HTTP_PROXY", "all_proxy"), "http://127.0.0.1:9")
-    return {**os.environ, **proxies, "LAGESBILD_LOCAL": str(local), "PYTHONPATH": str(ROOT), **more}
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**inherited, **proxies, "LAGESBILD_LOCAL": str(local), "PYTHONPATH": str(ROOT), **more}
 
 
 def started(local: Path, *words: object, folder: Path = ROOT, **more: str) -> subprocess.Popen:

@@ -56,7 +56,7 @@ def test_a_load_that_is_stopped_with_ctrl_c_changes_nothing_or_is_whole(
     wait_until_open(local, process)
     time.sleep(moment)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=30)
     assert process.returncode in (130, 0, -signal.SIGINT)  # the last: when all was done
     assert "Traceback" not in err
     states = command(local, "loads", "--board", BOARD).out
