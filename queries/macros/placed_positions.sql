@@ -16,7 +16,6 @@ create or replace macro marts.placed_positions(
                 period,
                 -- Closing entries (13) belong to December.
                 least(period, divide(period, 100) * 100 + 12) as month,
-                make_date(divide(period, 100), least(12, period % 100), 1) as first_day,
                 cost_centre,
                 account,
                 amount
@@ -28,12 +27,11 @@ create or replace macro marts.placed_positions(
 
         ),
 
-        paths as (
+        paths_in_time as (
 
             select
                 code,
                 name,
-                level,
                 department,
                 department_name,
                 unit,
@@ -59,6 +57,38 @@ create or replace macro marts.placed_positions(
                 )
                 = 1
 
+        ),
+
+        paths as (
+
+            select
+                code,
+                name,
+                department,
+                department_name,
+                unit,
+                unit_name,
+                -- What holds on its first day holds in a month. Numbers are compared faster.
+                marts.month_of((holds_from + interval 1 month - interval 1 day)::date) as first_month,
+                marts.month_of(holds_to) as last_month
+            from paths_in_time
+
+        ),
+
+        accounts as (
+
+            select
+                account,
+                name,
+                account_group,
+                section,
+                position,
+                coalesce(section = 'Balansräkning', false) as is_balance_account,
+                marts.month_of((holds_from + interval 1 month - interval 1 day)::date) as first_month,
+                marts.month_of(holds_to) as last_month
+            from marts.account_paths
+            where board = of_board
+
         )
 
     select
@@ -68,7 +98,7 @@ create or replace macro marts.placed_positions(
         chosen.cost_centre,
         paths.name as cost_centre_name,
         chosen.account,
-        account_paths.name as account_name,
+        accounts.name as account_name,
         case
             when chosen.cost_centre is null then '-' else coalesce(paths.department, '?')
         end as department,
@@ -82,19 +112,18 @@ create or replace macro marts.placed_positions(
         end as unit,
         paths.unit_name,
         case
-            when chosen.account is null then '-' else coalesce(account_paths.account_group, '?')
+            when chosen.account is null then '-' else coalesce(accounts.account_group, '?')
         end as account_group,
-        coalesce(account_paths.section, 'Kostnader') as section,
-        coalesce(account_paths.position, 999) as group_position,
+        coalesce(accounts.section, 'Kostnader') as section,
+        coalesce(accounts.position, 999) as group_position,
         chosen.amount
     from chosen
     left join
         paths
         on chosen.cost_centre = paths.code
-        and chosen.first_day between paths.holds_from and paths.holds_to
+        and chosen.month between paths.first_month and paths.last_month
     left join
-        marts.account_paths
-        on account_paths.board = of_board
-        and chosen.account = account_paths.account
-        and chosen.first_day between account_paths.holds_from and account_paths.holds_to
-    where coalesce(account_paths.section, '') <> 'Balansräkning'
+        accounts
+        on chosen.account = accounts.account
+        and chosen.month between accounts.first_month and accounts.last_month
+    where accounts.is_balance_account is not true

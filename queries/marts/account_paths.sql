@@ -11,44 +11,22 @@ with
             accounts.name,
             accounts.account_group,
             accounts.valid_from,
-            accounts.valid_to,
-            load_states.committed_as
+            accounts.valid_to
         from staging.accounts
         inner join
             marts.live_coverage
             on accounts.load_id = live_coverage.load_id
             and live_coverage.kind = 'accounts'
-        inner join marts.load_states on accounts.load_id = load_states.load_id
         qualify
             dense_rank() over (
-                partition by accounts.board, accounts.account order by load_states.committed_as desc
+                partition by accounts.board, accounts.account
+                order by live_coverage.committed_as desc
             )
             = 1
 
     ),
 
-    planned as (
-
-        select
-            board,
-            account,
-            name,
-            account_group,
-            valid_from,
-            valid_to,
-            case
-                when row_number() over in_time = 1 then date '1900-01-01' else valid_from
-            end as holds_from,
-            coalesce(lead(valid_from) over in_time - interval 1 day, date '9999-12-31')::date
-            as holds_to
-        from plan
-        window in_time as (partition by board, account order by valid_from)
-
-    ),
-
-    seen as (select board, account from marts.positions where account is not null group by all),
-
-    known as (
+    planned_and_seen as (
 
         select
             board,
@@ -58,9 +36,13 @@ with
             true as in_plan,
             valid_from,
             valid_to,
-            holds_from,
-            holds_to
-        from planned
+            case
+                when row_number() over in_time = 1 then date '1900-01-01' else valid_from
+            end as holds_from,
+            coalesce(lead(valid_from) over in_time - interval 1 day, date '9999-12-31')::date
+            as holds_to
+        from plan
+        window in_time as (partition by board, account order by valid_from)
         union all
         select
             board,
@@ -72,20 +54,37 @@ with
             null as valid_to,
             date '1900-01-01' as holds_from,
             date '9999-12-31' as holds_to
-        from seen
-        anti join planned using (board, account)
+        from marts.positions
+        where account is not null
+        group by all
+
+    ),
+
+    known as (
+
+        select board, account, name, own_group, in_plan, valid_from, valid_to, holds_from, holds_to
+        from planned_and_seen
+        qualify in_plan or not bool_or(in_plan) over (partition by board, account)
 
     ),
 
     by_prefix as (
 
         select
+            known.board,
             known.account,
+            known.name,
+            known.own_group,
+            known.in_plan,
+            known.valid_from,
+            known.valid_to,
+            known.holds_from,
+            known.holds_to,
             arg_max(account_groups.account_group, length(account_groups.prefix)) as account_group,
             arg_max(account_groups.section, length(account_groups.prefix)) as section,
             arg_max(account_groups.position, length(account_groups.prefix)) as position
-        from (select account from known group by all) as known
-        inner join raw.account_groups on starts_with(known.account, account_groups.prefix)
+        from known
+        left join raw.account_groups on starts_with(known.account, account_groups.prefix)
         group by all
 
     ),
@@ -99,18 +98,18 @@ with
     )
 
 select
-    known.board,
-    known.account,
-    known.name,
-    coalesce(known.own_group, by_prefix.account_group) as account_group,
+    by_prefix.board,
+    by_prefix.account,
+    by_prefix.name,
+    coalesce(by_prefix.own_group, by_prefix.account_group) as account_group,
     coalesce(group_places.section, by_prefix.section) as section,
     coalesce(group_places.position, by_prefix.position) as position,
-    known.in_plan,
-    known.valid_from,
-    known.valid_to,
-    known.holds_from,
-    known.holds_to
-from known
-left join by_prefix using (account)
+    by_prefix.in_plan,
+    by_prefix.valid_from,
+    by_prefix.valid_to,
+    by_prefix.holds_from,
+    by_prefix.holds_to
+from by_prefix
 left join
-    group_places on coalesce(known.own_group, by_prefix.account_group) = group_places.account_group
+    group_places
+    on coalesce(by_prefix.own_group, by_prefix.account_group) = group_places.account_group

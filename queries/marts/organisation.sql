@@ -13,9 +13,8 @@ inner join
     marts.live_coverage
     on organisation.load_id = live_coverage.load_id
     and live_coverage.kind = 'organisation'
-inner join marts.load_states on organisation.load_id = load_states.load_id
 qualify
     dense_rank() over (
-        partition by organisation.board, organisation.code order by load_states.committed_as desc
+        partition by organisation.board, organisation.code order by live_coverage.committed_as desc
     )
     = 1

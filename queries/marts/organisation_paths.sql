@@ -1,6 +1,12 @@
 -- One row per organisation code and the time its whole path upward holds (N18).
 with
 
+    organisation as (
+
+        select board, code, name, level, parent_code, valid_from, valid_to from marts.organisation
+
+    ),
+
     paths as (
 
         select
@@ -19,15 +25,15 @@ with
                 coalesce(parent.valid_to, own.valid_to),
                 coalesce(grandparent.valid_to, own.valid_to)
             ) as valid_to
-        from marts.organisation as own
+        from organisation as own
         left join
-            marts.organisation as parent
+            organisation as parent
             on own.board = parent.board
             and own.parent_code = parent.code
             and own.valid_from <= parent.valid_to
             and own.valid_to >= parent.valid_from
         left join
-            marts.organisation as grandparent
+            organisation as grandparent
             on parent.board = grandparent.board
             and parent.parent_code = grandparent.code
             and greatest(own.valid_from, parent.valid_from) <= grandparent.valid_to
