@@ -15,6 +15,7 @@ from lagesbild.access import Reader
 from lagesbild.ingest.intake import Outcome
 from lagesbild.ingest.plan import ControlTotal, Plan
 from lagesbild.ingest.reading import Kind
+from lagesbild.ingest.table import Evidence
 from lagesbild.text import plural
 
 Entry = dict[str, Any]
@@ -75,9 +76,10 @@ def _entry(
         "refused_rows": len({(p.sheet, p.row) for p in outcome.problems if p.row}),
         "sum": str(amount.quantize(Decimal("0.01"))),
         "periods": [str(period) for period in periods],
-        "warnings": _warnings(outcome.plan) if outcome.plan else [],
+        "warnings": _warnings(outcome),
+        "evidence": [vars(each) for each in _evidence(outcome)],
         "totals": [_total(total) for total in outcome.plan.totals] if outcome.plan else [],
-        "control": dict(outcome.control),
+        "control": dict(outcome.file.control) if outcome.file else {},
         "problems": [
             {"sheet": p.sheet, "row": p.row, "column": p.column, "message": p.message}
             for p in outcome.problems
@@ -96,8 +98,23 @@ def _total(total: ControlTotal) -> Entry:
     }
 
 
-def _warnings(plan: Plan) -> list[str]:
+def _evidence(outcome: Outcome) -> tuple[Evidence, ...]:
+    """How the file was read, as far as it was, and why (each guess can be changed)."""
+    if outcome.reading is not None:
+        return outcome.reading.evidence
+    return outcome.file.evidence if outcome.file else ()
+
+
+def _warnings(outcome: Outcome) -> list[str]:
     """What one should know who has not seen the plan."""
+    named = [found.because for found in _evidence(outcome) if found.what == "form"]
+    if outcome.plan is not None:
+        return [*named, *_warnings_of(outcome.plan)]
+    of_file = outcome.file.warnings if outcome.file else ()
+    return [*named, *of_file, *(outcome.reading.warnings if outcome.reading else ())]
+
+
+def _warnings_of(plan: Plan) -> list[str]:
     found = list(plan.warnings)
     found += [
         f"Det finns redan {Kind(other.kind).label} för samma perioder från ”{other.source}”. "

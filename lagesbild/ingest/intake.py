@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slugify import slugify
@@ -167,15 +166,17 @@ def refuse_contradictions(
 class Outcome:
     """What came of a file: `status` is loaded, unchanged, trial or refused.
 
-    `load_id` is None when nothing was stored, `plan` when the file could not be read.
+    `load_id` is None when nothing was stored, `plan` when nothing was tried, `file` when it could
+    not be read and `reading` when it was not understood.
     """
 
     name: str
     status: str
-    load_id: int | None
-    plan: Plan | None
+    load_id: int | None = None
+    plan: Plan | None = None
     problems: tuple[Problem, ...] = ()
-    control: Mapping[str, str] = field(default_factory=dict)
+    file: ReadFile | None = None
+    reading: Reading | None = None
 
 
 def load_file(
@@ -189,24 +190,26 @@ def load_file(
     dry_run: bool = False,
 ) -> Outcome:
     """Load one file without asking: commit it if nothing is refused and nothing is unclear."""
-    name = shown_name(path)
+    seen = Outcome(shown_name(path), "refused")
     try:
-        upload, file = read_upload(path, name, settings)
+        upload, file = read_upload(path, seen.name, settings)
+        seen = replace(seen, file=file)
         reader = store.reader(author)
         prepared = understand(upload, file, reader, board, settings, given)
+        seen = replace(seen, reading=prepared.reading)
         refuse_contradictions(prepared, reader, board, settings, given)
         refuse_questions(prepared.reading)
         unchanged = load.already_loaded(reader, board.id, upload, file, prepared.reading)
         if unchanged is not None:
-            return Outcome(name, "unchanged", unchanged, None, (), file.control)
+            return replace(seen, status="unchanged", load_id=unchanged)
         about = (store, author, board.id, upload, file, prepared.reading)
         plan = load.try_out(*about, keep=False) if dry_run else load.load_unseen(*about)
     except FileRefused as refusal:
-        return Outcome(name, "refused", None, None, refusal.problems)
+        return replace(seen, problems=refusal.problems)
     except UserError as error:  # such as a full disk: other files may still be loaded
-        return Outcome(name, "refused", None, None, (Problem("", 0, "", str(error)),))
+        return replace(seen, problems=(Problem("", 0, "", str(error)),))
     if plan.problems:
-        return Outcome(name, "refused", None, plan, plan.problems, file.control)
+        return replace(seen, plan=plan, problems=plan.problems)
     if dry_run:
-        return Outcome(name, "trial", None, plan, (), file.control)
-    return Outcome(name, "loaded", plan.load_id, plan, (), file.control)
+        return replace(seen, status="trial", plan=plan)
+    return replace(seen, status="loaded", load_id=plan.load_id, plan=plan)

@@ -35,6 +35,8 @@ def load(desk: Desk, *words: object) -> list[dict]:
 def test_a_loaded_file_is_answered_field_by_field(desk: Desk) -> None:
     desk.file("huvudbok.csv", LEDGER)
     [entry] = load(desk, "huvudbok.csv")
+    evidence = {found["what"]: found["value"] for found in entry.pop("evidence")}
+    assert (evidence["encoding"], evidence["delimiter"]) == ("UTF-8", "semikolon")
     assert entry == {
         "file": "huvudbok.csv",
         "kind": "ledger",
@@ -56,6 +58,7 @@ def test_the_same_file_again_is_unchanged_and_has_the_same_figures(desk: Desk) -
     [first] = load(desk, "huvudbok.csv")
     [second] = load(desk, "huvudbok.csv")
     assert second == {**first, "status": "unchanged"}
+    assert second["evidence"] == first["evidence"]
     assert desk.events() == [(1, "trial"), (1, "committed")]
 
 
