@@ -21,6 +21,7 @@ from lagesbild.ingest.control import control_totals
 from lagesbild.ingest.plan import Plan, PlannedPeriod
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Reading, ShownUnit
+from lagesbild.ingest.remarks import remarks
 from lagesbild.ingest.shape import Incoming, shape
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
@@ -304,7 +305,7 @@ def _plan(
         totals=totals,
         repeated_rows=planning.repeated_rows(change, load_id),
         rounding=rounding,
-        warnings=(*file.warnings, *reading.warnings, *_closed(change, load_id)),
+        warnings=(*file.warnings, *reading.warnings, *remarks(change, load_id)),
         problems=(*problems, *_other_periods(periods, reading)),
     )
 
@@ -323,14 +324,6 @@ def _other_periods(periods: Sequence[PlannedPeriod], reading: Reading) -> list[P
             f"Filen gäller {span}, inte {reading.period} som är angivet. Kontrollera att det är "
             "rätt fil, eller ange ingen period.",
         )
-    ]
-
-
-def _closed(change: Change, load_id: int) -> list[str]:
-    return [
-        f"{period.in_words.capitalize()} är stängd. Läser du in filen ändras siffror som någon har "
-        "skrivit under på. Öppna perioden igen på sidan Kontroller."
-        for period in planning.signed_periods(change, load_id)
     ]
 
 

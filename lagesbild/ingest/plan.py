@@ -8,7 +8,6 @@ from decimal import Decimal
 from lagesbild.access import Change, Reader
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Kind
-from lagesbild.periods import Period
 
 
 @dataclass(frozen=True)
@@ -78,11 +77,6 @@ class ControlTotal:
 
 
 @dataclass(frozen=True)
-class _SignedPeriod:
-    period: int
-
-
-@dataclass(frozen=True)
 class _RepeatedRows:
     repeated_rows: int
 
@@ -138,9 +132,3 @@ def other_sources(asked: Asked, load_id: int) -> tuple[OtherSource, ...]:
 def repeated_rows(asked: Asked, load_id: int) -> int:
     [found] = asked.rows("imports/plan_duplicates", _RepeatedRows, load_id=load_id)
     return found.repeated_rows
-
-
-def signed_periods(asked: Asked, load_id: int) -> tuple[Period, ...]:
-    """The periods of a load that have been closed; loading them changes what was signed."""
-    found = asked.rows("imports/signed_periods", _SignedPeriod, load_id=load_id)
-    return tuple(Period.of(row.period) for row in found)

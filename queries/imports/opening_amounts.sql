@@ -1,0 +1,15 @@
+-- One row: how many amounts of a load stand on period 00 of result accounts, and their sum.
+-- Opening balances count in no month (decision 7). Amounts are debit positive.
+-- Parameters: $load_id
+select count(*) as row_count, coalesce(- sum(amounts.amount), 0)::decimal(18, 2) as amount
+from staging.amounts
+left join
+    marts.account_paths
+    on amounts.board = account_paths.board
+    and amounts.account = account_paths.account
+    and account_paths.holds_to = date '9999-12-31'
+where
+    amounts.load_id = $load_id
+    and amounts.period % 100 = 0
+    and amounts.kind in ('ledger', 'balances')
+    and coalesce(account_paths.section, '') <> 'Balansräkning'
