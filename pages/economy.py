@@ -41,7 +41,6 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         else:
             charts.show(drawn.month_columns(reader, view, chosen.unit, here), "months")
             _vouchers(reader, view, here)
-        receipts.show_asked_for(reader, view, chosen.unit)
         guide.show(chosen.board)
 
 
@@ -73,9 +72,10 @@ def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
         table,
         "board-table",
         on_open=lambda key: place.go(here.part.narrowed(here.level, key)),
-        on_receipt=lambda key, column: receipts.ask(here, table, key, column, search),
+        on_receipt=receipts.ask,
     )
     downloads.offer(table, "ekonomi", receipts.of_table(view, here, search))
+    receipts.show_asked_for(reader, view, chosen.unit, here, table, search)
 
 
 def _vouchers(reader: Reader, view: View, here: Place) -> None:

@@ -14,7 +14,7 @@ from lagesbild.loads import HistoryRow
 from lagesbild.ui import frame, load_tables, load_words, navigation, tables
 from lagesbild.ui.selection import Chosen, board_name
 
-_CHOSEN = "lagesbild-load"
+CHOSEN = "lagesbild-load"
 
 
 def show(viewer: Viewer, chosen: Chosen) -> None:
@@ -30,7 +30,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         with st.expander("Allt som har hänt"):
             events = loads.events(reader, chosen.board.id)
             tables.show(load_tables.events(events, board_name(chosen.board)), "events")
-        wanted = st.session_state.pop(_CHOSEN, None)
+        wanted = st.session_state.pop(CHOSEN, None)
         of_load = [row for row in rows if row.load_id == wanted]
         if of_load:
             one = of_load[0]
@@ -39,7 +39,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 
 
 def _choose(key: str) -> None:
-    st.session_state[_CHOSEN] = load_tables.load_of(key)
+    st.session_state[CHOSEN] = load_tables.load_of(key)
 
 
 def _one_load(reader: Reader, board: Board, one: HistoryRow) -> None:

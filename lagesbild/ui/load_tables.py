@@ -10,7 +10,7 @@ from lagesbild.numbers import KR
 from lagesbild.periods import Period, span_in_words
 from lagesbild.text import moment
 from lagesbild.ui.board_tables import KR_AND_ORE
-from lagesbild.ui.plan_tables import NOTE
+from lagesbild.ui.plan_tables import NOTE, spans
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 EVENTS = {
@@ -108,12 +108,12 @@ def covered(rows: Sequence[CoveredPeriod], file_name: str) -> FinanceTable:
                 f"{row.kind}-{row.period}",
                 (
                     LoadKind(row.kind).label.capitalize(),
-                    Period.of(row.period).in_words if row.period else "Hela listan",
+                    words,
                     row.row_count,
                     row.amount,
                 ),
             )
-            for row in rows
+            for row, words in spans(rows)
         ),
         note=NOTE,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import Problem
@@ -16,7 +17,7 @@ from lagesbild.ingest.reading import Kind as LoadKind
 from lagesbild.ingest.reading import Reading
 from lagesbild.ingest.table import Table
 from lagesbild.numbers import KR
-from lagesbild.periods import Period
+from lagesbild.periods import Period, span_in_words
 from lagesbild.text import plural
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
@@ -56,7 +57,7 @@ def periods(plan: Plan) -> FinanceTable:
             key=f"{part.kind}-{part.period}",
             cells=(
                 kind_label(part.kind).capitalize(),
-                Period.of(part.period).in_words if part.period else "Hela listan",
+                words,
                 part.row_count,
                 part.amount,
                 part.previous_amount,
@@ -64,7 +65,7 @@ def periods(plan: Plan) -> FinanceTable:
                 f"nr {part.previous_load_id}" if part.previous_load_id else "Ingen",
             ),
         )
-        for part in plan.periods
+        for part, words in spans(plan.periods)
     ]
     return FinanceTable(
         title="Så ändras siffrorna",
@@ -81,6 +82,48 @@ def periods(plan: Plan) -> FinanceTable:
         rows=tuple(rows[:MOST_ROWS]),
         note=NOTE,
     )
+
+
+class _Covered(Protocol):
+    """A kind and period that a load covers."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def period(self) -> int: ...
+    @property
+    def row_count(self) -> int: ...
+
+
+Covered = TypeVar("Covered", bound=_Covered)
+
+
+def spans(parts: Sequence[Covered]) -> list[tuple[Covered, str]]:
+    """What a load covers, each with its span in words.
+
+    A budget for the year has its rows in the last month and covers the others without any: it is
+    one line, "jan–dec 2024", unless there is something in them to replace.
+    """
+    told: list[tuple[Covered, str]] = []
+    first: Covered | None = None
+    for part in parts:
+        if first is not None and first.kind != part.kind:
+            first = None
+        if not part.row_count and not getattr(part, "previous_load_id", None):
+            first = first or part
+            continue
+        told.append((part, _span(first or part, part)))
+        first = None
+    return told
+
+
+def _span(first: _Covered, last: _Covered) -> str:
+    if not last.period:
+        return "Hela listan"
+    end = Period.of(last.period)
+    if first.period == last.period:
+        return end.in_words
+    return span_in_words(Period.of(first.period), Period(end.year, end.month))
 
 
 def classes(plan: Plan) -> FinanceTable:

@@ -18,7 +18,7 @@ from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.place import Place
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
-_ASKED = "lagesbild-receipt"
+WANTED = "lagesbild-receipt"
 MOST_ROWS = 50
 HASH_SHOWN = 12
 QUERY = "economy/board_table"
@@ -51,17 +51,31 @@ class Asked:
     summed: tuple[tuple[str, Decimal], ...] = ()
 
 
-def ask(here: Place, table: FinanceTable, key: str, column: str, search: str) -> None:
+def ask(key: str, column: str) -> None:
     """Remember a wish for the receipt of a row's figure until the page is drawn again."""
+    st.session_state[WANTED] = (key, column)
+
+
+def show_asked_for(
+    reader: Reader, view: View, unit: Unit, here: Place, table: FinanceTable, search: str
+) -> None:
+    """Open the receipt that has just been asked for, if the table still has its figure."""
+    wanted: tuple[str, str] | None = st.session_state.pop(WANTED, None)
+    asked = None if wanted is None else _asked(here, table, *wanted, search)
+    if asked is not None:
+        _receipt(reader, view, unit, asked)
+
+
+def _asked(here: Place, table: FinanceTable, key: str, column: str, search: str) -> Asked | None:
     found = next((at for at, row in enumerate(table.rows) if row.key == key), None)
     place = next((at for at, one in enumerate(table.columns) if one.key == column), None)
     if found is None or place is None:
-        return  # the table has changed since it was drawn
+        return None
     row, header = table.rows[found], table.columns[place]
     amount = row.cells[place]
     if not isinstance(amount, Decimal):
-        return
-    st.session_state[_ASKED] = Asked(
+        return None
+    return Asked(
         name=f"{tables.row_name(row)}, {header.in_words}: "
         f"{tables.written(amount, header)} {header.unit_symbol}",
         column=column,
@@ -91,13 +105,6 @@ def _summed(table: FinanceTable, total: int, place: int) -> tuple[tuple[str, Dec
         rows = rows[total + 1 : after]
     parts = ((tables.row_name(row), row.cells[place]) for row in rows if not row.is_total)
     return tuple((name, amount) for name, amount in parts if isinstance(amount, Decimal))
-
-
-def show_asked_for(reader: Reader, view: View, unit: Unit) -> None:
-    """Open the receipt that has just been asked for, if any."""
-    asked: Asked | None = st.session_state.pop(_ASKED, None)
-    if asked is not None:
-        _receipt(reader, view, unit, asked)
 
 
 @st.dialog("Kvitto", width="large")

@@ -1,0 +1,116 @@
+"""A made-up board in each state that a page can meet, and pages as their viewer reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from lagesbild.ui import frame
+from tests.loading import Desk, settings_in, store_in_memory
+from tests.pages.seen import Seen, shown
+
+ORGANISATION = """Kod;Namn;Nivå;Överordnad kod;Giltig från;Giltig till
+1;Boende;Avdelning;;2020-01-01;
+11;Natt;Enhet;1;2020-01-01;
+1101;Nattboendet;Ansvar;11;2020-01-01;
+1102;Köpta platser;Ansvar;11;2020-01-01;
+2;Stöd;Avdelning;;2020-01-01;
+21;Råd;Enhet;2;2020-01-01;
+2101;Rådgivningen;Ansvar;21;2020-01-01;
+"""
+ACCOUNTS = """Konto;Benämning;Kontogrupp;Giltig från;Giltig till
+3110;Avgifter;Taxor och avgifter;2020-01-01;
+4601;Köpt vård;Köp av verksamhet;2020-01-01;
+5011;Löner;Personal;2020-01-01;
+"""
+LAST_YEAR = """Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp
+202501;1101;5011;L1;2025-01-27;Lön;9000000,00
+202502;1101;5011;L2;2025-02-27;Lön;9000000,00
+"""
+LEDGER = """Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp
+202601;1101;5011;L11;2026-01-27;Lön;10000000,00
+202601;1102;4601;F11;2026-01-20;Platser januari;5000000,00
+202601;2101;5011;L11;2026-01-27;Lön;8000000,00
+202601;2101;3110;I11;2026-01-31;Avgifter;-2000000,00
+202602;1101;5011;L12;2026-02-27;Lön;11000000,00
+202602;1102;4601;F12;2026-02-20;Platser februari;7000000,00
+202602;2101;5011;L12;2026-02-27;Lön;8000000,00
+202602;2101;3110;I12;2026-02-28;Avgifter;-2500000,00
+202602;9999;5011;L13;2026-02-27;=Lön på fel ansvar;40000,00
+"""
+"""January 21 000 000 net, February 23 540 000, so 44 540 000 so far."""
+BUDGET = """Ansvar;Konto;Budget 2026
+1101;5011;120000000,00
+1102;4601;60000000,00
+2101;5011;108000000,00
+2101;3110;-24000000,00
+"""
+"""22 000 000 net a month, 264 000 000 a year."""
+FORECAST = """Period;Ansvar;Konto;Prognos helår 2026
+202602;1101;5011;125000000,00
+202602;1102;4601;66000000,00
+202602;2101;5011;105000000,00
+202602;2101;3110;-26000000,00
+"""
+"""270 000 000 net: 6 000 000 more than budget."""
+
+PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
+ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
+STATES = {
+    "empty": {},
+    "only_budget": {**PLANS, "budget.csv": BUDGET},
+    "without_budget": {**PLANS, **ACTUAL},
+    "whole": {**PLANS, "budget.csv": BUDGET, **ACTUAL, "prognos.csv": FORECAST},
+}
+
+Open = Callable[..., Seen]
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Desk]]:
+    """The store of a state, loaded once. Nothing is changed in it."""
+    made: dict[str, Desk] = {}
+
+    def store_of(state: str) -> Desk:
+        if state not in made:
+            made[state] = _desk(tmp_path_factory.mktemp(state), state)
+        return made[state]
+
+    yield store_of
+    for desk in made.values():
+        desk.store.close()
+
+
+@pytest.fixture
+def own_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A whole store of the test's own, to load into."""
+    desk = _desk(tmp_path, "whole")
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def open_page(stores: Callable[[str], Desk], monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Opens a page of a board in a state, as `shown` says; `desk` is a store of the test's own."""
+
+    def opened(stem: str, state: str = "whole", desk: Desk | None = None, **address: str) -> Seen:
+        at = desk or stores(state)
+        monkeypatch.setenv("LAGESBILD_LOCAL", str(at.settings.local))
+        monkeypatch.setattr(frame, "_SERVED", [at.store])
+        return shown(stem, **address)
+
+    st.cache_resource.clear()  # figures are kept by the version of one store, and here are many
+    yield opened
+    st.cache_resource.clear()
+
+
+def _desk(folder: Path, state: str) -> Desk:
+    settings = settings_in(folder / "local")
+    settings.work.mkdir(parents=True)
+    desk = Desk(store_in_memory(settings), settings, folder)
+    for name, content in STATES[state].items():
+        desk.loaded(name, content)
+    return desk
