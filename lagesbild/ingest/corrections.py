@@ -6,10 +6,11 @@ refused ones in the file they came from, which is then loaded whole.
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,12 +18,14 @@ import xlsxwriter
 
 from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.reading import Reading, TableReading
-from lagesbild.ingest.table import ROW, ReadFile, Table
+from lagesbild.ingest.table import ROW, ReadFile, Table, column_number
 
 SHEET_HEADER = "Blad"
 ROW_HEADER = "Rad i filen"
 REASON_HEADER = "Vad som är fel"
-OWN_COLUMNS = 3
+MARK_HEADER = "Kontrollkod"
+OWN_HEADERS = (SHEET_HEADER, ROW_HEADER, REASON_HEADER, MARK_HEADER)
+OWN_COLUMNS = len(OWN_HEADERS)
 SHEET_NAME = "Rader att rätta"
 
 
@@ -31,16 +34,20 @@ def workbook(file: ReadFile, reading: Reading, problems: Sequence[Problem]) -> b
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet(SHEET_NAME)
-        bold, wrong = book.add_format({"bold": True}), book.add_format({"bg_color": "#FBEAE8"})
+        bold = book.add_format({"bold": True})
+        # As text, so that what is typed is read by the file's own rules and not by Excel's.
+        right = book.add_format({"num_format": "@"})
+        wrong = book.add_format({"num_format": "@", "bg_color": "#FBEAE8"})
         sheet.freeze_panes(1, OWN_COLUMNS)
         sheet.set_column(2, 2, 60)
+        sheet.set_column(3, 3, None, None, {"hidden": True})
         line = 0
         for table in reading.tables:
             refused = _refused_rows(table.sheet, problems)
             if not refused:
                 continue
             source = _table(file, table.sheet)
-            headers = [SHEET_HEADER, ROW_HEADER, REASON_HEADER, *_headers(source, table)]
+            headers = [*OWN_HEADERS, *_headers(source, table)]
             for place, header in enumerate(headers):
                 sheet.write_string(line, place, header or "", bold)
             for row, cells in _cells(source, refused):
@@ -49,8 +56,9 @@ def workbook(file: ReadFile, reading: Reading, problems: Sequence[Problem]) -> b
                 sheet.write_string(line, 0, table.sheet)
                 sheet.write_number(line, 1, row)
                 sheet.write_string(line, 2, " ".join(p.message for p in refused[row]))
+                sheet.write_string(line, 3, _mark(cells))
                 for place, (letter, cell) in enumerate(zip(source.columns, cells, strict=True)):
-                    style = wrong if letter in bad else None
+                    style = wrong if letter in bad else right
                     sheet.write_string(line, OWN_COLUMNS + place, cell or "", style)
             line += 2
     return content.getvalue()
@@ -59,10 +67,11 @@ def workbook(file: ReadFile, reading: Reading, problems: Sequence[Problem]) -> b
 def mended(file: ReadFile, corrections: ReadFile) -> ReadFile:
     """The file with mended rows in the places of those they mend.
 
-    FileRefused when the workbook is not one of ours, or a row in it is not in the file.
+    FileRefused when the workbook is not one of ours, or is of another file.
     """
     changes = _mended_rows(corrections)
     mended_rows = sum(len(rows) for rows in changes.values())
+    mended_as = _mark([file.control.get("mended_as"), str(changes)])
     tables = []
     for table in file.tables:
         wanted = changes.pop(table.sheet, {})
@@ -70,7 +79,7 @@ def mended(file: ReadFile, corrections: ReadFile) -> ReadFile:
     if changes:
         unknown = ", ".join(f"”{sheet}”" for sheet in changes)
         raise FileRefused(f"De rättade raderna hör till blad som filen inte har: {unknown}.")
-    control = {**file.control, "mended_rows": str(mended_rows)}
+    control = {**file.control, "mended_rows": str(mended_rows), "mended_as": mended_as}
     return replace(file, tables=tuple(tables), control=control)
 
 
@@ -100,18 +109,26 @@ def _cells(source: Table, rows: dict[int, list[Problem]]) -> list[tuple[int, lis
     return list(Table(source.sheet, source.cells.filter(wanted)).rows())
 
 
-def _mended_rows(corrections: ReadFile) -> dict[str, dict[int, list[str | None]]]:
-    found: dict[str, dict[int, list[str | None]]] = defaultdict(dict)
+@dataclass(frozen=True)
+class _MendedRow:
+    """A row of the workbook: its new cells, and the mark of the row that it mends."""
+
+    mark: str
+    cells: list[str | None]
+
+
+def _mended_rows(corrections: ReadFile) -> dict[str, dict[int, _MendedRow]]:
+    found: dict[str, dict[int, _MendedRow]] = defaultdict(dict)
     for table in corrections.tables:
-        for _, (sheet, number, reason, *cells) in _padded(table):
-            if number == ROW_HEADER or (sheet, number, reason) == (None, None, None):
+        for _, (sheet, number, reason, mark, *cells) in _padded(table):
+            if number == ROW_HEADER or (sheet, number, reason, mark) == (None,) * OWN_COLUMNS:
                 continue
             if number is None or not number.isdecimal():
                 raise FileRefused(
                     f"Kolumnen {ROW_HEADER} ska ha filens radnummer, inte ”{number or ''}”. "
                     "Ändra bara i de andra kolumnerna."
                 )
-            found[sheet or ""][int(number)] = list(cells)
+            found[sheet or ""][int(number)] = _MendedRow(mark or "", list(cells))
     if not found:
         raise FileRefused(
             "Filen har inga rättade rader. Hämta raderna som Excel, rätta dem och ladda upp dem."
@@ -120,23 +137,44 @@ def _mended_rows(corrections: ReadFile) -> dict[str, dict[int, list[str | None]]
 
 
 def _padded(table: Table) -> list[tuple[int, list[str | None]]]:
-    return [(row, [*cells, *([None] * (OWN_COLUMNS - len(cells)))]) for row, cells in table.rows()]
+    """Rows as our workbook has them: with columns before the first one that holds something."""
+    before = [None] * (column_number(table.columns[0]) - 1) if table.columns else []
+    return [
+        (row, [*before, *cells, *([None] * (OWN_COLUMNS - len(before) - len(cells)))])
+        for row, cells in table.rows()
+    ]
 
 
-def _with_rows(table: Table, mended_rows: dict[int, list[str | None]]) -> Table:
-    numbers = table.cells.column(ROW).to_pylist()
-    places = {number: place for place, number in enumerate(numbers) if number in mended_rows}
-    missing = sorted(mended_rows.keys() - places.keys())
-    if missing:
-        raise FileRefused(
-            f"Rad {missing[0]} finns inte i filen. Rättningarna hör till en annan fil."
-        )
+def _mark(cells: Sequence[str | None]) -> str:
+    """Tells a row from another: the same for the same cells, however many are empty at the end."""
+    text = "\x1f".join(cell or "" for cell in cells).rstrip("\x1f")
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _with_rows(table: Table, mended_rows: dict[int, _MendedRow]) -> Table:
+    places = _places(table, mended_rows)
     cells = table.cells
     for column, letter in enumerate(table.columns):
         values = cells.column(letter).to_pylist()
         for number, place in places.items():
-            mended_cells = mended_rows[number]
+            mended_cells = mended_rows[number].cells
             values[place] = mended_cells[column] if column < len(mended_cells) else None
         index = cells.schema.get_field_index(letter)
         cells = cells.set_column(index, letter, pa.array(values, pa.string()))
     return replace(table, cells=cells)
+
+
+def _places(table: Table, mended_rows: dict[int, _MendedRow]) -> dict[int, int]:
+    """Where in the table the rows lie; FileRefused unless they are the rows that were refused."""
+    wanted = pa.array(sorted(mended_rows), pa.int32())
+    lying = pc.indices_nonzero(pc.is_in(table.cells.column(ROW), wanted)).to_pylist()
+    there = list(Table(table.sheet, table.cells.take(pa.array(lying, pa.int64()))).rows())
+    places = {row: place for place, (row, _) in zip(lying, there, strict=True)}
+    as_they_were = {row: _mark(cells) for row, cells in there}
+    for row, mended_row in sorted(mended_rows.items()):
+        if as_they_were.get(row) != mended_row.mark:
+            raise FileRefused(
+                f"Rad {row} i rättningarna är inte rad {row} i filen. Rättningarna hör till en "
+                "annan fil, eller till en tidigare rättning av den. Hämta raderna på nytt."
+            )
+    return places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ import pyarrow.compute as pc
 
 from lagesbild.ingest import values
 from lagesbild.ingest.problems import Problem
+from lagesbild.ingest.readers.sheet_scan import MISSING_VALUE
 from lagesbild.ingest.reading import (
     CODE_FIELDS,
     AmountColumn,
@@ -29,6 +31,8 @@ Columns = dict[str, "pa.Array | pa.ChunkedArray"]
 
 WORDS = (Field.VOUCHER, Field.DESCRIPTION, Field.REASON, Field.VERSION)
 MOST_PROBLEMS = 1_000
+
+_CELL_ERROR = re.compile(r"#[A-ZÅÄÖ][A-ZÅÄÖ0-9/_]*[!?]?")
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,15 @@ def shape(
         accounts=_joined(codes[Kind.ACCOUNTS]),
         problems=tuple(sorted(shaping.problems)),
     )
+
+
+def why_no_value(text: str) -> str | None:
+    """What is wrong with a cell that has an error for a value; None when it has none."""
+    if text == MISSING_VALUE:
+        return "Formeln har inget sparat värde. Öppna filen i Excel, spara den och läs in den igen."
+    if _CELL_ERROR.fullmatch(text):
+        return f"Cellen har felet {text}. Rätta formeln och spara filen igen."
+    return None
 
 
 def _joined(parts: list[pa.Table]) -> pa.Table | None:
@@ -158,10 +171,15 @@ def _code_rows(body: pa.Table, reading: TableReading, shaping: _Shaping) -> pa.T
     }
     code = Field.CODE if reading.kind is Kind.ORGANISATION else Field.ACCOUNT
     name = Field.NAME if reading.kind is Kind.ORGANISATION else Field.ACCOUNT_NAME
-    columns["code"] = _words(body, reading, code if code in reading.fields else Field.CODE)
-    columns["name"] = _words(body, reading, name if name in reading.fields else Field.NAME)
-    for word in (Field.LEVEL, Field.PARENT_CODE, Field.ACCOUNT_GROUP):
-        columns[word.value] = _words(body, reading, word)
+    held = {
+        "code": code if code in reading.fields else Field.CODE,
+        "name": name if name in reading.fields else Field.NAME,
+        **{word.value: word for word in (Field.LEVEL, Field.PARENT_CODE, Field.ACCOUNT_GROUP)},
+    }
+    for column, wanted in held.items():
+        columns[column] = _words(body, reading, wanted)
+        if wanted in reading.fields:
+            _note_cell_errors(body, reading, wanted, columns[column], shaping)
     for day in (Field.VALID_FROM, Field.VALID_TO):
         columns[day.value] = _days(body, reading, day, shaping)
     return pa.table(columns)
@@ -188,6 +206,7 @@ def _codes(
     words = _words(body, reading, wanted)
     if wanted not in reading.fields:
         return words
+    _note_cell_errors(body, reading, wanted, words, shaping)
 
     def code_of(text: str) -> str:
         if wanted in reading.code_and_name:
@@ -294,5 +313,23 @@ def _note_problems(
     rows = body.column(ROW).filter(suspects).to_pylist()
     texts = words.filter(suspects).to_pylist()
     for row, text in list(zip(rows, texts, strict=True))[:MOST_PROBLEMS]:
-        message = missing if text is None else distinct.wrong[text]
+        message = missing if text is None else why_no_value(text) or distinct.wrong[text]
         shaping.problems.append(Problem(reading.sheet, row, column, message))
+
+
+def _note_cell_errors(
+    body: pa.Table,
+    reading: TableReading,
+    wanted: Field,
+    words: pa.Array | pa.ChunkedArray,
+    shaping: _Shaping,
+) -> None:
+    """Address the rows whose code is a spreadsheet's error, which would be taken for a code."""
+    suspects = pc.fill_null(pc.starts_with(words, "#"), False)
+    if not pc.any(suspects).as_py():
+        return
+    rows = body.column(ROW).filter(suspects).to_pylist()
+    for row, text in list(zip(rows, words.filter(suspects).to_pylist(), strict=True)):
+        message = why_no_value(text)
+        if message and len(shaping.problems) < MOST_PROBLEMS:
+            shaping.problems.append(Problem(reading.sheet, row, reading.fields[wanted], message))

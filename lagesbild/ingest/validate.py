@@ -13,9 +13,8 @@ import pyarrow.compute as pc
 
 from lagesbild.access import Change
 from lagesbild.ingest.problems import Problem
-from lagesbild.ingest.readers.sheet_scan import MISSING_VALUE
 from lagesbild.ingest.reading import Kind
-from lagesbild.ingest.shape import MOST_PROBLEMS, Incoming
+from lagesbild.ingest.shape import MOST_PROBLEMS, Incoming, why_no_value
 
 LEVELS = {
     "avdelning": "department",
@@ -103,11 +102,9 @@ def _why_not_an_amount(text: str | None, is_blank: bool, too_precise: bool) -> s
             f"Beloppet ”{text}” är inte hela ören. Skriv högst två decimaler i kronor, eller välj "
             "rätt enhet."
         )
-    if text == MISSING_VALUE:
-        return "Formeln har inget sparat värde. Öppna filen i Excel, spara den och läs in den igen."
-    if text and text.startswith("#"):
-        return f"Cellen har felet {text}. Rätta formeln och spara filen igen."
-    return f"Beloppet ”{text}” går inte att läsa. Skriv bara siffror, till exempel 1 234,50."
+    return why_no_value(text or "") or (
+        f"Beloppet ”{text}” går inte att läsa. Skriv bara siffror, till exempel 1 234,50."
+    )
 
 
 def code_problems(incoming: Incoming) -> list[Problem]:
@@ -187,4 +184,21 @@ def _levels(entries: list[dict[str, object]]) -> Iterator[Problem]:
             yield _at(
                 entry,
                 f"Den överordnade koden {parent} finns inte i filen. Lägg till den eller rätta.",
+            )
+    yield from _circles(entries)
+
+
+def _circles(entries: list[dict[str, object]]) -> Iterator[Problem]:
+    """Codes that stand above themselves would belong nowhere."""
+    parents = {entry["code"]: entry["parent_code"] for entry in entries}
+    for entry in entries:
+        passed = {entry["code"]}
+        above = entry["parent_code"]
+        while above is not None and above not in passed:
+            passed.add(above)
+            above = parents.get(above)
+        if above is not None and above == entry["code"]:
+            yield _at(
+                entry,
+                f"Koden {entry['code']} är överordnad sig själv. Rätta den överordnade koden.",
             )
