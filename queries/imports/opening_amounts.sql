@@ -12,4 +12,14 @@ where
     amounts.load_id = $load_id
     and amounts.period % 100 = 0
     and amounts.kind in ('ledger', 'balances')
-    and coalesce(account_paths.section, '') <> 'Balansräkning'
+    -- An account that no plan and no earlier figure knows goes by its first digits.
+    and not coalesce(
+        account_paths.section = 'Balansräkning',
+        exists (
+            select 1
+            from raw.account_groups
+            where
+                account_groups.section = 'Balansräkning'
+                and starts_with(amounts.account, account_groups.prefix)
+        )
+    )
