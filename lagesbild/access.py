@@ -22,7 +22,16 @@ import pyarrow as pa
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import NotAllowed, StoreBusy, UserError
 from lagesbild.settings import Settings
-from lagesbild.store import Cursor, Database, Query, StoreHeld, backup, everything, named
+from lagesbild.store import (
+    KEEPING_PATHS,
+    Cursor,
+    Database,
+    Query,
+    StoreHeld,
+    backup,
+    everything,
+    named,
+)
 from lagesbild.store.backup import Verified
 
 __all__ = [
@@ -158,6 +167,8 @@ class Store:
             cursor.run("commands/clear_account_groups")
             with cursor.offering(account_groups=read_csv(account_groups)):
                 cursor.run("commands/insert_account_groups")
+            for step in KEEPING_PATHS:
+                cursor.run(step, board=None)
 
     def backup(self, settings: Settings, destination: Path) -> Verified:
         """Copy the running store to `destination` and open the copy to see that it holds."""

@@ -25,6 +25,7 @@ from lagesbild.ingest.remarks import remarks
 from lagesbild.ingest.shape import Incoming, shape
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
+from lagesbild.store import KEEPING_PATHS
 
 SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
 EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
@@ -162,16 +163,16 @@ def commit_as_planned(change: Change, load_id: int) -> None:
 
 def commit(change: Change, load_id: int) -> None:
     """Let a trial, or a load that was undone, count."""
-    _require(change, load_id, {"trial", "undone"}, "läsas in")
+    load = _require(change, load_id, {"trial", "undone"}, "läsas in")
     change.run("commands/insert_load_event", load_id=load_id, event="committed")
-    refresh(change, load_id)
+    _refresh(change, load)
 
 
 def undo(change: Change, load_id: int) -> None:
     """Let a load cease to count; what it replaced counts again."""
-    _require(change, load_id, {"committed"}, "ångras")
+    load = _require(change, load_id, {"committed"}, "ångras")
     change.run("commands/insert_load_event", load_id=load_id, event="undone")
-    refresh(change, load_id)
+    _refresh(change, load)
 
 
 def discard(change: Change, load_id: int) -> None:
@@ -182,15 +183,15 @@ def discard(change: Change, load_id: int) -> None:
     change.run("commands/insert_load_event", load_id=load_id, event="discarded")
 
 
-def refresh(change: Change, load_id: int) -> None:
-    """Bring the cube up to date for what a load touches."""
-    touched = change.rows("imports/touched_periods", _TouchedPeriod, load_id=load_id)
-    if not touched:
-        return
-    board = touched[0].board
+def _refresh(change: Change, load: _State) -> None:
+    """Bring what is kept for pages up to date for what a load touches."""
+    touched = change.rows("imports/touched_periods", _TouchedPeriod, load_id=load.load_id)
     periods = [place.period for place in touched]
-    for step in REFRESHING:
-        change.run(step, board=board, periods=periods)
+    if periods:
+        for step in REFRESHING:
+            change.run(step, board=load.board, periods=periods)
+    for step in KEEPING_PATHS:
+        change.run(step, board=load.board)
 
 
 def as_json(reading: Reading) -> str:
@@ -215,7 +216,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _require(change: Change, load_id: int, states: set[str], wish: str) -> None:
+def _require(change: Change, load_id: int, states: set[str], wish: str) -> _State:
     found = change.rows("loads/state", _State, load_id=load_id)
     if not found:
         raise LoadChanged(f"Inläsning {load_id} finns inte.")
@@ -229,6 +230,7 @@ def _require(change: Change, load_id: int, states: set[str], wish: str) -> None:
             "discarded": "är borttagen",
         }[load.last_event]
         raise LoadChanged(f"Inläsning {load_id} {word} och kan därför inte {wish}.")
+    return load
 
 
 def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: Reading) -> Plan:

@@ -3,5 +3,8 @@
 from lagesbild.store.catalogue import Query, everything, named
 from lagesbild.store.database import Cursor, Database
 from lagesbild.store.failures import StoreFull, StoreHeld
+from lagesbild.store.migrations import KEEPING_PATHS
 
-__all__ = ["Cursor", "Database", "Query", "StoreFull", "StoreHeld", "everything", "named"]
+__all__ = [
+    "KEEPING_PATHS", "Cursor", "Database", "Query", "StoreFull", "StoreHeld", "everything", "named",
+]  # fmt: skip

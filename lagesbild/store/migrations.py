@@ -10,10 +10,19 @@ from lagesbild.store.catalogue import (
     QUERIES,
     definitions_in_build_order,
     fingerprint_of_definitions,
+    named,
 )
 from lagesbild.store.failures import StoreUnusable, said_plainly
 
 STEPS = QUERIES / "migrations"
+
+KEEPING_PATHS = (
+    "commands/clear_organisation_paths",
+    "commands/fill_organisation_paths",
+    "commands/clear_account_paths",
+    "commands/fill_account_paths",
+)
+"""Fill anew what is kept of views for the pages; of one board, or of all where it is null."""
 
 _BOOKKEEPING = """
 create schema if not exists meta;
@@ -101,6 +110,8 @@ def _rebuild_views(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"drop view {view}")
         for query in definitions_in_build_order():
             connection.execute(query.definition)
+        for step in KEEPING_PATHS:
+            connection.execute(named(step).sql, {"board": None})
         connection.execute("delete from meta.views")
         connection.execute("insert into meta.views values (?)", [wanted])
     except BaseException:

@@ -52,7 +52,7 @@ with
                 then account_group
                 else account_name
             end as name,
-            amount
+            sum(amount) as amount
         from marts.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
         where
             ($department is null or department = $department)
@@ -60,6 +60,19 @@ with
             and ($cost_centre is null or coalesce(cost_centre, '-') = $cost_centre)
             and ($account_group is null or account_group = $account_group)
             and ($account is null or coalesce(account, '-') = $account)
+            -- Only what some column shows.
+            and (
+                (value_type = 'actual' and period between $year_start and $last_counted)
+                or (
+                    value_type = 'actual'
+                    and period between $year_start - 100 and $last_counted - 100
+                )
+                or (value_type = 'budget' and period >= $year_start)
+                or (
+                    value_type = 'adopted_forecast' and period between $year_start and $last_counted
+                )
+            )
+        group by all
 
     ),
 

@@ -17,7 +17,7 @@ select
     (select name from names where code = $cost_centre) as cost_centre,
     (
         select max(name)
-        from marts.account_paths
+        from marts.kept_account_paths
         where
             board = $board and account = $account and $on_day::date between holds_from and holds_to
     ) as account

@@ -27,38 +27,6 @@ create or replace macro marts.placed_positions(
 
         ),
 
-        paths_in_time as (
-
-            select
-                code,
-                name,
-                department,
-                department_name,
-                unit,
-                unit_name,
-                case
-                    when organised_on is not null
-                    then date '1900-01-01'
-                    when lag(valid_to) over in_time >= date_trunc('month', valid_from)
-                    then valid_from
-                    else date_trunc('month', valid_from)::date
-                end as holds_from,
-                case when organised_on is null then valid_to else date '9999-12-31' end as holds_to
-            from marts.organisation_paths
-            where board = of_board
-            window in_time as (partition by code order by valid_from)
-            qualify
-                organised_on is null
-                or row_number() over (
-                    partition by code
-                    order by
-                        valid_from <= organised_on desc,
-                        valid_to desc
-                )
-                = 1
-
-        ),
-
         paths as (
 
             select
@@ -68,10 +36,16 @@ create or replace macro marts.placed_positions(
                 department_name,
                 unit,
                 unit_name,
-                -- What holds on its first day holds in a month. Numbers are compared faster.
-                marts.month_of((holds_from + interval 1 month - interval 1 day)::date) as first_month,
-                marts.month_of(holds_to) as last_month
-            from paths_in_time
+                case when organised_on is null then first_month else 0 end as first_month,
+                case when organised_on is null then last_month else 999912 end as last_month
+            from marts.kept_organisation_paths
+            where board = of_board
+            qualify
+                organised_on is null
+                or row_number() over (
+                    partition by code order by valid_from <= organised_on desc, valid_to desc
+                )
+                = 1
 
         ),
 
@@ -84,9 +58,9 @@ create or replace macro marts.placed_positions(
                 section,
                 position,
                 coalesce(section = 'Balansräkning', false) as is_balance_account,
-                marts.month_of((holds_from + interval 1 month - interval 1 day)::date) as first_month,
-                marts.month_of(holds_to) as last_month
-            from marts.account_paths
+                first_month,
+                last_month
+            from marts.kept_account_paths
             where board = of_board
 
         )

@@ -1,6 +1,7 @@
 -- One row per account that a board's figures or account plan know, and the time its group holds.
 -- The plan's own group wins over the group of the longest matching prefix; the first and last
 -- known group of an account hold before and after the time its plan gives, so no sum is lost.
+-- What holds on the first day of a month holds in the month.
 with
 
     plan as (
@@ -108,7 +109,9 @@ select
     by_prefix.valid_from,
     by_prefix.valid_to,
     by_prefix.holds_from,
-    by_prefix.holds_to
+    by_prefix.holds_to,
+    marts.month_of((by_prefix.holds_from + interval 1 month - interval 1 day)::date) as first_month,
+    marts.month_of(by_prefix.holds_to) as last_month
 from by_prefix
 left join
     group_places

@@ -1,4 +1,6 @@
 -- One row per organisation code and the time its whole path upward holds (N18).
+-- It stands so in whole months: what holds on the first day of a month holds in the month, and a
+-- code that opens within a month has the whole of it.
 with
 
     organisation as (
@@ -66,6 +68,15 @@ select
     unit.code as unit,
     unit.name as unit_name,
     valid_from,
-    valid_to
+    valid_to,
+    marts.month_of(
+        case
+            when lag(valid_to) over in_time >= date_trunc('month', valid_from)
+            then valid_from + interval 1 month - interval 1 day
+            else valid_from
+        end::date
+    ) as first_month,
+    marts.month_of(valid_to) as last_month
 from levels
 where valid_from <= valid_to
+window in_time as (partition by board, code order by valid_from)

@@ -200,7 +200,9 @@ SPOILED = {
     "update marts.cube set amount = amount + 0.01 where period = 202601": {
         "checks/cube_equals_rows", "checks/positions_equal_cube", "checks/ledger_equals_file",
     },
-    "delete from marts.positions where period = 202602": {"checks/positions_equal_cube"},
+    "delete from marts.positions where period = 202602": {
+        "checks/positions_equal_cube", "checks/account_paths_are_kept",
+    },
     "delete from raw.amounts where row_number = 2": {
         "checks/cube_equals_rows", "checks/loads_are_whole",
     },
@@ -210,6 +212,7 @@ SPOILED = {
     },
     "insert into raw.organisation select * from raw.organisation where code = '3101'": {
         "checks/loads_are_whole", "checks/organisation_codes_once",
+        "checks/organisation_paths_are_kept",
     },
 }  # fmt: skip
 

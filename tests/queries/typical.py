@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lagesbild.store import Cursor
+from lagesbild.store import KEEPING_PATHS, Cursor
 
 TYPICAL = {
     "load_id": "1",
@@ -101,7 +101,10 @@ def default_of(column: str, kind: str, place: int) -> str:
 
 
 def complete_loads_and_boards(db: Cursor, given: set[str]) -> None:
-    """Rows of a load that the case does not describe count: it is committed, in load_id order."""
+    """Rows of a load that the case does not describe count: it is committed, in load_id order.
+
+    Where codes stand is kept as the importer does, unless the case says what is kept.
+    """
     connection = db._connection
     if "raw.loads" not in given:
         connection.execute(_LOADS, {"source": TYPICAL["source"]})
@@ -111,3 +114,6 @@ def complete_loads_and_boards(db: Cursor, given: set[str]) -> None:
         connection.execute(_COVERAGE)
     if "raw.boards" not in given:
         connection.execute(_BOARDS)
+    if not given & {"marts.kept_organisation_paths", "marts.kept_account_paths"}:
+        for step in KEEPING_PATHS:
+            db.run(step, board=None)

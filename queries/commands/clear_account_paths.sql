@@ -1,0 +1,3 @@
+-- Empties what is kept of a board's account paths, or of every board's, before it is filled again.
+-- Parameters: $board
+delete from marts.kept_account_paths where $board is null or board = $board

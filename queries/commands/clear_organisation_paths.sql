@@ -1,0 +1,4 @@
+-- Empties what is kept of a board's organisation paths, or of every board's, before it is filled
+-- again.
+-- Parameters: $board
+delete from marts.kept_organisation_paths where $board is null or board = $board
