@@ -84,7 +84,7 @@ def _attempt(reader: Reader, chosen: Chosen, current: Attempt) -> None:
 
 
 def _plan(viewer: Viewer, current: Attempt, prepared: Prepared, plan: Plan) -> None:
-    for warning in plan_words.warnings(plan):
+    for warning in filter(None, (current.remark, *plan_words.warnings(plan))):
         st.warning(warning)
     if plan.problems:
         mending.show(current, prepared, plan)

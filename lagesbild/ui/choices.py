@@ -9,15 +9,18 @@ import streamlit as st
 
 from lagesbild.ingest import intake
 from lagesbild.ingest.intake import Prepared
-from lagesbild.ingest.reading import AmountColumn, Basis, Field, Kind, Question, Reading
+from lagesbild.ingest.reading import Field, Kind, Question, Reading
 from lagesbild.ingest.recognise import Given
-from lagesbild.periods import Period
+from lagesbild.ingest.table import Table
 from lagesbild.settings import Settings
 from lagesbild.ui import downloads, plan_tables, tables
 from lagesbild.ui.uploading import Attempt
 
 AS_PROPOSED = "Som föreslaget"
-MOST_TABLES = 3
+MOST_TABLES, FIRST_ROWS, MOST_COLUMNS = 3, 8, 40
+COLUMNS_BESIDE = 4
+LONGEST_EXAMPLE = 20
+AMOUNT, IGNORED = "amount", "ignored"
 KINDS = {kind.value: kind.label.capitalize() for kind in Kind}
 UNITS = {"kr": "Kronor", "tkr": "Tusental kronor (tkr)", "mnkr": "Miljoner kronor (mnkr)"}
 SIGNS = {
@@ -55,6 +58,12 @@ FIELD_LABELS: Mapping[Field, str] = {
     Field.VALID_TO: "Giltig till",
 }
 
+MEANINGS = {
+    AMOUNT: "Belopp",
+    **{field.value: label for field, label in FIELD_LABELS.items()},
+    IGNORED: "Läses inte",
+}
+
 
 def questions(current: Attempt, reading: Reading) -> None:
     """Ask what only the sender can say; each answer reads the file anew."""
@@ -89,33 +98,15 @@ def how_it_is_read(current: Attempt, prepared: Prepared) -> None:
         for place, table in enumerate(current.file.tables[:MOST_TABLES]):
             tables.show(plan_tables.first_rows(table), f"first-rows-{place}")
         tables.show(plan_tables.evidence(reading), "evidence")
-        _columns(reading)
-        _change(current, reading)
+        _columns(current, reading)
+        _change(current)
         if current.given != Given():
             st.button("Glöm mina svar och läs om filen", on_click=_forget, args=(current,))
     if not reading.questions:
         _keep(current, prepared)
 
 
-def _columns(reading: Reading) -> None:
-    """Which column holds what, table by table."""
-    for table in reading.tables:
-        named = {letter: FIELD_LABELS[field] for field, letter in table.fields.items()}
-        named |= {column.column: _amounts(column) for column in table.amounts}
-        where = f" på bladet {table.sheet}" if table.sheet else ""
-        words = ", ".join(f"{letter} {word}" for letter, word in sorted(named.items()))
-        st.caption(f"Kolumner{where}: {words or 'inga'}. Rad {table.first_row}–{table.last_row}.")
-
-
-def _amounts(column: AmountColumn) -> str:
-    when = ""
-    if column.period is not None:
-        period = Period.of(column.period)
-        when = f" {period.year}" if column.basis is Basis.YEAR else f" {period.short}"
-    return f"Belopp ({column.kind.label}{when})"
-
-
-def _change(current: Attempt, reading: Reading) -> None:
+def _change(current: Attempt) -> None:
     with st.form("change-reading"):
         st.markdown("**Ändra hur filen läses**")
         left, right = st.columns(2)
@@ -126,23 +117,7 @@ def _change(current: Attempt, reading: Reading) -> None:
         with right:
             basis = _choice("Beloppen är", BASES)
             sign = _choice("Tecken", SIGNS)
-            header = st.text_input("Rad med rubriker", key="change-header")
-        column, meaning = st.columns(2)
-        with column:
-            letters = sorted(
-                {x for table in reading.tables for x in _letters(current, table.sheet)}
-            )
-            letter = st.selectbox("Kolumn", letters, index=None, key="change-column")
-        with meaning:
-            labels = {field.value: label for field, label in FIELD_LABELS.items()}
-            labels |= {"amount": "Belopp", "ignored": "Läses inte"}
-            means = st.selectbox(
-                "Kolumnen är",
-                list(labels),
-                index=None,
-                format_func=labels.__getitem__,
-                key="change-meaning",
-            )
+            header = st.text_input("Rad med rubriker (0 om ingen)", key="change-header")
         if st.form_submit_button("Läs om filen så här"):
             answers = {
                 "kind": kind,
@@ -152,16 +127,69 @@ def _change(current: Attempt, reading: Reading) -> None:
                 "sign": sign,
                 "header": header,
             }
-            current.given = _with_column(_with_answers(current.given, answers), letter, means)
+            current.given = _with_answers(current.given, answers)
             st.rerun()
+
+
+def _columns(current: Attempt, reading: Reading) -> None:
+    """Which column holds what, all at once: a file without headers needs every one."""
+    table = _first_read(current, reading)
+    if table is None:
+        return
+    now = _meanings(table.sheet, reading)
+    with st.form("change-columns"):
+        st.markdown("**Kolumnerna läses så här**")
+        places = st.columns(COLUMNS_BESIDE)
+        wanted = {}
+        for at, letter in enumerate(table.columns[:MOST_COLUMNS]):
+            with places[at % COLUMNS_BESIDE]:
+                wanted[letter] = _column(letter, _example(table, letter), now.get(letter))
+        if st.form_submit_button("Läs kolumnerna så här"):
+            changed = {letter: it for letter, it in wanted.items() if it and it != now.get(letter)}
+            current.given = _with_columns(current.given, changed)
+            st.rerun()
+
+
+def _column(letter: str, example: str, now: str | None) -> str | None:
+    return st.selectbox(
+        f"{letter}: {example}" if example else letter,
+        list(MEANINGS),
+        index=list(MEANINGS).index(now) if now else None,
+        placeholder="Inte tolkad",
+        format_func=MEANINGS.__getitem__,
+        key=f"column-{letter}-{now}",
+    )
+
+
+def _first_read(current: Attempt, reading: Reading) -> Table | None:
+    """The first table that is read, or, while none is understood, the file's first."""
+    sheets = [table.sheet for table in reading.tables]
+    tables_of_file = [table for table in current.file.tables if table.columns]
+    read = (table for table in tables_of_file if table.sheet in sheets)
+    return next(read, tables_of_file[0] if tables_of_file else None)
+
+
+def _meanings(sheet: str, reading: Reading) -> dict[str, str]:
+    """What each column of a sheet is read as, by its letter."""
+    found: dict[str, str] = {}
+    for table in reading.tables:
+        if table.sheet == sheet:
+            found |= {letter: held.value for held, letter in table.fields.items()}
+            found |= {column.column: AMOUNT for column in table.amounts}
+            found |= dict.fromkeys(table.ignored_columns, IGNORED)
+    return found
+
+
+def _example(table: Table, letter: str) -> str:
+    """What stands first in a column, so that one sees which it is."""
+    place = table.columns.index(letter)
+    texts = (cells[place] for _, cells in table.head(FIRST_ROWS))
+    first = next((text for text in texts if text), "")
+    return first if len(first) <= LONGEST_EXAMPLE else f"{first[:LONGEST_EXAMPLE]}…"
 
 
 def _forget(current: Attempt) -> None:
     current.given = Given()
-
-
-def _letters(current: Attempt, sheet: str) -> list[str]:
-    return next(table.columns for table in current.file.tables if table.sheet == sheet)
 
 
 def _choice(label: str, options: Mapping[str, str]) -> str | None:
@@ -182,12 +210,19 @@ def _with_answers(given: Given, answers: Mapping[str, str | None]) -> Given:
     return given
 
 
-def _with_column(given: Given, letter: str | None, means: str | None) -> Given:
-    if letter is None or means is None:
-        return given
-    if means == "ignored":
-        return replace(given, ignored=given.ignored | {letter})
-    return given.answer(means, letter)
+def _with_columns(given: Given, meanings: Mapping[str, str]) -> Given:
+    """What a person says of columns: a field, an amount, or that a column is not read."""
+    for letter, meaning in meanings.items():
+        fields = {held: column for held, column in given.fields.items() if column != letter}
+        amounts, ignored = given.amount_columns - {letter}, given.ignored - {letter}
+        if meaning == AMOUNT:
+            amounts |= {letter}
+        elif meaning == IGNORED:
+            ignored |= {letter}
+        else:
+            fields[Field(meaning)] = letter
+        given = replace(given, fields=fields, amount_columns=amounts, ignored=ignored)
+    return given
 
 
 def _keep(current: Attempt, prepared: Prepared) -> None:

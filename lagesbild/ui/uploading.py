@@ -41,6 +41,7 @@ class Attempt:
     tried: str = ""
     plan: Plan | None = None
     mended_by: str = ""
+    remark: str = ""
     committed: int | None = None
     unchanged: int | None = None
 
@@ -100,16 +101,16 @@ def try_out(current: Attempt, prepared: Prepared, reader: Reader, board: Board) 
 
 
 def commit(current: Attempt, viewer: Viewer) -> None:
-    """Let the trial count; LoadChanged, and a new trial in the next run, if its plan is old."""
+    """Let the trial count. If its plan is no longer true it is tried anew, and that is remarked."""
     if current.plan is None or current.plan.problems:
         raise FileRefused("Det finns inget provläst att läsa in.")
     try:
         with frame.store().change(viewer) as change:
             load.commit_as_planned(change, current.plan.load_id)
-    except LoadChanged:
-        current.tried = ""
-        raise
-    current.committed = current.plan.load_id
+    except LoadChanged as error:
+        current.remark, current.tried = str(error), ""
+    else:
+        current.remark, current.committed = "", current.plan.load_id
 
 
 def mend(current: Attempt, uploaded: UploadedFile) -> bool:

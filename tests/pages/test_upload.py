@@ -117,16 +117,20 @@ def test_what_is_wrong_has_the_address_of_its_cell(open_page: Open, own_desk: De
     assert "fel.csv" not in states(own_desk)
 
 
-def mended(page: Seen, *cells: tuple[str, str]) -> Seen:
-    """Give back the rows that were taken home, with some cells mended."""
+def mended(page: Seen, *cells: tuple[int, str, str]) -> Seen:
+    """Give back the rows that were taken home, with cells of (row of the file, header) mended."""
     current = page.at.session_state["lagesbild-attempt"]
     book = openpyxl.load_workbook(
         io.BytesIO(
             corrections.workbook(current.file, current.prepared.reading, current.plan.problems)
         )
     )
-    for cell, value in cells:
-        book.active[cell] = value
+    headers = [cell.value for cell in book.active[1]]
+    rows = {
+        row[headers.index("Rad i filen")].value: row for row in book.active.iter_rows(min_row=2)
+    }
+    for number, header, value in cells:
+        rows[number][headers.index(header)].value = value
     content = io.BytesIO()
     book.save(content)
     [_, uploader] = page.at.file_uploader
@@ -135,9 +139,8 @@ def mended(page: Seen, *cells: tuple[str, str]) -> Seen:
 
 
 def test_mended_rows_make_the_file_whole(open_page: Open, own_desk: Desk) -> None:
-    # Three columns of ours come before the file's: its A is D, its G is J.
     page = given(open_page, own_desk, "fel.csv", BROKEN)
-    page = mended(page, ("J2", "12,50"), ("D3", "202603"))
+    page = mended(page, (2, "Belopp", "12,50"), (3, "Period", "202603"))
     assert page.errors == []
     assert page.tables["plan-periods"].texts("rows") == ["2"]
     pressed(page, "Läs in")
@@ -147,13 +150,23 @@ def test_mended_rows_make_the_file_whole(open_page: Open, own_desk: Desk) -> Non
 def test_rows_that_are_mended_in_part_still_say_what_is_wrong(
     open_page: Open, own_desk: Desk
 ) -> None:
-    page = mended(given(open_page, own_desk, "fel.csv", BROKEN), ("J2", "12,50"))
+    page = mended(given(open_page, own_desk, "fel.csv", BROKEN), (2, "Belopp", "12,50"))
     assert page.tables["problems"].names == ["A3"]
     assert page.warnings == ["Raderna är insatta, men det som står ovan är fortfarande fel."]
 
 
+def test_a_plan_that_is_no_longer_true_is_made_anew(open_page: Open, own_desk: Desk) -> None:
+    page = given(open_page, own_desk, "mars.csv", MARCH)
+    own_desk.loaded("mars-av-annan.csv", MARCH.replace("1000,00", "3000,00"))
+    page = pressed(page, "Läs in")
+    assert page.warnings[0].startswith("Planen stämmer inte längre: ")
+    # 12 000 000,50 + 1 000,00 in place of 12 000 000,50 + 3 000,00.
+    assert page.tables["plan-periods"].texts("difference") == ["−2 000"]
+    assert pressed(page, "Läs in").good_news[0].startswith("mars.csv är inläst som inläsning")
+
+
 def test_a_workbook_of_something_else_is_refused_in_words(open_page: Open, own_desk: Desk) -> None:
-    page = mended(given(open_page, own_desk, "fel.csv", BROKEN), ("B2", "kanske"))
+    page = mended(given(open_page, own_desk, "fel.csv", BROKEN), (2, "Rad i filen", "kanske"))
     assert page.errors[-1].startswith("Filen lästes inte in. Kolumnen Rad i filen ska ha")
 
 
@@ -220,3 +233,26 @@ def test_the_content_decides_what_a_file_is(
     content = content.replace("120000000", "120000001")
     page = given(open_page, own_desk, "namnlös.txt", content)
     assert page.tables["plan-periods"].names[0].startswith(kind)
+
+
+def test_a_file_without_headers_is_read_when_its_columns_have_been_named(
+    open_page: Open, own_desk: Desk
+) -> None:
+    page = given(open_page, own_desk, "utan.csv", WITHOUT_HEADER)
+    page.at.radio[0].set_value("0")
+    page = pressed(page, "Svara")
+    for letter, meaning in zip(
+        "ABCDEFG",
+        ("period", "cost_centre", "account", "voucher", "booked_on", "description", "amount"),
+        strict=True,
+    ):
+        column = next(one for one in page.at.selectbox if one.label.startswith(f"{letter}:"))
+        column.set_value(meaning)
+    page = pressed(page, "Läs kolumnerna så här")
+    for question in page.at.radio:
+        question.set_value("ledger")
+    if page.at.radio:
+        page = pressed(page, "Svara")
+    assert page.tables["plan-periods"].texts("amount") == ["12 001 001"]
+    pressed(page, "Läs in")
+    assert own_desk.asked("loads/history", board="motala")[0]["state"] == "live"
