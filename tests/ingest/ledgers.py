@@ -9,7 +9,7 @@ HEADER = "PERIOD;ANSVAR;KONTO;VHT;VERNR;BOKFDATUM;TEXT;BELOPP"
 
 
 def ledger(seed: int, periods: Sequence[int], rows: int) -> str:
-    """A ledger of `rows` voucher rows over `periods` (202301); the same seed gives the same text."""
+    """A ledger of `rows` voucher rows over `periods`; the same seed gives the same text."""
     chance = random.Random(seed)
     lines = [HEADER]
     for number in range(rows):
