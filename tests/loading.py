@@ -78,9 +78,9 @@ class Desk:
 
     def loaded(self, name: str, content: str | bytes) -> int:
         """Load a text as a file and give the load's number."""
-        outcome = self.load(self.file(name, content))
-        assert outcome.status == "loaded", outcome.problems
-        return outcome.load_id
+        done = self.load(self.file(name, content))
+        assert done.status == "loaded", done.problems
+        return done.load_id
 
     def command(self, *words: object) -> Answer:
         """What `python -m lagesbild …` answers, on this store."""

@@ -24,10 +24,10 @@ def test_a_load_that_meets_a_full_disk_is_refused_and_the_next_succeeds(loaded: 
     before, events = loaded.actual(), loaded.events()
     path = loaded.file("mars.csv", ledger(3, [202603], 20_000))
     with no_file_larger_than(MEBIBYTE):
-        outcome = loaded.load(path)
+        done = loaded.load(path)
         assert loaded.actual() == before  # reading goes on
-    assert outcome.status == "refused"
-    assert [problem.message[: len(DISK_FULL)] for problem in outcome.problems] == [DISK_FULL]
+    assert done.status == "refused"
+    assert [problem.message[: len(DISK_FULL)] for problem in done.problems] == [DISK_FULL]
     assert loaded.events() == events
     assert loaded.load(path).status == "loaded"
     assert loaded.actual().keys() == {202601, 202602, 202603}
@@ -73,10 +73,10 @@ def test_a_database_that_has_stopped_itself_is_opened_anew(tmp_path: Path) -> No
         desk = desk_that_tidies_early(tmp_path / "disk")
         for months in range(12):
             text = ledger(months, [202601 + months], 4_000)
-            outcome = desk.load(desk.file(f"{months}.csv", text))
-            if outcome.status == "refused":
+            done = desk.load(desk.file(f"{months}.csv", text))
+            if done.status == "refused":
                 break
-        assert outcome.problems[0].message.startswith(DISK_FULL)
+        assert done.problems[0].message.startswith(DISK_FULL)
         assert desk.store._database._stopped
         waiting = [threading.Thread(target=desk.actual) for _ in range(4)]
         for reader in waiting:
@@ -104,8 +104,8 @@ def test_what_needs_more_memory_than_there_is_is_refused(tmp_path: Path) -> None
     small = desk.file("liten.csv", ledger(1, [202601], 40))
     large = desk.file("stor.csv", ledger(2, [202602], 150_000))
     assert desk.load(small).status == "loaded"
-    outcome = desk.load(large)
-    assert [problem.message for problem in outcome.problems] == [
+    done = desk.load(large)
+    assert [problem.message for problem in done.problems] == [
         "Minnet räckte inte. Ingenting har sparats. Höj LAGESBILD_MEMORY eller läs in en mindre "
         "fil."
     ]
