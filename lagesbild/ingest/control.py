@@ -78,8 +78,8 @@ def _in_tables(
 ) -> Iterator[ControlTotal]:
     tables = {table.sheet: table for table in file.tables}
     for table_reading in reading.tables:
-        if not table_reading.total_rows or not table_reading.amounts:
-            continue
+        if not table_reading.total_rows or not table_reading.amounts or table_reading.rows_with:
+            continue  # a sum of rows that mean different things cannot be held against any of them
         stated = list(_stated_in(tables[table_reading.sheet], table_reading))
         amounts = _parsed(change, [one.amount_text for one in stated], reading, rule)
         leaves = change.rows(
@@ -90,13 +90,14 @@ def _in_tables(
             sums = _Sums(own, slack=Decimal(rule.sek_per_unit) / 2)
             for one, amount in zip(stated, amounts, strict=True):
                 if one.column == column.column and amount is not None:
+                    signed = -amount if column.negated else amount
                     yield ControlTotal(
                         column.kind.value,
                         one.sheet,
                         one.row_number,
                         one.label,
-                        amount,
-                        sums.above(one.row_number, one.label, amount),
+                        signed,
+                        sums.above(one.row_number, one.label, signed),
                     )
 
 

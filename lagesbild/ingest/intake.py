@@ -31,6 +31,11 @@ _BOOKED = {Kind.LEDGER, Kind.BALANCES}
 
 
 @dataclass(frozen=True)
+class _LoadedFile:
+    file_sha256: str
+
+
+@dataclass(frozen=True)
 class Prepared:
     """A file that has been read, and how it would be loaded."""
 
@@ -48,8 +53,7 @@ def read_upload(path: Path, name: str, settings: Settings) -> tuple[Upload, Read
     """Read what a file holds; FileRefused when it cannot be, or is still being written."""
     try:
         before = path.stat()
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        sha256 = sha256_of(path)
         content = read(path, name, settings.limits, settings.work)
         after = path.stat()
     except OSError as error:
@@ -63,6 +67,11 @@ def read_upload(path: Path, name: str, settings: Settings) -> tuple[Upload, Read
             "igen."
         )
     return Upload(name, before.st_size, sha256), content
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def shown_name(path: Path) -> str:
@@ -93,9 +102,12 @@ def save_profile(profile: Profile, settings: Settings) -> Path:
     return path
 
 
-def has_loads(reader: Reader, board: Board) -> bool:
-    """Whether anything has ever been loaded for a board."""
-    return reader.one("imports/first_load", load.LoadId, board=board.id) is not None
+def loaded_files(reader: Reader, board: Board) -> set[str]:
+    """The SHA-256 of every file that has ever been loaded for a board."""
+    return {
+        loaded.file_sha256
+        for loaded in reader.rows("imports/loaded_files", _LoadedFile, board=board.id)
+    }
 
 
 def refuse_questions(reading: Reading) -> None:
@@ -114,9 +126,7 @@ def kinds_of(reading: Reading) -> set[Kind]:
     """The kinds that a file is read as."""
     found: set[Kind] = set()
     for table in reading.tables:
-        of_amounts = [column.kind for column in table.amounts]
-        of_rows = [row.kind for row in table.row_amounts]
-        found |= set(of_rows or of_amounts or [table.kind])
+        found |= {column.kind for column in table.amounts} or {table.kind}
     return found
 
 

@@ -29,6 +29,7 @@ def known_to(reader: Reader, board: Board) -> Known:
     [size] = reader.rows("imports/known_size", _KnownSize, board=board.id)
     return Known(
         cost_centres=frozenset(row.code for row in found if row.field != "account"),
+        used_cost_centres=frozenset(row.code for row in found if row.field == "cost_centre"),
         unit_names=frozenset(
             row.name.casefold() for row in found if row.field == "unit" and row.name
         ),

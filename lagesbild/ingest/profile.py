@@ -25,11 +25,12 @@ _MARKS = (",", ".")
 
 @dataclass(frozen=True)
 class AmountPattern:
-    """A column of amounts, by its header without time."""
+    """A column of amounts, by its header without time. `negated`: credit, beside debit."""
 
     header: str
     kind: Kind
     basis: Basis
+    negated: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Profile:
             "sie": {number: held.value for number, held in self.sie.items()},
             "amounts": [
                 {"header": each.header, "kind": each.kind.value, "basis": each.basis.value}
+                | ({"negated": True} if each.negated else {})
                 for each in self.amounts
             ],
         }
@@ -126,17 +128,22 @@ def profile_from(
     ignored: set[str] = set()
     for table in reading.tables:
         names = {column: pattern_of(name) for column, name in headers[table.sheet].items()}
+        first: dict[str, Field] = {}
         for held, column in table.fields.items():
+            first.setdefault(column, held)  # a second follows from it: a period from a date
+        for column, held in first.items():
             columns.setdefault(names[column], set()).add(held)
         for amount in table.amounts:
             header = names[amount.column]
-            amounts.setdefault(header, set()).add(AmountPattern(header, amount.kind, amount.basis))
+            pattern = AmountPattern(header, amount.kind, amount.basis, amount.negated)
+            amounts.setdefault(header, set()).add(pattern)
         ignored |= {names[column] for column in table.ignored_columns}
     unclear = {""} | {key for key, found in columns.items() if len(found) > 1}
     unclear |= {key for key, found in amounts.items() if len(found) > 1}
     unclear |= ignored & (columns.keys() | amounts.keys())
     kept_columns = {key: found.pop() for key, found in columns.items() if key not in unclear}
-    kinds = {table.kind for table in reading.tables}
+    kinds = {table.kind for table in reading.tables if not table.amounts}
+    kinds |= {amount.kind for table in reading.tables for amount in table.amounts}
     return Profile(
         name=name,
         title=title,
@@ -158,7 +165,7 @@ def _shared_constants(reading: Reading) -> dict[Field, str]:
     return {
         held: text
         for held, text in (every[0] if every else {}).items()
-        if all(constants.get(held) == text for constants in every)
+        if held is not Field.YEAR and all(constants.get(held) == text for constants in every)
     }
 
 
@@ -254,8 +261,12 @@ class _Document:
             for needed in ("header", "kind", "basis"):
                 if needed not in entry:
                     raise self._wrong(key, f"saknar {needed}")
+            negated = entry.get("negated", False)
+            if not isinstance(negated, bool):
+                raise self._wrong(key, "har negated, som ska vara true eller false")
             yield AmountPattern(
                 self._as_text(f"{key}: header", entry["header"]),
                 self._one_of(f"{key}: kind", entry["kind"], Kind),
                 self._one_of(f"{key}: basis", entry["basis"], Basis),
+                negated,
             )

@@ -40,9 +40,15 @@ class Kind(Enum):
 
 
 class Field(Enum):
-    """What a column may hold beside amounts. The value is the column's name in the store."""
+    """What a column may hold beside amounts. The value is the column's name in the store.
+
+    YEAR stands beside months, or alone; VALUE_TYPE says what the row's amounts are. Neither is
+    stored: they end up in the period and the kind.
+    """
 
     PERIOD = "period"
+    YEAR = "year"
+    VALUE_TYPE = "value_type"
     BOOKED_ON = "booked_on"
     COST_CENTRE = "cost_centre"
     ACCOUNT = "account"
@@ -105,21 +111,25 @@ class ShownUnit(Enum):
 
 @dataclass(frozen=True)
 class AmountColumn:
-    """A column of amounts. `period` (202310) is what its header says; None: each row says."""
+    """A column of amounts.
+
+    `period` (202310) is what its header says, or a month (10) of the year that each row says;
+    None: each row says its period. `negated`: credit, which stands beside debit.
+    """
 
     column: str
     kind: Kind
     basis: Basis
     period: int | None = None
+    negated: bool = False
 
 
 @dataclass(frozen=True)
-class RowAmounts:
-    """A row whose own label says what its amounts are ("Utfall 2022" over month columns)."""
+class RowsWith:
+    """The rows that have one of some texts in a column ("Budget" under "Typ")."""
 
-    row: int
-    kind: Kind
-    year: int
+    column: str
+    texts: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -146,7 +156,10 @@ class TableReading:
     last_row: int
     fields: Mapping[Field, str]
     amounts: tuple[AmountColumn, ...] = ()
-    row_amounts: tuple[RowAmounts, ...] = ()
+    rows_with: RowsWith | None = None
+    """The only rows that are read: a table whose rows say what they are has several readings."""
+    filled_down: Mapping[Field, tuple[int, ...]] = field(default_factory=dict)
+    """Codes that stand on the first row of their block alone, and the rows that end a block."""
     code_and_name: frozenset[Field] = frozenset()
     """Fields whose cells hold "30013 Namn" or "30 - Namn": the code is split off."""
     constants: Mapping[Field, str] = field(default_factory=dict)

@@ -14,7 +14,8 @@ import pyarrow.compute as pc
 from lagesbild.access import Change
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Kind
-from lagesbild.ingest.shape import MOST_PROBLEMS, Incoming, why_no_value
+from lagesbild.ingest.shape import Incoming
+from lagesbild.ingest.shaped_columns import MOST_PROBLEMS, why_no_value
 
 LEVELS = {
     "avdelning": "department",
@@ -63,6 +64,7 @@ def read_amounts(change: Change, incoming: pa.Table, rule: AmountRule) -> ReadAm
             sek_per_unit=rule.sek_per_unit,
             rounded=rule.rounded,
         )
+    read = _with_credit_negative(read, incoming["negated"])
     in_ledger = pc.equal(incoming["kind"], Kind.LEDGER.value)
     suspect = pc.and_(pc.is_null(read["amount"]), pc.or_(pc.invert(read["is_blank"]), in_ledger))
     rounding = Decimal(0)
@@ -73,6 +75,16 @@ def read_amounts(change: Change, incoming: pa.Table, rule: AmountRule) -> ReadAm
         problems=_amount_problems(incoming, read, suspect),
         rounding=rounding,
     )
+
+
+def _with_credit_negative(read: pa.Table, negated: pa.ChunkedArray) -> pa.Table:
+    """Turn the amounts of credit columns, which stand beside debit without a sign."""
+    if not pc.any(negated).as_py():
+        return read
+    for name in ("exact_amount", "amount"):
+        turned = pc.if_else(negated, pc.negate(read[name]), read[name])
+        read = read.set_column(read.schema.get_field_index(name), name, turned)
+    return read
 
 
 def _amount_problems(incoming: pa.Table, read: pa.Table, suspect: pa.ChunkedArray) -> list[Problem]:

@@ -299,18 +299,31 @@ def unit_in(text: str) -> ShownUnit | None:
     return ShownUnit(units.pop()) if len(units) == 1 else None
 
 
+_TURNED = re.compile(r"\b(?:om)?vän(?:t|da)\s+(?:för)?tecken", re.IGNORECASE)
+_SHOWN_WITH = re.compile(
+    r"\b(?P<side>kostnader|intäkter)\b[^.;,\d]{0,30}?\b(?:med|som|är)\s+(?P<sign>plus|minus)",
+    re.IGNORECASE,
+)
+
+
 def sign_in(text: str) -> Sign | None:
-    """Reversed when a header or title says "vänt tecken"; None when nothing is said."""
-    said = re.search(r"\b(?:om)?vän(?:t|da)\s+tecken", text, re.IGNORECASE)
-    return Sign.REVERSED if said else None
+    """What a header or title says: "vänt tecken", "kostnader visas med minus".
+
+    None when nothing is said, or things that contradict each other.
+    """
+    said = {Sign.REVERSED} if _TURNED.search(text) else set()
+    for found in _SHOWN_WITH.finditer(text):
+        turned = (found["side"].casefold() == "kostnader") == (found["sign"].casefold() == "minus")
+        said.add(Sign.REVERSED if turned else Sign.LEDGER)
+    return said.pop() if len(said) == 1 else None
 
 
 _BLANKS = " \u00a0\u202f\u2009"
-_AMOUNT = re.compile(
+AMOUNT_FORM = (
     rf"[{_BLANKS}(+−–-]*(?:[0-9][0-9{_BLANKS}.,'’]*|[.,][0-9]+)[−–-]?"
-    rf"[{_BLANKS}]*(?:kr|kronor|sek)?[{_BLANKS})]*",
-    re.IGNORECASE,
+    rf"[{_BLANKS}]*(?:kr|kronor|sek)?[{_BLANKS})]*"
 )
+_AMOUNT = re.compile(AMOUNT_FORM, re.IGNORECASE)
 _GROUPED_BY = {
     mark: re.compile(rf"[^0-9]*[1-9][0-9]{{0,2}}(?:\{mark}[0-9]{{3}})+[^0-9.,]*") for mark in ",."
 }

@@ -34,6 +34,8 @@ BASES = {
 }
 FIELD_LABELS: Mapping[Field, str] = {
     Field.PERIOD: "Period",
+    Field.YEAR: "År",
+    Field.VALUE_TYPE: "Beloppens slag",
     Field.BOOKED_ON: "Bokföringsdatum",
     Field.COST_CENTRE: "Ansvar",
     Field.ACCOUNT: "Konto",

@@ -56,7 +56,8 @@ def amounts(file: ReadFile, reading: Reading) -> list[dict]:
     rows = shaped.amounts.to_pylist() if shaped.amounts is not None else []
     for row in rows:
         row["amount"] = figure(row["amount_text"], reading.decimal)
-    return [row for row in rows if row["amount"] is not None]
+    found = [row for row in rows if row["amount"] is not None]
+    return [row | {"amount": -row["amount"]} if row["negated"] else row for row in found]
 
 
 def sums(file: ReadFile, reading: Reading, *keys: str) -> dict:

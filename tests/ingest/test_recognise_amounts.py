@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from lagesbild.errors import InvalidSetting
-from lagesbild.ingest.reading import AmountColumn, Basis, Field, Kind, RowAmounts
+from lagesbild.ingest.reading import AmountColumn, Basis, Field, Kind, RowsWith
 from lagesbild.ingest.recognise import Given, Known
 from lagesbild.ingest.recognise.meaning import Role, meaning_of
+from lagesbild.ingest.shape import shape
 from tests.ingest.recognised import (
     amounts,
     asked,
@@ -199,9 +200,68 @@ def test_a_ledger_without_periods_has_those_of_its_dates():
     assert sums(file_of(text), reading, "period") == {202310: Decimal("1.50")}
 
 
-def test_debit_and_credit_in_columns_of_their_own_are_refused_with_a_reason():
-    reading = read("Vernr;Datum;Konto;Debet;Kredit\n1;2023-01-02;4531;100,00;")
-    assert question(reading, "amount").startswith("Debet och kredit står i var sin kolumn.")
+VOUCHERS = (
+    "Vernr;Datum;Ansvar;Konto;Text;Debet;Kredit;Saldo\n"
+    "A1;2023-01-02;7010;4531;Köp;100,00;;100,00\n"
+    "A1;2023-01-02;7010;3011;Avgift;0,00;80,00;20,00\n"
+    "A2;2023-01-03;7010;4532;Båda;30,00;10,00;40,00"
+)
+
+
+def test_debit_minus_credit_is_the_amount():
+    reading = read(VOUCHERS)
+    assert reading.questions == ()
+    assert [(each.column, each.negated) for each in reading.tables[0].amounts] == [
+        ("F", False), ("G", True),
+    ]  # fmt: skip
+    assert evidence(reading, "control_column") == ["H"]
+    assert sums(file_of(VOUCHERS), reading, "account") == {"4531": 100, "3011": -80, "4532": 20}
+
+
+def test_a_row_with_both_debit_and_credit_has_two_amounts_and_a_zero_beside_none():
+    stored = amounts(file_of(VOUCHERS), read(VOUCHERS))
+    assert [(row["row_number"], row["column_name"], row["amount"]) for row in stored] == [
+        (2, "F", 100), (4, "F", 30), (3, "G", -80), (4, "G", -10),
+    ]  # fmt: skip
+
+
+def test_a_row_without_debit_and_credit_is_left_to_be_refused():
+    text = "Vernr;Datum;Konto;Debet;Kredit\n1;2023-01-02;4531;;\n2;2023-01-02;4531;5,00;"
+    shaped = shape(file_of(text), read(text))
+    assert shaped.amounts.select(["row_number", "column_name", "amount_text"]).to_pylist() == [
+        {"row_number": 2, "column_name": "D", "amount_text": None},
+        {"row_number": 3, "column_name": "D", "amount_text": "5,00"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("credit", "sums_in_words", "because"),
+    [
+        ("130,00", "debet 130,00, kredit 130,00", "de är lika: verifikationerna är hela"),
+        ("90,00", "debet 130,00, kredit 90,00", "de skiljer 40,00: resten av verifikationerna"),
+    ],
+)
+def test_debit_is_held_against_credit(credit, sums_in_words, because):
+    reading = read(f"Vernr;Datum;Konto;Debet;Kredit\n1;2023-01-02;4531;130,00;\n"
+                   f"1;2023-01-02;3011;;{credit}")  # fmt: skip
+    [found] = [found for found in reading.evidence if found.what == "debit_credit"]
+    assert found.value == sums_in_words
+    assert found.because.startswith(because)
+
+
+def test_a_column_with_the_amount_goes_before_debit_and_credit():
+    reading = read("Vernr;Datum;Konto;Debet;Kredit;Belopp\n1;2023-01-02;4531;100,00;;100,00")
+    assert columns(reading) == {"F": ("ledger", "month", None)}
+
+
+def test_debit_without_credit_is_asked_about():
+    reading = read("Vernr;Datum;Konto;Debet\n1;2023-01-02;4531;100,00")
+    assert asked(reading) == ["amount"]
+    assert "den andra sidan saknas" in question(reading, "amount")
+    answered = read(
+        "Vernr;Datum;Konto;Debet\n1;2023-01-02;4531;100,00", Given().answer("amount", "D")
+    )
+    assert columns(answered) == {"D": ("ledger", "month", None)}
 
 
 def test_suppliers_rows_with_account_and_name_in_one_cell():
@@ -227,26 +287,127 @@ def test_columns_about_single_clients_are_never_read():
 def test_rows_that_say_their_kind_and_year():
     text = "tkr;Jan;Feb;Snitt\nBudget 2022;10;11;10\nUtfall 2022;12;13;12\nBudget 2023;14;15;14"
     reading = read(text)
-    [table] = reading.tables
-    assert table.row_amounts == (
-        RowAmounts(2, Kind.BUDGET, 2022),
-        RowAmounts(3, Kind.BALANCES, 2022),
-        RowAmounts(4, Kind.BUDGET, 2023),
-    )
-    assert sums(file_of(text), read(text), "kind", "period") == {
+    assert [(table.kind, table.rows_with) for table in reading.tables] == [
+        (Kind.BUDGET, RowsWith("A", frozenset({"Budget 2022"}))),
+        (Kind.BALANCES, RowsWith("A", frozenset({"Utfall 2022"}))),
+        (Kind.BUDGET, RowsWith("A", frozenset({"Budget 2023"}))),
+    ]
+    assert sums(file_of(text), reading, "kind", "period") == {
         ("budget", 202201): 10, ("budget", 202202): 11, ("balances", 202201): 12,
         ("balances", 202202): 13, ("budget", 202301): 14, ("budget", 202302): 15,
     }  # fmt: skip
 
 
-def test_a_year_that_every_row_names_is_the_year_of_its_amounts():
-    reading = read("År;Ansvar;Konto;Budget\n2026;7010;4531;1,50\n2026;7010;3011;-1,00")
-    assert columns(reading) == {"D": ("budget", "year", 202612)}
+@pytest.mark.parametrize("header", ["År", "Period", "Budgetår", ""])
+def test_years_alone_on_the_rows_are_the_years_of_their_amounts(header):
+    text = f"{header};Ansvar;Konto;Budget\n2025;7010;4531;1,50\n2026;7010;3011;-1,00"
+    reading = read(text)
+    assert fields(reading)["year"] == "A"
+    assert sums(file_of(text), reading, "kind", "basis", "period") == {
+        ("budget", "year", 202512): Decimal("1.5"), ("budget", "year", 202612): -1,
+    }  # fmt: skip
 
 
-def test_one_month_beside_one_year_is_the_period():
-    reading = read("År;Månad;Ansvar;Konto;Utfall\n2026;mars;7010;4531;1,50")
-    assert columns(reading) == {"E": ("balances", "month", 202603)}
+def test_years_on_the_rows_join_months_in_the_header():
+    text = "År;Ansvar;Konto;Budget jan;Budget feb\n2025;7010;4531;1,50;2,5\n2026;7010;4531;3,5;4"
+    assert sums(file_of(text), read(text), "period") == {
+        202501: Decimal("1.5"), 202502: Decimal("2.5"), 202601: Decimal("3.5"), 202602: 4,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "months"),
+    [
+        ("Månad", ("12", "1", "13")),
+        ("Period", ("dec", "januari", "P13")),
+        ("Mån", ("12", "01", "13")),
+    ],
+)
+def test_a_year_and_a_month_in_two_columns_are_the_period(header, months):
+    rows = zip((2025, 2026, 2026), months, ("1,5", "2,5", "3,5"), strict=True)
+    text = f"År;{header};Ansvar;Konto;Utfall\n" + "\n".join(
+        f"{year};{month};7010;4531;{amount}" for year, month, amount in rows
+    )
+    reading = read(text)
+    assert reading.questions == ()
+    assert columns(reading) == {"E": ("balances", "month", None)}
+    assert sums(file_of(text), reading, "period") == {
+        202512: Decimal("1.5"), 202601: Decimal("2.5"), 202613: Decimal("3.5"),
+    }  # fmt: skip
+
+
+def test_a_period_that_is_whole_needs_no_year_beside_it():
+    text = "År;Period;Ansvar;Konto;Utfall\n2026;202601;7010;4531;1,50"
+    reading = read(text)
+    assert "year" not in fields(reading)
+    assert sums(file_of(text), reading, "period") == {202601: Decimal("1.5")}
+
+
+def test_months_get_the_year_above_the_table():
+    text = "Budget 2026, kr\nMånad;Ansvar;Konto;Budget\n1;7010;4531;1,50\n2;7010;4531;2,50"
+    reading = read(text)
+    assert evidence(reading, "year") == ["2026"]
+    assert reading.tables[0].constants == {Field.YEAR: "2026"}
+    assert sums(file_of(text), reading, "period") == {
+        202601: Decimal("1.5"),
+        202602: Decimal("2.5"),
+    }
+
+
+def test_a_year_and_a_month_that_are_none_are_problems_with_their_cell():
+    text = (
+        "År;Månad;Ansvar;Konto;Utfall\n2026;1;7010;4531;1,5\n2026;14;7010;4531;2,5\n;2;7010;4531;3"
+    )
+    problems = shape(file_of(text), read(text)).problems
+    assert [(each.row, each.column, each.message) for each in problems] == [
+        (3, "B", "”14” är inte en period. Skriv ÅÅÅÅMM, till exempel 202310."),
+        (4, "B", "Perioden saknas. Skriv ÅÅÅÅMM, till exempel 202310."),
+    ]  # fmt: skip
+
+
+TYPED = (
+    "Period;Ansvar;Konto;Typ;Belopp\n202601;7010;4531;Utfall;1,50\n202601;7010;4531;Budget;2,00\n"
+    "202601;7020;4531;UTFALL;1,50\n202601;7020;4531;Budget;2,00\n202601;7020;4531;Prognos;3,00\n"
+    "202601;7020;4531;Avvikelse;0,50"
+)
+
+
+def test_a_long_table_may_say_on_each_row_what_it_is():
+    reading = read(TYPED)
+    assert reading.questions == ()
+    assert reading.warnings == ()
+    assert fields(reading)["value_type"] == "D"
+    assert [table.rows_with.texts for table in reading.tables] == [
+        {"Utfall", "UTFALL"}, {"Budget"}, {"Prognos"},
+    ]  # fmt: skip
+    assert evidence(reading, "value_type") == ["Avvikelse"]
+    assert sums(file_of(TYPED), reading, "kind", "basis", "period") == {
+        ("balances", "month", 202601): 3, ("budget", "month", 202601): 4,
+        ("adopted_forecast", "month", 202601): 3,
+    }  # fmt: skip
+
+
+def test_rows_may_say_month_accumulated_and_year_too():
+    text = (
+        "Ansvar;Konto;Värdetyp;Belopp\n7010;4531;UTFALL_PER;1,50\n7010;4531;UTFALL_ACK;9,50\n"
+        "7010;4531;BUDGET_AR;24,00"
+    )
+    reading = read(text, Given(period=202603))
+    assert sums(file_of(text), reading, "kind", "basis", "period") == {
+        ("balances", "month", 202603): Decimal("1.5"), ("budget", "year", 202612): 24,
+    }  # fmt: skip
+
+
+def test_rows_with_an_amount_that_do_not_say_what_it_is_are_named():
+    text = TYPED + "\n202601;7020;4531;Övrigt;5,00\n202601;7020;4531;;6,00\n;;;;"
+    assert read(text).warnings == (
+        "Rad 8, 9 läses inte in: kolumn D säger inte om beloppen är utfall, budget eller prognos.",
+    )
+
+
+def test_the_year_of_other_headers_is_that_of_a_header_without_one():
+    reading = read("Ansvar;Konto;Utfall mars 2026;Budget\n7010;4531;1,50;2")
+    assert columns(reading)["D"] == ("budget", "year", 202612)
 
 
 def test_months_without_a_year_on_the_rows_are_asked_about():

@@ -120,10 +120,18 @@ def test_words_decide_where_amounts_do_not():
     assert (reading.sign, asked(reading)) == (Sign.REVERSED, [])
 
 
-def test_the_boards_own_words_for_the_sign_are_known():
-    known = Known(sign_words={"resultaträkning med omvänt förtecken": Sign.REVERSED})
-    text = "Resultaträkning med omvänt förtecken, tkr\nVerksamhet;Utfall 202310\nBarn;100,5"
-    assert read(text, known=known).sign is Sign.REVERSED
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("Resultaträkning med omvänt förtecken, tkr", Sign.REVERSED),
+        ("Kostnader visas med minus och intäkter med plus, tkr", Sign.REVERSED),
+        ("Tkr. Intäkter redovisas som minus.", Sign.LEDGER),
+        ("Kostnader är plus, tkr", Sign.LEDGER),
+    ],
+)
+def test_a_sentence_above_the_table_says_the_sign(said, sign):
+    reading = read(f"{said}\nVerksamhet;Utfall 202310\nBarn;-100,5")
+    assert (reading.sign, asked(reading)) == (sign, [])
 
 
 def test_columns_that_stand_opposite_ways_are_asked_about():

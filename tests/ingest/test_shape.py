@@ -13,10 +13,11 @@ from lagesbild.ingest.reading import (
     Field,
     Kind,
     Reading,
-    RowAmounts,
+    RowsWith,
     TableReading,
 )
-from lagesbild.ingest.shape import MOST_PROBLEMS, Incoming, shape, why_no_value
+from lagesbild.ingest.shape import Incoming, shape
+from lagesbild.ingest.shaped_columns import MOST_PROBLEMS, why_no_value
 from lagesbild.ingest.table import FileForm, ReadFile, Table
 
 BALANCES, BUDGET, FORECAST = Kind.BALANCES, Kind.BUDGET, Kind.ADOPTED_FORECAST
@@ -52,13 +53,16 @@ def test_a_row_becomes_one_row_for_each_column_of_amounts() -> None:
     incoming = shaped(
         [["Ansvar", "Utfall", "Budget"], ["1101", "5", "7"], ["1102", "6", None]],
         fields={Field.COST_CENTRE: "A"},
-        amounts=(AmountColumn("B", BALANCES, MONTH, 202601), AmountColumn("C", BUDGET, YEAR, 2026)),
+        amounts=(
+            AmountColumn("B", BALANCES, MONTH, 202601),
+            AmountColumn("C", BUDGET, YEAR, 202612),
+        ),
     )
     assert amounts(incoming, "row_number", "column_name", "kind", "cost_centre", "period",
                    "amount_text") == [
         (2, "B", "balances", "1101", 202601, "5"),
         (3, "B", "balances", "1102", 202601, "6"),
-        (2, "C", "budget", "1101", 202612, "7"),  # a year is its December
+        (2, "C", "budget", "1101", 202612, "7"),
         (3, "C", "budget", "1102", 202612, None),
     ]  # fmt: skip
 
@@ -74,16 +78,92 @@ def test_rows_that_are_sums_or_blank_or_outside_are_left_out() -> None:
     assert amounts(incoming, "row_number", "amount_text") == [(2, "5"), (5, "6")]
 
 
-def test_rows_that_say_their_own_kind_and_year_have_the_months_of_the_header() -> None:
+def test_only_the_rows_that_say_what_is_meant_are_read() -> None:
     incoming = shaped(
-        [["", "Jan", "Feb"], ["Budget 2022", "1", "2"], ["Utfall 2023", "3", "4"]],
-        amounts=(AmountColumn("B", BALANCES, MONTH, 1), AmountColumn("C", BALANCES, MONTH, 2)),
-        row_amounts=(RowAmounts(2, BUDGET, 2022), RowAmounts(3, BALANCES, 2023)),
+        [["Typ", "Jan"], ["Budget", "1"], ["Utfall", "2"], ["BUDGET", "3"], [None, "4"]],
+        amounts=(AmountColumn("B", BUDGET, MONTH, 202601),),
+        rows_with=RowsWith("A", frozenset({"Budget", "BUDGET"})),
     )
-    assert amounts(incoming, "kind", "period", "amount_text") == [
-        ("budget", 202201, "1"), ("budget", 202202, "2"),
-        ("balances", 202301, "3"), ("balances", 202302, "4"),
+    assert amounts(incoming, "row_number", "amount_text") == [(2, "1"), (4, "3")]
+
+
+def test_years_on_the_rows_have_the_months_of_the_header_or_are_whole() -> None:
+    incoming = shaped(
+        [["År", "Feb", "Budget"], ["2025", "1", "2"], ["2026", "3", "4"]],
+        fields={Field.YEAR: "A"},
+        amounts=(AmountColumn("B", BALANCES, MONTH, 2), AmountColumn("C", BUDGET, YEAR)),
+    )
+    assert amounts(incoming, "period", "amount_text") == [
+        (202502, "1"), (202602, "3"), (202512, "2"), (202612, "4"),
     ]  # fmt: skip
+
+
+def test_a_year_that_is_none_is_addressed() -> None:
+    incoming = shaped(
+        [["År", "Budget"], ["26", "1"], [None, "2"]],
+        fields={Field.YEAR: "A"},
+        amounts=(AmountColumn("B", BUDGET, YEAR),),
+    )
+    assert problems(incoming) == [
+        (2, "A", "”26” är inget år. Skriv det med fyra siffror, till exempel 2023."),
+        (3, "A", "Året saknas. Skriv det med fyra siffror, till exempel 2023."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("debit", "credit", "stored"),
+    [
+        ("5,00", None, [("B", "5,00")]),
+        (None, "5,00", [("C", "5,00")]),
+        ("0,00", "5,00", [("C", "5,00")]),
+        ("5,00", "-", [("B", "5,00")]),
+        ("5,00", "3,00", [("B", "5,00"), ("C", "3,00")]),
+        ("0,00", "0,00", [("B", "0,00")]),
+        (None, None, [("B", None)]),
+        ("0,00", "#REF!", [("C", "#REF!")]),
+        ("fem", "3,00", [("B", "fem"), ("C", "3,00")]),
+    ],
+)
+def test_of_debit_and_credit_the_cells_that_say_something_are_stored(
+    debit: str | None, credit: str | None, stored: list[tuple[str, str | None]]
+) -> None:
+    """Nothing is lost: what cannot be read is kept, to be refused with its cell."""
+    incoming = shaped(
+        [["Konto", "Debet", "Kredit"], ["4531", debit, credit]],
+        fields={Field.ACCOUNT: "A"},
+        amounts=(
+            AmountColumn("B", Kind.LEDGER, MONTH, 202601),
+            AmountColumn("C", Kind.LEDGER, MONTH, 202601, negated=True),
+        ),
+    )
+    assert amounts(incoming, "column_name", "amount_text") == stored
+    assert set(amounts(incoming, "column_name", "negated")) <= {("B", False), ("C", True)}
+
+
+def test_a_code_is_filled_down_to_the_end_of_its_block() -> None:
+    incoming = shaped(
+        [["Ansvar", "Utfall"], ["1101", "1"], [None, "2"], ["Summa", "3"], [" ", "4"],
+         ["1102", "5"], [None, "6"]],
+        fields={Field.COST_CENTRE: "A"},
+        filled_down={Field.COST_CENTRE: (4,)},
+        total_rows=(4,),
+        amounts=(AmountColumn("B", BALANCES, MONTH, 202601),),
+    )  # fmt: skip
+    assert amounts(incoming, "row_number", "cost_centre", "amount_text") == [
+        (2, "1101", "1"), (3, "1101", "2"), (5, None, "4"), (6, "1102", "5"), (7, "1102", "6"),
+    ]  # fmt: skip
+
+
+def test_a_list_of_codes_may_have_code_and_name_in_one_cell() -> None:
+    incoming = shaped(
+        [["Ansvar", "Nivå", "Överordnad"], ["70 Barn", "Avdelning", None],
+         ["7010 - HVB", "Ansvar", "70 Barn"]],
+        kind=Kind.ORGANISATION,
+        fields={Field.CODE: "A", Field.LEVEL: "B", Field.PARENT_CODE: "C"},
+        code_and_name=frozenset({Field.CODE, Field.PARENT_CODE}),
+    )  # fmt: skip
+    rows = incoming.organisation.select(["code", "name", "parent_code"]).to_pylist()
+    assert [tuple(row.values()) for row in rows] == [("70", "Barn", None), ("7010", "HVB", "70")]
 
 
 def test_a_period_is_the_headers_then_the_rows_then_the_one_that_was_said() -> None:
@@ -100,7 +180,7 @@ def test_a_period_is_the_headers_then_the_rows_then_the_one_that_was_said() -> N
 
 def test_a_forecast_stands_in_the_month_that_it_was_adopted() -> None:
     rows = [["Period", "Helårsprognos 2026"], ["202604", "5"]]
-    column = AmountColumn("B", FORECAST, YEAR, 2026)
+    column = AmountColumn("B", FORECAST, YEAR, 202612)
     adopted = shaped(rows, fields={Field.PERIOD: "A"}, amounts=(column,))
     assert amounts(adopted, "period") == [(202604,)]
     assert amounts(shaped(rows, amounts=(column,), period=202608), "period") == [(202608,)]

@@ -10,14 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lagesbild.ingest.reading import AmountColumn, Basis, Kind
-from lagesbild.ingest.recognise.given import Given
+from lagesbild.ingest.recognise.amount_times import (
+    BASIS_WORDS,
+    Surroundings,
+    ask_about_time,
+    timed_meaning,
+)
 from lagesbild.ingest.recognise.meaning import Meaning, Role
 from lagesbild.ingest.recognise.notes import Notes
-from lagesbild.ingest.values import Span
 from lagesbild.periods import Period
 from lagesbild.text import listed
 
-BASIS_WORDS = {Basis.MONTH: "månad", Basis.ACCUMULATED: "ackumulerat", Basis.YEAR: "helår"}
 KIND_WORDS = {
     Kind.LEDGER: "verifikationsrader",
     Kind.BALANCES: "utfall",
@@ -28,42 +31,16 @@ _MONTHS = 12
 _SAID_ONE_BY_ONE = 3
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What decides the time of an amount beside its own header.
-
-    `kind` is what amounts are when no header says it. `row_period` tells whether each row has a
-    period of its own; `only_period` is it, when all rows have the same. With `row_month` every row
-    names the month that `span` is. With `labelled_rows` each
-    row says its kind and year. `settled`: someone has chosen the columns, so none is left out.
-    """
-
-    kind: Kind | None
-    given: Given
-    row_period: bool = False
-    only_period: int | None = None
-    row_month: bool = False
-    labelled_rows: bool = False
-    settled: bool = False
-    span: Span | None = None
-    span_because: str = ""
-    suggested: Span | None = None
-
-    @property
-    def year(self) -> int | None:
-        """The year of columns that do not say theirs."""
-        for period in (self.given.period, self.only_period):
-            if period:
-                return period // 100
-        return self.span.year if self.span else None
-
-
 @dataclass
 class Chosen:
-    """The amounts to store, and why other columns of figures are not, by column."""
+    """The amounts to store, and why other columns of figures are not, by column.
+
+    `contradicts`: there are amounts, but none of the kind that a person has said.
+    """
 
     amounts: list[AmountColumn] = field(default_factory=list)
     ignored: dict[str, str] = field(default_factory=dict)
+    contradicts: bool = False
 
 
 def choose_amounts(
@@ -75,18 +52,21 @@ def choose_amounts(
     """Choose among a table's columns of figures, by what their headers mean."""
     chosen = Chosen()
     candidates = _candidates(meanings, around, chosen)
-    _ask_about_debit_and_credit(meanings, candidates, notes)
+    _pair_debit_and_credit(meanings, candidates, around, chosen, notes)
+    _keep_given_kind(candidates, around, chosen, notes)
     if not around.settled:
         _leave_out(chosen, candidates, _odd_spans(candidates))
         _leave_out(chosen, candidates, _sums_of_months(candidates))
-    timed = {column: _timed(meaning, around, candidates) for column, meaning in candidates.items()}
+    timed = {
+        column: timed_meaning(meaning, around, candidates) for column, meaning in candidates.items()
+    }
     if not around.settled:
         _leave_out(chosen, timed, _same_money(timed, around))
         _leave_out(chosen, timed, _less_sure(timed))
     _ask_about_equals(timed, headers, notes)
-    _ask_about_time(timed, around, notes)
+    ask_about_time(timed, around, notes)
     chosen.amounts = [_amount(column, meaning, around) for column, meaning in timed.items()]
-    _note(chosen, headers, around, notes)
+    _note(chosen, headers, notes)
     return chosen
 
 
@@ -110,6 +90,68 @@ def _kind(meaning: Meaning, around: Surroundings) -> Kind | None:
     if around.kind is Kind.LEDGER and meaning.kind in (None, Kind.BALANCES):
         return Kind.LEDGER
     return meaning.kind or around.kind
+
+
+def _pair_debit_and_credit(
+    meanings: Mapping[str, Meaning],
+    candidates: dict[str, Meaning],
+    around: Surroundings,
+    chosen: Chosen,
+    notes: Notes,
+) -> None:
+    """Let debit and credit be the amounts, unless another column has them.
+
+    Actuals beside them ("Saldo", "IB", "UB") are then running sums.
+    """
+    entries = {
+        column: meaning
+        for column, meaning in meanings.items()
+        if meaning.is_amount and meaning.role is not Role.AMOUNT and not around.settled
+    }
+    if any(meanings[column].kind is None for column in candidates):
+        chosen.ignored |= dict.fromkeys(entries, "beloppet finns i en egen kolumn")
+        return
+    if len({meaning.role for meaning in entries.values()}) < 2:
+        _ask_for_the_other(entries, notes)
+        return
+    actual = (Kind.LEDGER, Kind.BALANCES)
+    running = [column for column, meaning in candidates.items() if meaning.kind in actual]
+    _leave_out(chosen, candidates, dict.fromkeys(running, "debet och kredit är beloppen"))
+    for column, meaning in entries.items():
+        kind = meaning.kind or around.kind or (Kind.BALANCES if running else None)
+        if kind is not None:
+            del chosen.ignored[column]
+            candidates[column] = replace(meaning, role=Role.AMOUNT, kind=kind)
+
+
+def _ask_for_the_other(entries: Mapping[str, Meaning], notes: Notes) -> None:
+    for column, meaning in entries.items():
+        notes.ask(
+            "amount",
+            f"Kolumn {column} läses inte in: {meaning.role.value}, och den andra sidan saknas. "
+            "Ta ut filen med både debet och kredit, eller med ett belopp per rad.",
+            [(column, f"Kolumn {column} är hela beloppet")],
+        )
+
+
+def _keep_given_kind(
+    candidates: dict[str, Meaning], around: Surroundings, chosen: Chosen, notes: Notes
+) -> None:
+    """Leave out the kinds that a person has not asked for; ask when nothing would be left."""
+    given = around.given.kind
+    if given is None or around.given.amounts:
+        return
+    kinds = list(dict.fromkeys(meaning.kind for meaning in candidates.values() if meaning.kind))
+    chosen.contradicts = bool(kinds) and given not in kinds
+    if chosen.contradicts:
+        notes.ask(
+            "kind",
+            f"Du har valt {given.label}, men beloppen i tabellen är "
+            f"{listed(KIND_WORDS[kind] for kind in kinds)}. Vad ska läsas in?",
+            [(kind.value, kind.label) for kind in kinds],
+        )
+    others = [column for column, meaning in candidates.items() if meaning.kind is not given]
+    _leave_out(chosen, candidates, dict.fromkeys(others, f"du har valt {given.label}"))
 
 
 def _leave_out(chosen: Chosen, candidates: dict[str, Meaning], reasons: Mapping[str, str]) -> None:
@@ -145,39 +187,6 @@ def _may_sum_months(meaning: Meaning) -> bool:
     if meaning.basis in (Basis.MONTH, Basis.ACCUMULATED):
         return meaning.basis is Basis.ACCUMULATED and meaning.year is None
     return meaning.basis is None or meaning.year is None
-
-
-def _timed(meaning: Meaning, around: Surroundings, beside: Mapping[str, Meaning]) -> Meaning:
-    """A meaning with its basis, year and month as far as its surroundings tell."""
-    basis = _basis(meaning, around, beside)
-    if around.labelled_rows:
-        last = meaning.last if meaning.last is not None else _MONTHS
-        return replace(meaning, basis=basis or Basis.YEAR, year=None, last=last)
-    timed = replace(meaning, basis=basis)
-    if basis is Basis.YEAR:
-        return replace(timed, year=meaning.year or around.year, last=_MONTHS)
-    if around.row_period and meaning.last is None:
-        return timed
-    if meaning.last is None and around.given.period is None and around.span and around.span.last:
-        timed = replace(timed, last=around.span.last)
-    return replace(timed, year=meaning.year or around.year) if timed.last is not None else timed
-
-
-def _basis(meaning: Meaning, around: Surroundings, beside: Mapping[str, Meaning]) -> Basis | None:
-    if meaning.basis is not None:
-        return meaning.basis
-    if meaning.kind is Kind.LEDGER or around.row_period or around.row_month:
-        return Basis.MONTH
-    if around.given.basis is not None:
-        return around.given.basis
-    if meaning.kind is Kind.ADOPTED_FORECAST:
-        return Basis.YEAR
-    if around.span and around.span.basis is not Basis.MONTH:
-        return around.span.basis
-    actuals = [other for other in beside.values() if other.kind is Kind.BALANCES]
-    if meaning.kind is Kind.BUDGET and all(other.basis for other in actuals):
-        return Basis.YEAR
-    return None
 
 
 def _same_money(timed: Mapping[str, Meaning], around: Surroundings) -> dict[str, str]:
@@ -239,7 +248,7 @@ def _less_sure(timed: Mapping[str, Meaning]) -> dict[str, str]:
 def _equals(timed: Mapping[str, Meaning]) -> dict[tuple[object, ...], list[str]]:
     groups: dict[tuple[object, ...], list[str]] = {}
     for column, meaning in timed.items():
-        key = (meaning.kind, meaning.basis, meaning.year, meaning.last)
+        key = (meaning.kind, meaning.basis, meaning.year, meaning.last, meaning.negated)
         groups.setdefault(key, []).append(column)
     return {key: columns for key, columns in groups.items() if len(columns) > 1}
 
@@ -254,58 +263,13 @@ def _ask_about_equals(timed: dict[str, Meaning], headers: Mapping[str, str], not
         )
 
 
-def _ask_about_debit_and_credit(
-    meanings: Mapping[str, Meaning], candidates: Mapping[str, Meaning], notes: Notes
-) -> None:
-    roles = {meaning.role for meaning in meanings.values()}
-    if not candidates and {Role.DEBIT, Role.CREDIT} & roles:
-        notes.ask(
-            "amount",
-            "Debet och kredit står i var sin kolumn. Ta ut filen med ett belopp per rad, "
-            "debet som plus och kredit som minus.",
-        )
-
-
-def _ask_about_time(timed: Mapping[str, Meaning], around: Surroundings, notes: Notes) -> None:
-    for meaning in timed.values():
-        if meaning.basis is None:
-            notes.ask(
-                "basis",
-                "Det framgår inte om utfallet gäller en månad eller är ackumulerat. Vilket är det?",
-                [(basis.value, BASIS_WORDS[basis]) for basis in Basis],
-            )
-        if around.labelled_rows or around.given.period is not None:
-            continue
-        if meaning.last is None and not around.row_period:
-            notes.ask(
-                "period",
-                "Perioden står inte i filen. Vilken period gäller den, till exempel 202310?",
-                _suggested_periods(around),
-            )
-        elif meaning.last is not None and meaning.year is None:
-            notes.ask(
-                "period",
-                "Året står inte i filen. Vilket år gäller den, till exempel 2023?",
-                _suggested_years(around),
-            )
-
-
-def _suggested_periods(around: Surroundings) -> list[tuple[str, str]]:
-    code = around.suggested.period if around.suggested else None
-    return [(str(code), f"{Period.of(code).in_words}, enligt filens namn")] if code else []
-
-
-def _suggested_years(around: Surroundings) -> list[tuple[str, str]]:
-    year = around.suggested.year if around.suggested else None
-    return [(str(year), f"{year}, enligt filens namn")] if year else []
-
-
 def _amount(column: str, meaning: Meaning, around: Surroundings) -> AmountColumn:
     kind = meaning.kind or around.kind or Kind.BALANCES
-    return AmountColumn(column, kind, meaning.basis or Basis.MONTH, meaning.period)
+    basis = meaning.basis or Basis.MONTH
+    return AmountColumn(column, kind, basis, meaning.period, meaning.negated)
 
 
-def _note(chosen: Chosen, headers: Mapping[str, str], around: Surroundings, notes: Notes) -> None:
+def _note(chosen: Chosen, headers: Mapping[str, str], notes: Notes) -> None:
     """Say what each column is; months side by side are said together."""
     runs: list[list[AmountColumn]] = []
     for amount in chosen.amounts:
@@ -315,12 +279,13 @@ def _note(chosen: Chosen, headers: Mapping[str, str], around: Surroundings, note
             runs.append([amount])
     for run in runs:
         names = [f"”{headers[amount.column]}”" for amount in run]
-        what = "radens rubrik säger vad det är" if around.labelled_rows else _in_words(run)
         if len(run) <= _SAID_ONE_BY_ONE:
-            notes.found("amount", listed(each.column for each in run), f"{listed(names)}: {what}")
+            notes.found(
+                "amount", listed(each.column for each in run), f"{listed(names)}: {_in_words(run)}"
+            )
         else:
             columns = f"{run[0].column}–{run[-1].column}"
-            notes.found("amount", columns, f"{names[0]} till {names[-1]}: {what}")
+            notes.found("amount", columns, f"{names[0]} till {names[-1]}: {_in_words(run)}")
     for column, reason in chosen.ignored.items():
         notes.found("control_column", column, f"”{headers[column]}” läses inte in: {reason}")
 
@@ -332,4 +297,6 @@ def _in_words(run: Sequence[AmountColumn]) -> str:
     if len(run) == 1 and amount.period and amount.period > 100:
         is_year = amount.basis is Basis.YEAR
         parts.append(str(amount.period // 100) if is_year else Period.of(amount.period).in_words)
+    if any(each.negated for each in run):
+        parts.append("debet minus kredit")
     return ", ".join(parts)

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from lagesbild.ingest.reading import Field, Kind, TableReading
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from lagesbild.ingest.blocks import has_text
+from lagesbild.ingest.reading import Field, Kind, RowsWith, TableReading
 from lagesbild.ingest.recognise import words
-from lagesbild.ingest.recognise.amount_columns import (
-    KIND_WORDS,
-    Chosen,
-    Surroundings,
-    choose_amounts,
-)
-from lagesbild.ingest.recognise.columns import Columns, described, find_columns
+from lagesbild.ingest.recognise.amount_columns import KIND_WORDS, Chosen, choose_amounts
+from lagesbild.ingest.recognise.amount_times import Surroundings
+from lagesbild.ingest.recognise.columns import Columns, described, find_columns, note_columns
 from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.figures import share_of_amounts
-from lagesbild.ingest.recognise.levels import rows_that_sum
 from lagesbild.ingest.recognise.meaning import Meaning, Role, meaning_of
 from lagesbild.ingest.recognise.notes import Notes
-from lagesbild.ingest.recognise.row_labels import labels_in, row_amounts
 from lagesbild.ingest.recognise.row_times import RowTimes, row_times
-from lagesbild.ingest.recognise.rows import Layout, SortedRows, sort_rows
-from lagesbild.ingest.recognise.sample import rows_of
-from lagesbild.text import plural
+from lagesbild.ingest.recognise.rows import Layout
+from lagesbild.ingest.recognise.sample import body_of
+from lagesbild.ingest.recognise.table_rows import TableRows, find_rows, listed_rows
+from lagesbild.ingest.recognise.value_types import Amounts, ValueTypes, find_value_types, spread
+from lagesbild.ingest.table import ROW
 
 _HALF = 0.5
 _CODE_FIELDS = (Field.COST_CENTRE, Field.ACCOUNT, Field.ACTIVITY_CODE, Field.PERIOD, Field.VOUCHER)
-_MOST_LISTED = 12
 
 
 def figure_columns(examined: Examined) -> dict[str, Meaning]:
@@ -58,60 +58,81 @@ def knows_codes(examined: Examined) -> bool:
 def read_amount_table(
     examined: Examined, meanings: Mapping[str, Meaning], notes: Notes
 ) -> list[TableReading]:
-    """How a table with amounts is read: one reading, or one for each kind that its rows mix."""
+    """How a table with amounts is read: one reading, or one for each thing that its rows are.
+
+    None when a person has said that it is something else, which is then asked about.
+    """
     columns = find_columns(examined, meanings, words.field_of, notes)
-    kind = _kind(examined, columns, meanings, notes)
+    value_types = find_value_types(examined, columns, notes)
+    parts = spread(meanings, examined.names, value_types)
+    kind = _kind(examined, columns, parts.values(), notes)
     times = row_times(examined, columns, notes)
     around = _surroundings(examined, kind, times)
-    chosen = choose_amounts(meanings, examined.names, around, notes)
+    chosen = choose_amounts(
+        {key: part.meaning for key, part in parts.items()},
+        {key: part.header for key, part in parts.items()},
+        around,
+        notes,
+    )
+    if chosen.contradicts:
+        return []
     _ask_what_is_missing(examined, columns, chosen, around, notes)
-    table_kind = _main_kind(chosen, kind)
     _keep_words(columns, notes)
+    note_columns(columns, examined, notes)
+    stored = list(dict.fromkeys(parts[amount.column].column for amount in chosen.amounts))
     layout = Layout(
-        kind=table_kind,
+        kind=_main_kind(chosen, kind),
         first_row=examined.header.first_row,
         fields=columns.fields,
         amounts=tuple(meanings),
         labels=columns.labels,
         header_names=examined.names,
     )
-    rows = sort_rows(examined.table, layout)
-    stored = [amount.column for amount in chosen.amounts]
-    levels: set[int] = set()
-    if table_kind is not Kind.LEDGER:
-        levels = rows_that_sum(examined.table, layout, rows, stored, examined.decimal(stored))
-    _note_rows(rows, levels, notes)
-    reading = _reading(examined, columns, chosen, table_kind, rows, levels)
-    if times.labels is None:
+    rows = find_rows(examined, layout, stored, notes)
+    used = {*columns.fields.values(), *stored}
+    reading = TableReading(
+        sheet=examined.table.sheet,
+        kind=layout.kind,
+        header_rows=examined.header.rows,
+        first_row=examined.header.first_row,
+        last_row=rows.sorted.last_row,
+        fields=columns.fields,
+        amounts=tuple(chosen.amounts),
+        filled_down=rows.blocks.ends,
+        code_and_name=columns.code_and_name.intersection(columns.fields),
+        constants=_constants(examined, columns, times),
+        total_rows=rows.totals,
+        blank_rows=rows.blanks,
+        ignored_columns=tuple(column for column in examined.table.columns if column not in used),
+    )
+    if not value_types.amounts or not stored:
         return [reading]
-    readings = _by_row_labels(examined, reading, meanings, around, times.labels)
-    if not readings:
-        notes.ask("period", "Ingen rad med belopp säger vilket år den gäller. Vilket är det?")
-    return readings or [reading]
+    _warn_of_rows_that_say_nothing(examined, value_types, stored, rows, notes)
+    return _by_value_type(reading, chosen, parts, value_types)
 
 
 def _keep_words(columns: Columns, notes: Notes) -> None:
     """Without any code, the words that begin a row are kept as its text."""
-    if not columns.labels or {*_CODE_FIELDS, Field.DESCRIPTION} & columns.fields.keys():
+    if {*_CODE_FIELDS, Field.DESCRIPTION} & columns.fields.keys():
         return
-    column = columns.labels[0]
-    columns.fields[Field.DESCRIPTION] = column
-    columns.labels = columns.labels[1:]
-    notes.found("field", column, "raderna har inga koder, så deras ord är texten")
+    column = next(iter(columns.labels), columns.fields.get(Field.VALUE_TYPE))
+    if column:
+        columns.fields[Field.DESCRIPTION] = column
+        columns.labels = columns.labels[1:]
+        notes.found("field", column, "raderna har inga koder, så deras ord är texten")
 
 
 def _kind(
-    examined: Examined, columns: Columns, meanings: Mapping[str, Meaning], notes: Notes
+    examined: Examined, columns: Columns, parts: Iterable[Amounts], notes: Notes
 ) -> Kind | None:
     """What amounts are when their header does not say it."""
     if examined.settled_kind:
         return examined.settled_kind
-    amounts = [meaning for meaning in meanings.values() if meaning.role is Role.AMOUNT]
-    if Field.VOUCHER in columns.fields or Field.BOOKED_ON in columns.fields:
-        column = columns.fields.get(Field.VOUCHER) or columns.fields[Field.BOOKED_ON]
-        notes.found("kind", Kind.LEDGER.label, f"kolumn {column} har verifikationer eller datum")
+    voucher = columns.fields.get(Field.VOUCHER) or columns.fields.get(Field.BOOKED_ON)
+    if voucher:
+        notes.found("kind", Kind.LEDGER.label, f"kolumn {voucher} har verifikationer eller datum")
         return Kind.LEDGER
-    if all(meaning.kind for meaning in amounts):
+    if all(part.meaning.kind for part in parts if part.meaning.is_amount):
         return None
     told = examined.context.kind()
     if told:
@@ -120,28 +141,17 @@ def _kind(
 
 
 def _surroundings(examined: Examined, kind: Kind | None, times: RowTimes) -> Surroundings:
-    span, because = examined.context.span() or (None, "")
-    if times.span:
-        span = times.span
-    if times.labels and kind is None and _labels_tell_kind(examined, times.labels):
-        kind = Kind.BALANCES
+    told = examined.context.span()
     return Surroundings(
         kind=kind,
         given=examined.given,
         row_period=times.has_periods,
         only_period=times.only_period,
-        row_month=times.month is not None,
-        labelled_rows=times.labels is not None,
+        row_year=times.has_years,
         settled=examined.pins.only_pinned,
-        span=span,
-        span_because=because,
+        span=told[0] if told else None,
         suggested=examined.context.suggested_span(),
     )
-
-
-def _labels_tell_kind(examined: Examined, column: str) -> bool:
-    """Beside labels such as "Budget 2023" a year alone means actuals."""
-    return any(label.kind for label in labels_in(examined.sample.rows, column))
 
 
 def _main_kind(chosen: Chosen, kind: Kind | None) -> Kind:
@@ -155,7 +165,7 @@ def _ask_what_is_missing(
     examined: Examined, columns: Columns, chosen: Chosen, around: Surroundings, notes: Notes
 ) -> None:
     choices = [(column, described(column, examined)) for column in columns.labels]
-    if not chosen.amounts:
+    if not chosen.amounts and not chosen.contradicts:
         _ask_for_amounts(examined, chosen, around, notes)
     if around.kind is Kind.LEDGER and Field.ACCOUNT not in columns.fields:
         notes.ask("account", "Vilken kolumn är kontot?", choices)
@@ -185,69 +195,45 @@ def _ask_for_amounts(
     )
 
 
-def _note_rows(rows: SortedRows, levels: set[int], notes: Notes) -> None:
-    for what, found, because in (
-        ("totals", rows.totals, "de kallar sig summa, totalt eller resultat"),
-        ("levels", sorted(levels), "deras belopp är summan av andra rader"),
-        ("parts", rows.parts, "de upprepar en del av en annan rad (”varav”)"),
-        ("repeated_headers", rows.repeated_headers, "de upprepar rubriken"),
-        ("blank_rows", rows.blanks, "de har inget belopp"),
-    ):
-        if found:
-            notes.found(what, _listed_rows(found), because)
+def _constants(examined: Examined, columns: Columns, times: RowTimes) -> dict[Field, str]:
+    """What every row gets: from the profile, and the year of months that stand alone."""
+    constants = {
+        held: text for held, text in examined.constants.items() if held not in columns.fields
+    }
+    return constants if times.year is None else constants | {Field.YEAR: str(times.year)}
 
 
-def _listed_rows(rows: Sequence[int]) -> str:
-    if len(rows) > _MOST_LISTED:
-        return plural(len(rows), "rad", "rader")
-    return f"rad {', '.join(map(str, rows))}"
-
-
-def _reading(
-    examined: Examined,
-    columns: Columns,
-    chosen: Chosen,
-    kind: Kind,
-    rows: SortedRows,
-    levels: set[int],
-) -> TableReading:
-    used = {*columns.fields.values(), *(amount.column for amount in chosen.amounts)}
-    return TableReading(
-        sheet=examined.table.sheet,
-        kind=kind,
-        header_rows=examined.header.rows,
-        first_row=examined.header.first_row,
-        last_row=rows.last_row,
-        fields=columns.fields,
-        amounts=tuple(chosen.amounts),
-        code_and_name=columns.code_and_name,
-        constants={
-            held: text for held, text in examined.constants.items() if held not in columns.fields
-        },
-        total_rows=tuple(sorted({*rows.totals, *levels})),
-        blank_rows=tuple(sorted({*rows.blanks, *rows.parts, *rows.repeated_headers})),
-        ignored_columns=tuple(column for column in examined.table.columns if column not in used),
-    )
-
-
-def _by_row_labels(
-    examined: Examined,
-    reading: TableReading,
-    meanings: Mapping[str, Meaning],
-    around: Surroundings,
-    labels: str,
+def _by_value_type(
+    reading: TableReading, chosen: Chosen, parts: Mapping[str, Amounts], value_types: ValueTypes
 ) -> list[TableReading]:
-    """A reading for each group of columns that the rows' labels mean the same thing in."""
-    left_out = {*reading.total_rows, *reading.blank_rows}
-    found = [
-        label
-        for label in labels_in(rows_of(examined.table.cells), labels)
-        if label.row >= reading.first_row and label.row not in left_out
-    ]
-    kinds = {amount.column: meanings[amount.column].kind for amount in reading.amounts}
+    """A reading of the rows that say one thing, for each thing that any row says."""
     readings = []
-    for columns, rows in row_amounts(found, kinds, around.kind):
-        amounts = tuple(amount for amount in reading.amounts if amount.column in columns)
-        kind = next(each for each in Kind if any(row.kind is each for row in rows))
-        readings.append(replace(reading, kind=kind, amounts=amounts, row_amounts=rows))
-    return readings
+    for each in value_types.amounts:
+        own = [amount for amount in chosen.amounts if parts[amount.column].value_type == each]
+        amounts = tuple(replace(amount, column=parts[amount.column].column) for amount in own)
+        if amounts:
+            kind = next(kind for kind in Kind if any(kind is amount.kind for amount in amounts))
+            rows_with = RowsWith(value_types.column, each.texts)
+            readings.append(replace(reading, kind=kind, amounts=amounts, rows_with=rows_with))
+    return readings or [reading]
+
+
+def _warn_of_rows_that_say_nothing(
+    examined: Examined,
+    value_types: ValueTypes,
+    stored: Iterable[str],
+    rows: TableRows,
+    notes: Notes,
+) -> None:
+    """Name the rows that have an amount but no word for what it is."""
+    body = body_of(examined.table, examined.header.first_row)
+    says = pc.is_in(body.column(value_types.column), pa.array(sorted(value_types.texts)))
+    left_out = pc.is_in(body.column(ROW), pa.array([*rows.totals, *rows.blanks], pa.int32()))
+    silent = body.filter(pc.invert(pc.or_(says, left_out)))
+    has_amount = np.logical_or.reduce([has_text(silent.column(column)) for column in stored])
+    if has_amount.any():
+        where = listed_rows(silent.column(ROW).filter(pa.array(has_amount)).to_pylist())
+        notes.warn(
+            f"{where[0].upper()}{where[1:]} läses inte in: kolumn {value_types.column} säger inte "
+            "om beloppen är utfall, budget eller prognos."
+        )

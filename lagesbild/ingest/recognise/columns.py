@@ -9,14 +9,14 @@ from lagesbild.ingest import values
 from lagesbild.ingest.reading import CODE_FIELDS, Field
 from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.examined import Examined
-from lagesbild.ingest.recognise.header import Header
 from lagesbild.ingest.recognise.notes import Notes
-from lagesbild.ingest.recognise.sample import Sample
 from lagesbild.ingest.recognise.words import FieldWord
 from lagesbild.text import listed
 
 FIELD_LABELS: Mapping[Field, str] = {
     Field.PERIOD: "perioden",
+    Field.YEAR: "året",
+    Field.VALUE_TYPE: "beloppens slag",
     Field.BOOKED_ON: "bokföringsdatumet",
     Field.COST_CENTRE: "ansvaret",
     Field.ACCOUNT: "kontot",
@@ -44,8 +44,10 @@ _NAME_TO_CODE = {
     Field.COST_CENTRE_NAME: Field.COST_CENTRE,
     Field.ACCOUNT_NAME: Field.ACCOUNT,
 }
-_MOST = 0.6
+_MOST, _FEW = 0.6, 0.2
+_SHOWN = 2
 _ACCOUNT_CLASSES = "345678"
+_MAY_HAVE_NAMES = (*CODE_FIELDS, Field.CODE, Field.PARENT_CODE)
 
 
 @dataclass
@@ -55,7 +57,12 @@ class Columns:
     fields: dict[Field, str] = field(default_factory=dict)
     code_and_name: frozenset[Field] = frozenset()
     labels: tuple[str, ...] = ()
-    ignored: dict[str, str] = field(default_factory=dict)
+
+    def give(self, held: Field, column: str) -> None:
+        """Let a column hold a field and nothing else."""
+        self.fields = {other: place for other, place in self.fields.items() if place != column}
+        self.fields[held] = column
+        self.labels = tuple(label for label in self.labels if label != column)
 
 
 def find_columns(
@@ -68,41 +75,37 @@ def find_columns(
     columns = Columns(fields=dict(examined.pins.fields))
     taken = {*figures, *columns.fields.values()}
     free = [column for column in examined.columns if column not in taken]
-    free = _without_persons(free, examined.header, columns, notes)
     by_words = _by_words(free, examined, field_of)
     for found, places in by_words.items():
         if found not in columns.fields:
             _take(found, places, columns, examined, notes)
     if field_of is words.field_of:
-        _tell_names_from_codes(columns, examined.sample)
+        _tell_names_from_codes(columns, examined, notes)
         _find_by_known_codes(free, columns, examined, notes)
         _find_accounts_without_header(free, columns, examined, notes)
-    for held, column in columns.fields.items():
-        if name := examined.header.names.get(column):
-            notes.found("field", column, f"rubriken ”{name}” är {FIELD_LABELS[held]}")
     columns.code_and_name = frozenset(
         code
-        for code in CODE_FIELDS
-        if code in columns.fields and _has_names(examined.sample.of(columns.fields[code]))
+        for code in _MAY_HAVE_NAMES
+        if code in columns.fields and has_names(examined.sample.of(columns.fields[code]))
     )
-    for code in sorted(columns.code_and_name, key=CODE_FIELDS.index):
-        example = examined.sample.of(columns.fields[code])[0]
-        notes.found("code_and_name", columns.fields[code], f"celler som ”{example}”")
-    _name_the_rest(free, columns, examined.header, notes)
+    columns.labels = tuple(column for column in free if column not in columns.fields.values())
     return columns
 
 
-def _without_persons(
-    free: Sequence[str], header: Header, columns: Columns, notes: Notes
-) -> list[str]:
-    kept = []
-    for column in free:
-        if words.is_person_word(header.names.get(column, "")):
-            columns.ignored[column] = "den gäller enskilda personer"
-            notes.warn(f"Kolumn {column} gäller enskilda personer och läses inte in.")
-        else:
-            kept.append(column)
-    return kept
+def note_columns(columns: Columns, examined: Examined, notes: Notes) -> None:
+    """Say what each column was found to hold, and which are not needed."""
+    for held, column in columns.fields.items():
+        if name := examined.names.get(column):
+            notes.found("field", column, f"rubriken ”{name}” är {FIELD_LABELS[held]}")
+    for code in _MAY_HAVE_NAMES:
+        if code in columns.code_and_name:
+            example = examined.sample.of(columns.fields[code])[0]
+            notes.found("code_and_name", columns.fields[code], f"celler som ”{example}”")
+    for column in columns.labels:
+        if name := examined.names.get(column):
+            is_name = words.names_a_code(name)
+            reason = "namnet till en kod" if is_name else "inte ett fält som behövs"
+            notes.found("ignored_column", column, f"rubriken ”{name}”: {reason}")
 
 
 def _by_words(
@@ -144,27 +147,44 @@ def described(column: str, examined: Examined) -> str:
     return f"{title}: {', '.join(shown)}" if shown else title
 
 
-def _has_codes(texts: Sequence[str]) -> bool:
+def _has_codes(texts: Sequence[str], share: float = _MOST) -> bool:
     """Whether most cells have a digit, as codes do and names do not."""
     coded = sum(any(character.isdigit() for character in text) for text in texts)
-    return coded >= _MOST * len(texts)
+    return coded >= share * len(texts)
 
 
-def _has_names(texts: Sequence[str]) -> bool:
+def has_names(texts: Sequence[str]) -> bool:
+    """Whether at least half the cells hold a code and its name."""
     split = [values.split_code_and_name(text) for text in texts]
     named = sum(bool(parts and parts[1]) for parts in split)
     return bool(texts) and named >= len(texts) / 2
 
 
-def _tell_names_from_codes(columns: Columns, sample: Sample) -> None:
-    """A column "Verksamhet" may hold names of departments. Names stand in for absent codes."""
+def _tell_names_from_codes(columns: Columns, examined: Examined, notes: Notes) -> None:
+    """A column "Verksamhet" may hold names of departments. A unit's name stands in for its code;
+    the name of a group of accounts is no account.
+    """
     activity = columns.fields.get(Field.ACTIVITY_CODE)
-    if activity and not _has_codes(sample.of(activity)):
+    if activity and not _has_codes(examined.sample.of(activity)):
         del columns.fields[Field.ACTIVITY_CODE]
         columns.fields.setdefault(Field.COST_CENTRE_NAME, activity)
     for name, code in _NAME_TO_CODE.items():
         if name in columns.fields and code not in columns.fields:
             columns.fields[code] = columns.fields.pop(name)
+    account = columns.fields.get(Field.ACCOUNT)
+    if account is None or Field.ACCOUNT in examined.given.fields:
+        return
+    texts = [
+        text for text in examined.sample.of(account) if not words.is_total(text, has_code=False)
+    ]
+    if texts and not _has_codes(texts, _FEW):
+        del columns.fields[Field.ACCOUNT]
+        columns.fields.setdefault(Field.DESCRIPTION, account)
+        shown = listed(f"”{text}”" for text in list(dict.fromkeys(texts))[:_SHOWN])
+        notes.warn(
+            f"Kolumn {account} har ord som {shown} men inga kontonummer. Beloppen läses in utan "
+            "konto: de finns i nämndens summor men inte i någon kontogrupp."
+        )
 
 
 def _find_by_known_codes(
@@ -212,18 +232,3 @@ def _find_accounts_without_header(
             columns.fields[Field.ACCOUNT] = column
             notes.found("field", column, f"celler som ”{texts[0]}” är konton med namn")
             return
-
-
-def _name_the_rest(free: Sequence[str], columns: Columns, header: Header, notes: Notes) -> None:
-    labels = []
-    for column in free:
-        if column in columns.fields.values() or column in columns.ignored:
-            continue
-        labels.append(column)
-        name = header.names.get(column, "")
-        if name:
-            is_name = words.names_a_code(name)
-            reason = "namnet till en kod" if is_name else "inte ett fält som behövs"
-            columns.ignored[column] = reason
-            notes.found("ignored_column", column, f"rubriken ”{name}”: {reason}")
-    columns.labels = tuple(labels)

@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from lagesbild.ingest import values
 
 Figures = Mapping[str, Decimal]
 
 _LESS = re.compile(r"[-(−–]")
-_LONGEST = 20
+_LONGEST, _MOST_DECIMALS = 20, 9
+_DIGITS = (
+    rf"^[0-9]{{1,{_LONGEST}}}(?:\.[0-9]{{0,{_MOST_DECIMALS}}})?$|^\.[0-9]{{1,{_MOST_DECIMALS}}}$"
+)
+_WHOLE_AMOUNT = f"^(?:{values.AMOUNT_FORM})$"
 _DASH = re.compile(r"[\s\u00a0\u202f\u2009]*[-−–—]?[\s\u00a0\u202f\u2009]*")
 _ORE = re.compile(r"[.,]\d\d?(?!\d)")
 
@@ -34,6 +41,16 @@ def figures_of(cells: Mapping[str, str | None], columns: Iterable[str], decimal:
     """The amounts of a row by column, without those that are nothing."""
     read = ((column, figure(cells.get(column), decimal)) for column in columns)
     return {column: amount for column, amount in read if amount is not None}
+
+
+def figures_of_column(texts: pa.ChunkedArray, decimal: str) -> pa.ChunkedArray:
+    """The amounts of a column, null for what is none."""
+    is_amount = pc.match_substring_regex(texts, _WHOLE_AMOUNT, ignore_case=True)
+    digits = pc.replace_substring_regex(texts, rf"[^0-9{decimal}]+", "")
+    digits = pc.replace_substring(digits, ",", ".")
+    is_read = pc.and_(is_amount, pc.match_substring_regex(digits, _DIGITS))
+    sizes = pc.cast(pc.if_else(is_read, digits, None), pa.decimal128(38, _MOST_DECIMALS))
+    return pc.if_else(pc.match_substring_regex(texts, _LESS.pattern), pc.negate(sizes), sizes)
 
 
 def is_blank(text: str | None) -> bool:

@@ -18,19 +18,17 @@ Choice = TypeVar("Choice", bound=Enum)
 
 @dataclass(frozen=True)
 class Known:
-    """What a board's earlier loads and its own description tell. Everything may be empty.
-
-    Amounts are in SEK and positive. `sign_words` are words that the board prints beside its
-    tables, in lower case, with what they mean.
-    """
+    """What a board's earlier loads tell. Everything may be empty; amounts are SEK and positive."""
 
     cost_centres: frozenset[str] = frozenset()
+    """The codes of its departments, units and cost centres."""
+    used_cost_centres: frozenset[str] = frozenset()
+    """Those that have figures."""
     unit_names: frozenset[str] = frozenset()
     """Names of departments, units and cost centres, in lower case."""
     accounts: frozenset[str] = frozenset()
     annual_cost: Decimal | None = None
     annual_budget: Decimal | None = None
-    sign_words: Mapping[str, Sign] = field(default_factory=dict)
 
     @property
     def annual_size(self) -> Decimal | None:
@@ -74,6 +72,8 @@ class Given:
             return replace(self, decimal=value)
         if about == "amount":
             return replace(self, amount_columns=self.amount_columns | {value})
+        if about == "ignored":
+            return replace(self, ignored=self.ignored | set(value.split()))
         if about == "kind":
             return replace(self, kind=_choice(Kind, value))
         if about == "unit":

@@ -78,7 +78,15 @@ def find_header(table: Table, extra_words: Collection[str] = ()) -> Header | Non
             score = _score(top, start, end)
             if score is not None and (best is None or score > best[0]):
                 best = (score, start, end)
-    return _header(top, best[1], best[2]) if best else None
+    return _header(top, best[1], _with_lower_halves(top, best[2])) if best else None
+
+
+def _with_lower_halves(top: _Top, end: int) -> int:
+    """The header's last row, with a row below that only has units and the like: "tkr", "ack"."""
+    below = top.rows[end + 1 : end + 2]
+    if below and all(_LOWER_HALF.fullmatch(text.casefold()) for text in below[0].cells.values()):
+        return end + 1
+    return end
 
 
 def header_at(table: Table, rows: tuple[int, int]) -> Header:

@@ -1,136 +1,152 @@
-"""The rows of a reading that are stored, added up roughly enough to judge unit and sign by."""
+"""What the rows that would be stored add up to, to judge unit and sign by."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from lagesbild.ingest.header_text import plain
-from lagesbild.ingest.reading import (
-    AmountColumn,
-    Basis,
-    Field,
-    Kind,
-    RowAmounts,
-    TableReading,
-)
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from lagesbild.ingest.reading import Basis, Field, Kind, TableReading
 from lagesbild.ingest.recognise.examined import Examined
-from lagesbild.ingest.recognise.figures import Figures, figures_of
-from lagesbild.ingest.recognise.sample import Cells, rows_of
+from lagesbild.ingest.recognise.figures import figures_of_column
+from lagesbild.ingest.shape import amounts_of
+from lagesbild.ingest.table import ROW, Table
 
-MOST_ROWS = 20_000
-"""Tables up to this size are added up whole; of larger ones only the sample is."""
+MOST_VOUCHERS = 20_000
+"""Of a larger ledger only the sample is added up: its unit is known, and a part tells its sign."""
 
-_INCOME_WORDS = ("intäkt", "inkomst", "inntekt")
-_COST_WORDS = ("kostnad", "utgift")
+_INCOME_WORDS = r"(?i)^\W*(?:intäkt|inkomst|inntekt|income|revenue)"
+_COST_WORDS = r"(?i)^\W*(?:kostnad|utgift|expen)"
 
 
 class Side(Enum):
     """On which side of a result a row stands."""
 
-    INCOME = "intäkter"
-    COST = "kostnader"
+    INCOME = "income"
+    COST = "cost"
+    BALANCE = "balance"
+    """Assets and debts: no part of what a board costs."""
+
+
+_CLASSES = {
+    account_class: side.value
+    for side, classes in ((Side.BALANCE, "12"), (Side.INCOME, "3"), (Side.COST, "4567"))
+    for account_class in classes
+}
 
 
 @dataclass(frozen=True)
-class Leaf:
-    """A row that is stored: what its label says, its side where it can be told."""
+class Part:
+    """What amounts of one kind, span, period and side add up to, in the file's unit and sign.
 
-    label: RowAmounts | None
-    side: Side | None
-    figures: Figures
-
-
-@dataclass(frozen=True)
-class Group:
-    """Amounts of one kind and year; 0 when the file leaves the year out."""
+    `period` is None where it is not known. `negated`: a credit column.
+    """
 
     kind: Kind
-    year: int
+    basis: Basis
+    period: int | None
+    side: Side | None
+    negated: bool
+    amount: Decimal
+    largest: Decimal
+    """The largest amount of any row, without its sign."""
+
+    @property
+    def year(self) -> int:
+        """0 when the file leaves the year out."""
+        return (self.period or 0) // 100
 
 
 @dataclass(frozen=True)
 class Leaves:
-    """A reading's rows. `whole`: all of them, not a sample."""
+    """The sums of a file's rows, and the cost centres that they have.
 
-    reading: TableReading
-    rows: tuple[Leaf, ...]
+    `whole`: of all rows, not of a sample.
+    """
+
+    parts: tuple[Part, ...]
+    cost_centres: frozenset[str]
     whole: bool
 
-    @property
-    def groups(self) -> list[Group]:
-        """The kinds and years of the reading, in the order of its columns or rows."""
-        if self.reading.row_amounts:
-            found = [Group(row.kind, row.year) for row in self.reading.row_amounts]
-        else:
-            found = [_group(amount, None) for amount in self.reading.amounts]
-        return list(dict.fromkeys(found))
 
-    def sums(self, group: Group, side: Side | None = None) -> Decimal:
-        """The sum of a group, in the file's unit and sign."""
-        return sum(
-            (
-                leaf.figures[amount.column]
-                for leaf in self.rows
-                if side is None or leaf.side is side
-                for amount in self.reading.amounts
-                if amount.column in leaf.figures and _group(amount, leaf.label) == group
-            ),
-            Decimal(0),
-        )
-
-    def largest(self) -> Decimal:
-        """The largest amount of any row, without its sign."""
-        amounts = (abs(amount) for leaf in self.rows for amount in leaf.figures.values())
-        return max(amounts, default=Decimal(0))
-
-    def years(self, group: Group) -> Decimal:
-        """How much of a year a group is for: 0.25 for three months, 0 when it cannot be told."""
-        if Field.PERIOD in self.reading.fields:
-            return Decimal(0)
-        months = 0
-        for amount in self.reading.amounts:
-            if self.reading.row_amounts or _group(amount, None) == group:
-                if amount.basis is Basis.ACCUMULATED and amount.period is None:
-                    return Decimal(0)
-                last = (amount.period or 0) % 100
-                months += {Basis.MONTH: 1, Basis.ACCUMULATED: last, Basis.YEAR: 12}[amount.basis]
-        return Decimal(months) / 12
+def leaves_of(pairs: Iterable[tuple[Examined, TableReading]], decimal: str) -> Leaves:
+    """Add up the rows that the readings of a file would store."""
+    parts: list[Part] = []
+    cost_centres: set[str] = set()
+    whole = True
+    for examined, reading in pairs:
+        sampled = _may_be_sampled(reading) and examined.table.row_count > MOST_VOUCHERS
+        table = Table(reading.sheet, examined.sample.cells) if sampled else examined.table
+        amounts = _amounts(table, examined, reading, decimal)
+        parts += _added_up(amounts)
+        cost_centres |= set(pc.unique(amounts["cost_centre"]).to_pylist()) - {None}
+        whole = whole and not sampled
+    return Leaves(tuple(parts), frozenset(cost_centres), whole)
 
 
-def _group(amount: AmountColumn, label: RowAmounts | None) -> Group:
-    if label:
-        return Group(label.kind, label.year)
-    return Group(amount.kind, (amount.period or 0) // 100)
+def _may_be_sampled(reading: TableReading) -> bool:
+    has_credit = any(amount.negated for amount in reading.amounts)
+    return reading.kind is Kind.LEDGER and not has_credit
 
 
-def leaves_of(examined: Examined, reading: TableReading, decimal: str) -> Leaves:
-    """The stored rows of a reading, or of its sample when the table is large."""
-    whole = examined.table.row_count <= MOST_ROWS
-    rows = rows_of(examined.table.cells) if whole else examined.sample.rows
-    left_out = {*reading.total_rows, *reading.blank_rows}
-    columns = [amount.column for amount in reading.amounts]
-    labels = {label.row: label for label in reading.row_amounts}
-    leaves = tuple(
-        Leaf(labels.get(row), _side(cells, examined, reading), figures_of(cells, columns, decimal))
-        for row, cells in rows
-        if reading.first_row <= row <= reading.last_row
-        and row not in left_out
-        and (not labels or row in labels)
+def _amounts(table: Table, examined: Examined, reading: TableReading, decimal: str) -> pa.Table:
+    """Each amount with its kind, basis, period and side; those that are nothing are left out."""
+    period = examined.given.period
+    found = amounts_of(table, reading, period, (Field.ACCOUNT, Field.COST_CENTRE))
+    figures = figures_of_column(found["amount_text"], decimal)
+    amount = pc.if_else(found["negated"], pc.negate(figures), figures)
+    side = _sides(found, table, reading)
+    return (
+        found.append_column("amount", amount)
+        .append_column("side", side)
+        .filter(pc.is_valid(amount))
     )
-    return Leaves(reading, leaves, whole)
 
 
-def _side(cells: Cells, examined: Examined, reading: TableReading) -> Side | None:
-    """By the class of the account, else by words for income and cost in the row."""
-    account = (cells.get(reading.fields.get(Field.ACCOUNT, "")) or "").strip()
-    if account[:1].isdigit():
-        return {"3": Side.INCOME}.get(account[0], Side.COST if account[0] in "4567" else None)
+def _added_up(amounts: pa.Table) -> list[Part]:
+    amounts = amounts.append_column("size", pc.abs(amounts["amount"]))
+    keys = ["kind", "basis", "period", "side", "negated"]
+    sums = amounts.group_by(keys).aggregate([("amount", "sum"), ("size", "max")])
+    return [
+        Part(
+            kind=Kind(row["kind"]),
+            basis=Basis(row["basis"]),
+            period=row["period"],
+            side=Side(row["side"]) if row["side"] else None,
+            negated=row["negated"],
+            amount=row["amount_sum"],
+            largest=row["size_max"],
+        )
+        for row in sums.to_pylist()
+    ]
+
+
+def _sides(found: pa.Table, table: Table, reading: TableReading) -> pa.Array:
+    """By the class of the account, else by words for income and cost anywhere in the row."""
+    first = pc.utf8_slice_codeunits(found["account"], 0, 1)
+    by_class = pc.take(pa.array(_CLASSES.values()), pc.index_in(first, pa.array(_CLASSES)))
+    has_account = pc.fill_null(pc.utf8_is_digit(first), False)
+    if pc.all(has_account).as_py():
+        return by_class
     amounts = {amount.column for amount in reading.amounts}
-    words = [plain(text) for column, text in cells.items() if text and column not in amounts]
-    is_income = any(text.startswith(_INCOME_WORDS) for text in words)
-    is_cost = any(text.startswith(_COST_WORDS) for text in words)
-    if is_income == is_cost:
-        return None
-    return Side.INCOME if is_income else Side.COST
+    words = [name for name in table.columns if name not in amounts]
+    rows = np.searchsorted(table.cells.column(ROW).to_numpy(), found["row_number"].to_numpy())
+    income = _begins(table.cells, words, _INCOME_WORDS)[rows]
+    cost = _begins(table.cells, words, _COST_WORDS)[rows]
+    as_cost = pc.if_else(pa.array(cost & ~income), Side.COST.value, None)
+    by_words = pc.if_else(pa.array(income & ~cost), Side.INCOME.value, as_cost)
+    return pc.if_else(has_account, by_class, by_words)
+
+
+def _begins(cells: pa.Table, columns: Iterable[str], pattern: str) -> np.ndarray:
+    """The rows in which some cell begins with certain words."""
+    found = np.zeros(cells.num_rows, dtype=bool)
+    for column in columns:
+        mask = pc.fill_null(pc.match_substring_regex(cells.column(column), pattern), False)
+        found |= mask.to_numpy()
+    return found

@@ -12,7 +12,6 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -21,7 +20,7 @@ from lagesbild.ingest.reading import CODE_FIELDS, Field
 from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.figures import Figures, figures_of
 from lagesbild.ingest.recognise.rows import SMALL, Layout, SortedRows
-from lagesbild.ingest.recognise.sample import Cells, rows_of
+from lagesbild.ingest.recognise.sample import Cells, body_of, rows_of
 from lagesbild.ingest.table import ROW, Table
 
 _LEVELLED = (Field.ACCOUNT, Field.COST_CENTRE)
@@ -72,7 +71,7 @@ def rows_that_sum(
     `stored` are the columns of amounts that are kept. Rows in `sorted_rows` are passed over.
     """
     found: set[int] = set()
-    body = _body(table, layout)
+    body = body_of(table, layout.first_row)
     for levelled in _LEVELLED:
         if levelled in layout.fields and stored and _has_levels(body, layout.fields[levelled]):
             groups = _groups(body, layout, levelled, sorted_rows.left_out | found)
@@ -83,11 +82,6 @@ def rows_that_sum(
     if body.num_rows <= SMALL and stored:
         found |= _class_rows(body, layout, sorted_rows.left_out | found, stored, decimal)
     return found
-
-
-def _body(table: Table, layout: Layout) -> pa.Table:
-    numbers = table.cells.column(ROW).to_numpy()
-    return table.cells.slice(int(np.searchsorted(numbers, layout.first_row)))
 
 
 def _code(text: str | None) -> str:

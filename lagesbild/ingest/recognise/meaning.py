@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from lagesbild.ingest import values
 from lagesbild.ingest.header_text import plain
 from lagesbild.ingest.reading import Basis, Kind
 from lagesbild.ingest.recognise import words
+from lagesbild.ingest.values import Span
 from lagesbild.periods import MONTH_NAMES
 
 
@@ -32,7 +33,7 @@ class Role(Enum):
 class Meaning:
     """A header's words about figures. What it leaves out is None; `rank` is lower when surer.
 
-    `first` and `last` are month numbers, 0 and 13 as the sender has them.
+    `first` and `last` are month numbers, 0 and 13 as the sender has them. `negated`: credit.
     """
 
     role: Role
@@ -42,6 +43,12 @@ class Meaning:
     first: int | None = None
     last: int | None = None
     rank: int = 0
+    negated: bool = False
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is money of its own, in one column or as debit and credit in two."""
+        return self.role in (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 
     @property
     def period(self) -> int | None:
@@ -54,18 +61,24 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.DERIVED,
         re.compile(
             r"avvikelse|\bavv\b|\bdiff|förändr|återstår|återstående|\bkvar\b|skillnad|procent|andel"
-            r"|förbruk|\bindex|utveckling|\btrend|\bändring|endring"
+            r"|förbruk|\bindex|utveckling|\btrend|\bändring|endring|\bavvik|variance|deviation"
+            r"|difference|remaining"
         ),
     ),
-    (Role.EARLIER, re.compile(r"\bfg\b|föregående|\bf g\b|fjol|förra|\btidigare\b")),
+    (
+        Role.EARLIER,
+        re.compile(r"\bfg\b|föregående|\bf g\b|fjol|förra|\btidigare\b|last year|previous|prior"),
+    ),
     (
         Role.VOLUME,
         re.compile(
             r"\bantal|dygn|timmar|volym|årsarbet|\bkr per\b|styckpris|\bpris\b|kvantitet"
-            r"|^moms(?:belopp)?$"
+            r"|^(?:moms(?:belopp)?|mva|vat)$|quantity|\bnumber of|\bdays\b|\bhours\b"
         ),
     ),
-    (Role.MEAN, re.compile(r"\bsnitt|medel|genomsnitt")),
+    (Role.MEAN, re.compile(r"\bsnitt|medel|genomsnitt|average|gjennomsnitt")),
+    (Role.DEBIT, re.compile(r"^(?:belopp )?(?:debet|debit)(?: ?(?:belopp|amount))?$")),
+    (Role.CREDIT, re.compile(r"^(?:belopp )?(?:kredit|credit)(?: ?(?:belopp|amount))?$")),
 )
 _SUM = re.compile(r"^(?:summa|totalt?|s:a|sum|helår(?:et)?|hela året|året)$")
 _NEUTRAL = tuple(
@@ -76,14 +89,23 @@ _NEUTRAL = tuple(
         r"^netto(?:kostnad(?:er)?|utfall)?$",
         r"^(?:faktura|utbetalt )belopp$",
         r"^belopp inkl(?:usive)? moms$",
-        r"^(?:belopp|amount|värde|resultat|kostnad(?:er)?|kr|tkr|sek|kronor)$",
+        r"^(?:belopp|amount|beløp|värde|resultat|kostnad(?:er)?|kr|tkr|sek|kronor)$",
         r"^(?:summa|totalt?)$",
     )
 )
 _BASES = (
-    (Basis.ACCUMULATED, re.compile(r"\back\b|\backum|\bacc\b|hittills|\bytd\b")),
-    (Basis.YEAR, re.compile(r"\bår\b|\bar\b|helår|årsbudget|årsprognos|årsutfall|heleår")),
-    (Basis.MONTH, re.compile(r"\bper\b|\bperiod(?:en|ens)?\b|månad|\bmån\b|periodutfall")),
+    (
+        Basis.ACCUMULATED,
+        re.compile(r"\back\b|\backum|\bacc(?:um|\b)|\bakk(?:um|\b)|hittil|\bytd\b|year to date"),
+    ),
+    (
+        Basis.YEAR,
+        re.compile(r"\bår\b|\bar\b|helår|årsbudget|årsprognos|årsutfall|heleår|full year|annual"),
+    ),
+    (
+        Basis.MONTH,
+        re.compile(r"\bper\b|\bperiod(?:en|ens)?\b|månad|\bmån\b|periodutfall|month|måned"),
+    ),
 )
 _OPENING = re.compile(r"^(?:ib|ing balans|ingående balans|ingående saldo|ing saldo)$")
 _CLOSING = re.compile(r"^(?:ub|utg balans|utgående balans|utgående saldo|utg saldo)$")
@@ -104,6 +126,8 @@ def meaning_of(header: str) -> Meaning | None:
     span = values.parse_span(header)
     said = plain(span.rest if span else header)
     role = _role(said, header)
+    if role in (Role.DEBIT, Role.CREDIT):
+        return _entry(role, span)
     if role is not Role.AMOUNT:
         return Meaning(role, words.kind_in(said))
     rank = _neutral_rank(said)
@@ -112,16 +136,20 @@ def meaning_of(header: str) -> Meaning | None:
         return _without_time(said, kind, rank)
     if said and kind is None and rank is None and not _SUM.match(said):
         return None
-    if span.basis is Basis.YEAR and _basis_in(said) is Basis.MONTH:
-        return Meaning(role, kind, Basis.MONTH, span.year, rank=rank or 0)
+    basis = _basis_in(said)
+    if span.basis is Basis.YEAR and basis in (Basis.MONTH, Basis.ACCUMULATED):
+        return Meaning(role, kind, basis, span.year, rank=rank or 0)
     return Meaning(role, kind, span.basis, span.year, span.first, span.last, rank or 0)
 
 
+def _entry(role: Role, span: Span | None) -> Meaning:
+    entry = Meaning(role, negated=role is Role.CREDIT)
+    if span is None:
+        return entry
+    return replace(entry, basis=span.basis, year=span.year, first=span.first, last=span.last)
+
+
 def _without_time(said: str, kind: Kind | None, rank: int | None) -> Meaning | None:
-    if said in words.DEBIT_WORDS:
-        return Meaning(Role.DEBIT)
-    if said in words.CREDIT_WORDS:
-        return Meaning(Role.CREDIT)
     if _OPENING.match(said):
         return Meaning(Role.AMOUNT, Kind.BALANCES, Basis.MONTH, None, 0, 0)
     if _CLOSING.match(said):

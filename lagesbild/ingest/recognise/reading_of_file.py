@@ -30,13 +30,13 @@ from lagesbild.ingest.recognise.examined import COMMA, Examined
 from lagesbild.ingest.recognise.given import Given, Known
 from lagesbild.ingest.recognise.header import Header, find_header, header_at
 from lagesbild.ingest.recognise.leaves import leaves_of
-from lagesbild.ingest.recognise.meaning import Role
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.ingest.recognise.pins import pins_of
 from lagesbild.ingest.recognise.sample import sample_of
-from lagesbild.ingest.recognise.signs import find_sign
+from lagesbild.ingest.recognise.side_by_side import ask_which_table
+from lagesbild.ingest.recognise.signs import find_sign, note_debit_and_credit
 from lagesbild.ingest.recognise.units import find_unit
-from lagesbild.ingest.table import Evidence, FileForm, ReadFile, Table
+from lagesbild.ingest.table import Evidence, FileForm, ReadFile, Table, column_number
 from lagesbild.text import listed
 
 DEFAULT_SOURCE = "ekonomisystem"
@@ -72,7 +72,8 @@ def recognise(file: ReadFile, known: Known, given: Given, profiles: Sequence[Pro
             "Ta ut den på nytt för en period med belopp."
         )
     unread = [each.notes.sheet for each in looked_at if understood and not each.readings]
-    warnings += [f"Bladet {sheet} läses inte in: det har ingen känd tabell." for sheet in unread]
+    wanted = f"tabell med {given.kind.label}" if given.kind else "känd tabell"
+    warnings += [f"Bladet {sheet} läses inte in: det har ingen {wanted}." for sheet in unread]
     return _joined(understood or looked_at[:1], file, given, profile, warnings)
 
 
@@ -97,8 +98,16 @@ def profile_for(file: ReadFile, given: Given, profiles: Sequence[Profile]) -> Pr
 def _reading_of_sie(file: ReadFile, given: Given, profile: Profile | None) -> Reading:
     dimensions = profile.sie if profile and profile.sie else None
     reading = sie_reading.reading_of(file, dimensions)
+    tables = tuple(table for table in reading.tables if given.kind in (None, table.kind))
+    notes = Notes()
+    if given.kind and not tables:
+        kinds = [kind for kind in Kind if any(table.kind is kind for table in reading.tables)]
+        held = f"filen har {listed(kind.label for kind in kinds)}"
+        _ask_for_another_kind(given.kind, held, kinds, notes)
     return replace(
         reading,
+        tables=tables,
+        questions=tuple(notes.questions),
         source=given.source or (profile.source if profile else reading.source),
         profile=profile.name if profile else reading.profile,
         period=given.period,
@@ -160,16 +169,25 @@ def _recognised(
         profile=profile,
         pins=pins_of(given, profile, header),
     )
+    for column in sorted(examined.pins.persons, key=column_number):
+        notes.warn(f"Kolumn {column} gäller enskilda personer och läses inte in.")
+    ask_which_table(examined, notes)
     return _Recognised(examined, tuple(_readings(examined, notes)), notes)
 
 
 def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
-    settled = examined.settled_kind
+    settled, given = examined.settled_kind, examined.given.kind
     meanings = figure_columns(examined)
-    has_amounts = any(meaning.role is Role.AMOUNT for meaning in meanings.values())
+    has_amounts = any(meaning.is_amount for meaning in meanings.values())
+    is_list = looks_like_code_list(examined)
+    if given and _contradicts(given, has_amounts=has_amounts, is_list=is_list):
+        held = "har inga belopp" if given.has_amounts else "har belopp och är ingen lista av koder"
+        others = [kind for kind in Kind if kind.has_amounts is has_amounts]
+        _ask_for_another_kind(given, f"tabellen {held}", others, notes)
+        return []
     if settled and not settled.has_amounts:
         return [read_code_list(examined, notes)]
-    if not settled and not has_amounts and looks_like_code_list(examined):
+    if not settled and not has_amounts and is_list:
         return [read_code_list(examined, notes)]
     if settled or has_amounts or knows_codes(examined):
         return read_amount_table(examined, meanings, notes)
@@ -180,6 +198,20 @@ def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
         [(kind.value, kind.label) for kind in Kind],
     )
     return []
+
+
+def _contradicts(given: Kind, *, has_amounts: bool, is_list: bool) -> bool:
+    if given.has_amounts:
+        return is_list and not has_amounts
+    return has_amounts and not is_list
+
+
+def _ask_for_another_kind(given: Kind, held: str, kinds: Sequence[Kind], notes: Notes) -> None:
+    notes.ask(
+        "kind",
+        f"Du har valt {given.label}, men {held}. Vad ska läsas in?",
+        [(kind.value, kind.label) for kind in kinds],
+    )
 
 
 def _ask_for_header(table: Table, notes: Notes) -> None:
@@ -205,7 +237,7 @@ def _note_header(header: Header, notes: Notes) -> None:
 
 
 def _has_rows(looked_at: _Recognised) -> bool:
-    return looked_at.examined is None or bool(looked_at.examined.sample.rows)
+    return looked_at.examined is None or bool(looked_at.examined.sample.cells.num_rows)
 
 
 def _joined(
@@ -234,10 +266,10 @@ def _joined(
     decimal, unit, sign = COMMA, ShownUnit.KR, Sign.LEDGER
     if pairs:
         decimal = find_decimal(pairs, notes)
-        every = [examined for examined, _ in pairs]
-        leaves = [leaves_of(examined, reading, decimal) for examined, reading in pairs]
-        unit = find_unit(every, leaves, notes)
-        sign = find_sign(every, leaves, notes)
+        leaves = leaves_of(pairs, decimal)
+        unit = find_unit(pairs, leaves, notes)
+        sign = find_sign([examined for examined, _ in pairs], leaves, notes)
+        note_debit_and_credit(leaves, notes)
     profile_evidence = (
         [Evidence("profile", profile.title, f"profilen {profile.name}")] if profile else []
     )
@@ -274,6 +306,6 @@ def _adopted_in(pairs: Sequence[tuple[Examined, TableReading]], notes: Notes) ->
         if period and period > _MONTHS_ALONE:
             notes.found("period", str(period), "prognosen räknas som fastställd då")
             return period
-        if kinds == {Kind.ADOPTED_FORECAST} and not reading.row_amounts:
+        if kinds == {Kind.ADOPTED_FORECAST} and not reading.rows_with:
             notes.ask("period", "I vilken period fastställdes prognosen, till exempel 202310?")
     return None

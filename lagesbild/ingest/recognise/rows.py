@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from lagesbild.ingest.header_text import plain
 from lagesbild.ingest.reading import CODE_FIELDS, Field, Kind
 from lagesbild.ingest.recognise import words
-from lagesbild.ingest.recognise.sample import Cells, rows_of
+from lagesbild.ingest.recognise.sample import Cells, body_of, rows_of
 from lagesbild.ingest.table import ROW, Table
 
 SMALL = 5_000
@@ -76,9 +75,7 @@ class SortedRows:
 
 def sort_rows(table: Table, layout: Layout) -> SortedRows:
     """Tell a table's rows apart by their labels and by which of their cells are filled."""
-    numbers = table.cells.column(ROW).to_numpy()
-    start = int(np.searchsorted(numbers, layout.first_row))
-    body = table.cells.slice(start)
+    body = body_of(table, layout.first_row)
     if not body.num_rows:
         return SortedRows(last_row=layout.first_row - 1)
     suspects = body if body.num_rows <= SMALL else body.filter(_suspects(body, layout))
@@ -87,7 +84,7 @@ def sort_rows(table: Table, layout: Layout) -> SortedRows:
         if sort := _sort(cells, layout):
             found[sort].append(number)
     return SortedRows(
-        **{sort: tuple(rows) for sort, rows in found.items()}, last_row=int(numbers[-1])
+        **{sort: tuple(rows) for sort, rows in found.items()}, last_row=body.column(ROW)[-1].as_py()
     )
 
 
@@ -104,6 +101,8 @@ def _sort(cells: Cells, layout: Layout) -> str | None:
     if _is_part(filled, layout):
         return "parts"
     has_amount = any(column in filled for column in layout.amounts)
+    if not has_amount and len(filled) == 1 < len(layout.label_columns):
+        return "blanks"  # a heading or a footnote, though it may have a digit
     has_code = any(_is_code(filled.get(column, "")) for column in layout.codes)
     return None if has_amount or has_code else "blanks"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,41 +20,38 @@ Cells = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class Sample:
-    """Rows of a table as (row number, cells by column letter), in their order."""
+    """Rows of a table, in their order. `whole`: all from the first that was asked for."""
 
-    rows: Sequence[tuple[int, Cells]]
+    cells: pa.Table
     whole: bool
-    """Whether these are all the rows from the first that was asked for."""
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
         """What stands in each column, without the empty cells."""
-        found: dict[str, list[str]] = {}
-        for _, cells in self.rows:
-            for column, text in cells.items():
-                if text and text.strip():
-                    found.setdefault(column, []).append(text.strip())
-        return found
+        return {
+            column: [text.strip() for text in texts if text and text.strip()]
+            for column, texts in self.cells.to_pydict().items()
+            if column != ROW
+        }
 
     def of(self, column: str) -> list[str]:
         return self.values.get(column, [])
 
-    def without(self, rows: set[int]) -> Sample:
-        """The sample without some rows."""
-        return Sample([row for row in self.rows if row[0] not in rows], self.whole)
+
+def body_of(table: Table, first_row: int) -> pa.Table:
+    """The rows of a table from `first_row` on."""
+    numbers = table.cells.column(ROW).to_numpy()
+    return table.cells.slice(int(np.searchsorted(numbers, first_row)))
 
 
 def sample_of(table: Table, first_row: int) -> Sample:
     """The first rows from `first_row`, and a few from places all over the rest."""
-    numbers = table.cells.column(ROW).to_numpy()
-    start = int(np.searchsorted(numbers, first_row))
-    count = table.row_count - start
-    if count <= FIRST_ROWS + SLICES * SLICE_ROWS:
-        return Sample(list(rows_of(table.cells.slice(start))), whole=True)
-    places = np.linspace(start + FIRST_ROWS, table.row_count - SLICE_ROWS, SLICES).astype(int)
-    parts = [table.cells.slice(start, FIRST_ROWS)]
-    parts += [table.cells.slice(int(place), SLICE_ROWS) for place in places]
-    return Sample([row for part in parts for row in rows_of(part)], whole=False)
+    body = body_of(table, first_row)
+    if body.num_rows <= FIRST_ROWS + SLICES * SLICE_ROWS:
+        return Sample(body, whole=True)
+    places = np.linspace(FIRST_ROWS, body.num_rows - SLICE_ROWS, SLICES).astype(int)
+    parts = [body.slice(0, FIRST_ROWS), *(body.slice(int(at), SLICE_ROWS) for at in places)]
+    return Sample(pa.concat_tables(parts), whole=False)
 
 
 def rows_of(cells: pa.Table) -> list[tuple[int, Cells]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from lagesbild.ingest import values
 from lagesbild.ingest.reading import Kind, Sign
 from lagesbild.ingest.recognise.amount_columns import KIND_WORDS
 from lagesbild.ingest.recognise.examined import Examined
-from lagesbild.ingest.recognise.leaves import Leaves, Side
+from lagesbild.ingest.recognise.leaves import Leaves, Part, Side
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.numbers import decimal as written
 
@@ -17,18 +17,19 @@ _CHOICES = (
     (Sign.LEDGER.value, "kostnader är plus, intäkter minus"),
     (Sign.REVERSED.value, "kostnader är minus, intäkter plus"),
 )
+_SIDES = {Side.INCOME: "intäkter", Side.COST: "kostnader"}
 _CORRECTIONS = Decimal("0.05")
 _LABELS = {Sign.LEDGER: _CHOICES[0][1], Sign.REVERSED: _CHOICES[1][1]}
 
 
-def find_sign(every: Sequence[Examined], leaves: Sequence[Leaves], notes: Notes) -> Sign:
+def find_sign(every: Sequence[Examined], leaves: Leaves, notes: Notes) -> Sign:
     """The sign of a file; asks when words and amounts, or two amounts, contradict each other."""
     first = every[0]
     if first.given.sign:
         notes.found("sign", _LABELS[first.given.sign], "du har valt det")
         return first.given.sign
     stated = _stated(every)
-    shown = {side: _sums_by_kind(leaves, side) for side in Side}
+    shown = {side: _sums_by_kind(leaves, side) for side in _SIDES}
     verdicts = _verdicts(shown)
     if len(set(verdicts.values())) == 1:
         [shown_sign] = set(verdicts.values())
@@ -58,21 +59,38 @@ def _stated(every: Sequence[Examined]) -> tuple[Sign, str] | None:
         near = [(said.text, said.because) for said in examined.context.near]
         near += [(name, f"rubriken ”{name}”") for name in examined.names.values()]
         for text, because in near:
-            if sign := values.sign_in(text) or _board_sign(text, examined.known.sign_words):
+            if sign := values.sign_in(text):
                 return sign, because
     return None
 
 
-def _board_sign(text: str, sign_words: Mapping[str, Sign]) -> Sign | None:
-    lowered = text.casefold()
-    return next((sign for word, sign in sign_words.items() if word in lowered), None)
+def note_debit_and_credit(leaves: Leaves, notes: Notes) -> None:
+    """Say what debit and credit add up to, where they stand in columns of their own."""
+    kinds = {part.kind for part in leaves.parts if part.negated}
+    if not kinds:
+        return
+    own = [part for part in leaves.parts if part.kind in kinds]
+    debit = _sum(part for part in own if not part.negated)
+    credit = -_sum(part for part in own if part.negated)
+    notes.found(
+        "debit_credit",
+        f"debet {written(debit, 2)}, kredit {written(credit, 2)}",
+        "de är lika: verifikationerna är hela"
+        if debit == credit
+        else f"de skiljer {written(debit - credit, 2)}: resten av verifikationerna är inte med",
+    )
 
 
-def _sums_by_kind(leaves: Sequence[Leaves], side: Side) -> dict[Kind, Decimal]:
-    sums: dict[Kind, Decimal] = {}
-    for each in leaves:
-        for group in each.groups:
-            sums[group.kind] = sums.get(group.kind, Decimal(0)) + each.sums(group, side)
+def _sum(parts: Iterable[Part]) -> Decimal:
+    return sum((part.amount for part in parts), Decimal(0))
+
+
+def _sums_by_kind(leaves: Leaves, side: Side) -> dict[Kind, Decimal]:
+    """What each kind of the file has on a side; 0 where it has nothing there."""
+    sums = {part.kind: Decimal(0) for part in leaves.parts}
+    for part in leaves.parts:
+        if part.side is side:
+            sums[part.kind] += part.amount
     return sums
 
 
@@ -101,7 +119,9 @@ def _sums_in_words(shown: Mapping[Side, Mapping[Kind, Decimal]]) -> str:
     parts = []
     for kind in shown[Side.COST]:
         sums = [
-            f"{side.value} {written(shown[side][kind], 0)}" for side in Side if shown[side][kind]
+            f"{label} {written(shown[side][kind], 0)}"
+            for side, label in _SIDES.items()
+            if shown[side][kind]
         ]
         if sums:
             parts.append(f"{KIND_WORDS[kind]}: {', '.join(sums)}")
@@ -109,12 +129,12 @@ def _sums_in_words(shown: Mapping[Side, Mapping[Kind, Decimal]]) -> str:
 
 
 def _by_one_side(
-    shown: Mapping[Side, Mapping[Kind, Decimal]], leaves: Sequence[Leaves], notes: Notes
+    shown: Mapping[Side, Mapping[Kind, Decimal]], leaves: Leaves, notes: Notes
 ) -> Sign:
     """From costs or incomes alone, or from the whole: a board costs more than it earns."""
     costs = sum(shown[Side.COST].values(), Decimal(0))
     incomes = sum(shown[Side.INCOME].values(), Decimal(0))
-    net = sum((each.sums(group) for each in leaves for group in each.groups), Decimal(0))
+    net = _sum(part for part in leaves.parts if part.side is not Side.BALANCE)
     for amount, what in ((costs, "kostnaderna"), (-incomes, "intäkterna"), (net, "nettokostnaden")):
         if amount:
             sign = Sign.LEDGER if amount > 0 else Sign.REVERSED

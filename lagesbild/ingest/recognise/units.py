@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lagesbild.ingest import values
-from lagesbild.ingest.reading import Field, Kind, ShownUnit
+from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, TableReading
 from lagesbild.ingest.recognise.amount_columns import KIND_WORDS
 from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.figures import has_decimals
 from lagesbild.ingest.recognise.given import Known
-from lagesbild.ingest.recognise.leaves import Group, Leaves
+from lagesbild.ingest.recognise.leaves import Leaves, Part, Side
 from lagesbild.ingest.recognise.meaning import meaning_of
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.numbers import KR, MNKR, UNITS, money
@@ -22,18 +22,27 @@ from lagesbild.numbers import decimal as written
 _LARGEST_SUM, _LARGEST_ROW = Decimal(100_000_000_000), Decimal(20_000_000_000)
 """SEK: more than any Swedish municipality turns over in a year, and than one row of it can be."""
 _FITS, _OFF = 3, 30
+_MOST = 0.5
+_MONTHS = 12
 _SYSTEM_CODE = 4
 
 
 @dataclass(frozen=True)
 class _Control:
-    """What one kind of amounts sums to in the file's unit, and how many years it is for."""
+    """What amounts of one kind and year add up to in the file's unit.
 
-    group: Group
+    `years` is how much of a year they are for, 0 when it cannot be told. `covers_board`: whether
+    they have most of the cost centres that the board has figures for; None when nothing tells.
+    """
+
+    kind: Kind
+    year: int
     amount: Decimal
     years: Decimal
     largest: Decimal
     whole: bool
+    without_balance: bool
+    covers_board: bool | None
 
     def sek(self, unit: ShownUnit) -> Decimal:
         return self.amount * UNITS[unit.value].sek
@@ -46,15 +55,16 @@ class _Control:
         return float(abs(self.sek(unit)) / self.years / size)
 
 
-def find_unit(every: Sequence[Examined], leaves: Sequence[Leaves], notes: Notes) -> ShownUnit:
+def find_unit(
+    pairs: Sequence[tuple[Examined, TableReading]], leaves: Leaves, notes: Notes
+) -> ShownUnit:
     """The unit of a file. Asks when none can be told or the stated one cannot be right."""
-    first = every[0]
-    control = _control(leaves)
+    first, _ = pairs[0]
+    control = _control(leaves, first.known)
     if first.given.unit:
         notes.found("unit", first.given.unit.value, "du har valt den")
         return first.given.unit
-    stated = _stated(every, leaves, notes)
-    told = stated or _told_by_amounts(every, leaves, control)
+    told = _stated(pairs, notes) or _told_by_amounts(pairs, control)
     unit, because = told or (None, "")
     if control is None:
         notes.found("unit", (unit or ShownUnit.KR).value, because or "alla belopp är noll")
@@ -72,18 +82,18 @@ def find_unit(every: Sequence[Examined], leaves: Sequence[Leaves], notes: Notes)
 
 
 def _stated(
-    every: Sequence[Examined], leaves: Sequence[Leaves], notes: Notes
+    pairs: Sequence[tuple[Examined, TableReading]], notes: Notes
 ) -> tuple[ShownUnit, str] | None:
-    profile = every[0].profile
+    profile = pairs[0][0].profile
     if profile and profile.unit:
         return profile.unit, f"profilen {profile.name}"
     found: dict[ShownUnit, str] = {}
-    for examined, each in zip(every, leaves, strict=True):
-        for amount in each.reading.amounts:
+    for examined, reading in pairs:
+        for amount in reading.amounts:
             name = examined.names[amount.column]
             if unit := values.unit_in(name):
                 found.setdefault(unit, f"rubriken ”{name}”")
-    for examined in every:
+    for examined, _ in pairs:
         if not found and (told := examined.context.unit() or _in_other_headers(examined)):
             found[told[0]] = told[1]
     if len(found) > 1:
@@ -105,41 +115,69 @@ def _in_other_headers(examined: Examined) -> tuple[ShownUnit, str] | None:
 
 
 def _told_by_amounts(
-    every: Sequence[Examined], leaves: Sequence[Leaves], control: _Control | None
+    pairs: Sequence[tuple[Examined, TableReading]], control: _Control | None
 ) -> tuple[ShownUnit, str] | None:
     """Öre, vouchers and full codes mean kronor: nobody rounds those to thousands."""
-    for examined, each in zip(every, leaves, strict=True):
-        if each.reading.kind is Kind.LEDGER:
+    for examined, reading in pairs:
+        if reading.kind is Kind.LEDGER:
             return ShownUnit.KR, "verifikationsrader är i kronor"
-        columns = [amount.column for amount in each.reading.amounts]
-        if any(has_decimals(examined.sample.of(column)) for column in columns):
+        if any(has_decimals(examined.sample.of(amount.column)) for amount in reading.amounts):
             return ShownUnit.KR, "beloppen har ören och ingen annan enhet står i filen"
-        if _has_full_codes(examined, each):
+        if _has_full_codes(examined, reading):
             return ShownUnit.KR, "raderna har ansvar och hela konton, och ingen enhet står i filen"
     if control and _is_absurd(control, ShownUnit.TKR):
         return ShownUnit.KR, "beloppen vore orimligt stora i någon annan enhet"
     return None
 
 
-def _has_full_codes(examined: Examined, leaves: Leaves) -> bool:
-    fields = leaves.reading.fields
-    if not {Field.COST_CENTRE, Field.ACCOUNT} <= fields.keys():
+def _has_full_codes(examined: Examined, reading: TableReading) -> bool:
+    if not {Field.COST_CENTRE, Field.ACCOUNT} <= reading.fields.keys():
         return False
-    split = map(values.split_code_and_name, examined.sample.of(fields[Field.ACCOUNT]))
+    split = map(values.split_code_and_name, examined.sample.of(reading.fields[Field.ACCOUNT]))
     codes = [parts[0] for parts in split if parts]
     return bool(codes) and sum(len(code) >= _SYSTEM_CODE for code in codes) >= len(codes) / 2
 
 
-def _control(leaves: Sequence[Leaves]) -> _Control | None:
+def _control(leaves: Leaves, known: Known) -> _Control | None:
     """The sum to judge by: of the kind and year that cover most time, when it is not zero."""
-    largest = max((each.largest() for each in leaves), default=Decimal(0))
-    controls = [
-        _Control(group, each.sums(group), each.years(group), largest, each.whole)
-        for each in leaves
-        for group in each.groups
-    ]
+    groups: dict[tuple[Kind, int, Basis], list[Part]] = {}
+    for part in leaves.parts:
+        if part.side is not Side.BALANCE:
+            groups.setdefault((part.kind, part.year, part.basis), []).append(part)
+    has_balance = {part.kind for part in leaves.parts if part.side is Side.BALANCE}
+    used = known.used_cost_centres
+    found = len(leaves.cost_centres & used)
+    controls = []
+    for (kind, year, basis), parts in groups.items():
+        latest = max(part.period or 0 for part in parts)
+        at_the_end = [part for part in parts if (part.period or 0) == latest]
+        controls.append(
+            _Control(
+                kind=kind,
+                year=year,
+                amount=_sum(parts if basis is Basis.MONTH else at_the_end),
+                years=_years(basis, parts),
+                largest=max(part.largest for part in leaves.parts),
+                whole=leaves.whole,
+                without_balance=kind in has_balance,
+                covers_board=found >= _MOST * len(used) if found else None,
+            )
+        )
     controls = [control for control in controls if control.amount]
-    return max(controls, key=lambda control: (control.years, control.group.year), default=None)
+    return max(controls, key=lambda control: (control.years, control.year), default=None)
+
+
+def _sum(parts: Iterable[Part]) -> Decimal:
+    return sum((part.amount for part in parts), Decimal(0))
+
+
+def _years(basis: Basis, parts: Sequence[Part]) -> Decimal:
+    """How much of a year amounts are for: 0.25 for three months, 0 when it cannot be told."""
+    if basis is Basis.YEAR:
+        return Decimal(1)
+    months = {min((part.period or 0) % 100, _MONTHS) for part in parts} - {0}
+    passed = len(months) if basis is Basis.MONTH else max(months, default=0)
+    return Decimal(passed) / _MONTHS
 
 
 def _is_absurd(control: _Control, unit: ShownUnit) -> bool:
@@ -151,7 +189,8 @@ def _is_absurd(control: _Control, unit: ShownUnit) -> bool:
 def _is_possible(control: _Control, unit: ShownUnit, known: Known) -> bool:
     """Whether a sum in a unit can be this board's.
 
-    A part of a board may be small, so a small sum is only doubted when another unit fits well.
+    A part of a board may be small: a small sum is doubted when the file has most of the board's
+    cost centres or, where that cannot be told, when another unit fits well.
     """
     if _is_absurd(control, unit):
         return False
@@ -160,7 +199,9 @@ def _is_possible(control: _Control, unit: ShownUnit, known: Known) -> bool:
         return True
     if ratio > _OFF:
         return False
-    return ratio * _OFF > 1 or _fitting(control, known) in (None, unit)
+    if ratio * _OFF > 1 or control.covers_board is False:
+        return True
+    return control.covers_board is None and _fitting(control, known) in (None, unit)
 
 
 def _fitting(control: _Control, known: Known) -> ShownUnit | None:
@@ -195,8 +236,9 @@ def _ask(control: _Control, known: Known, said: str, notes: Notes) -> None:
 
 def _what_is_summed(control: _Control) -> str:
     part = "" if control.whole else " i ett urval av raderna"
-    year = f" {control.group.year}" if control.group.year else ""
-    return f"Summan av {KIND_WORDS[control.group.kind]}{year}{part}"
+    year = f" {control.year}" if control.year else ""
+    balance = " utan balanskonton" if control.without_balance else ""
+    return f"Summan av {KIND_WORDS[control.kind]}{year}{balance}{part}"
 
 
 def _shown(sek: Decimal) -> str:

@@ -12,36 +12,45 @@ from lagesbild.ingest.reading import Field, Kind
 FIELD_WORDS: Mapping[Field, tuple[str, ...]] = {
     Field.PERIOD: (
         "period", "redovisningsperiod", "bokföringsperiod", "bokf period", "per", "perioden",
-        "månad", "årmånad", "år månad", "årperiod",
+        "månad", "mån", "årmånad", "år månad", "årperiod", "accounting period", "month", "periode",
+        "måned",
+    ),
+    Field.YEAR: (
+        "år", "räkenskapsår", "bokföringsår", "budgetår", "year", "fiscal year", "regnskapsår",
     ),
     Field.BOOKED_ON: (
         "bokföringsdatum", "bokf datum", "bokfdatum", "bokförd", "verifikationsdatum",
         "verifikatdatum", "verdatum", "ver datum", "transaktionsdatum", "transdatum", "datum",
-        "betaldatum", "betalningsdatum", "utbetalningsdatum", "fakturadatum",
+        "betaldatum", "betalningsdatum", "utbetalningsdatum", "fakturadatum", "posting date",
+        "date", "bilagsdato", "dato",
     ),
     Field.COST_CENTRE: (
         "ansvar", "ansv", "ansvarsställe", "kostnadsställe", "kst", "ksts", "kställe",
         "resultatenhet", "ansvarsenhet", "orgenhet", "org enhet", "organisationsenhet", "enhet",
-        "avdelning", "avdeling",
+        "avdelning", "avdeling", "cost centre", "cost center", "department", "koststed",
     ),
     Field.ACCOUNT: (
         "konto", "ukonto", "underkonto", "ukto", "kontostruktur", "kontoslag", "slag",
-        "kontogrupp", "kgrp",
+        "kontogrupp", "kgrp", "account", "ledger account", "art",
     ),
-    Field.ACTIVITY_CODE: ("verksamhet", "vht", "verks", "vsh", "vh", "tjeneste"),
-    Field.COUNTERPARTY: ("motpart", "mot", "motp", "mpt", "mpart"),
-    Field.PROJECT: ("projekt", "proj", "prj"),
-    Field.ACTIVITY: ("aktivitet", "akt"),
-    Field.OBJECT: ("objekt", "obj"),
+    Field.ACTIVITY_CODE: (
+        "verksamhet", "vht", "verks", "vsh", "vh", "tjeneste", "funksjon",
+    ),
+    Field.COUNTERPARTY: ("motpart", "mot", "motp", "mpt", "mpart", "counterparty"),
+    Field.PROJECT: ("projekt", "proj", "prj", "project", "prosjekt"),
+    Field.ACTIVITY: ("aktivitet", "akt", "activity"),
+    Field.OBJECT: ("objekt", "obj", "object"),
     Field.VOUCHER: (
         "verifikation", "verifikat", "ver", "vernr", "verifikationsnummer", "verifikationsnr",
-        "verifikatnummer", "verifikatnr", "ver nr", "fakturanummer", "fakturanr",
+        "verifikatnummer", "verifikatnr", "ver nr", "fakturanummer", "fakturanr", "voucher",
+        "bilag",
     ),
     Field.DESCRIPTION: (
         "text", "verifikationstext", "vertext", "ver text", "transaktionstext", "transtext",
         "radtext", "beskrivning", "benämning", "rubrik", "leverantör", "leverantörsnamn", "tekst",
+        "description", "supplier",
     ),
-    Field.REASON: ("orsak", "anledning", "motivering", "kommentar", "förklaring"),
+    Field.REASON: ("orsak", "anledning", "motivering", "kommentar", "förklaring", "reason"),
     Field.VERSION: ("version", "budgetversion", "prognosversion", "budgettyp"),
     Field.DECIDED_ON: (
         "beslutsdatum", "beslutad", "beslutad den", "beslutsdag", "fastställd", "fastställd den",
@@ -51,20 +60,25 @@ FIELD_WORDS: Mapping[Field, tuple[str, ...]] = {
 """What a column beside amounts may be called. Of two such columns the earlier word wins."""
 
 CODE_LIST_WORDS: Mapping[Field, tuple[str, ...]] = {
-    Field.CODE: ("kod", "code", "id", "ansvar", "kostnadsställe", "kst", "konto", "enhet"),
-    Field.NAME: ("namn", "name", "benämning", "enhetsnamn", "kontonamn", "text"),
+    Field.CODE: (
+        "kod", "code", "kode", "id", "ansvar", "kostnadsställe", "kst", "cost centre",
+        "cost center", "konto", "account", "enhet",
+    ),
+    Field.NAME: ("namn", "name", "navn", "benämning", "enhetsnamn", "kontonamn", "text"),
     Field.LEVEL: ("nivå", "level", "typ", "organisationsnivå"),
     Field.PARENT_CODE: (
         "överordnad", "överordnad kod", "tillhör", "förälder", "parent", "överordnad enhet",
     ),
-    Field.ACCOUNT_GROUP: ("kontogrupp", "kgrp", "grupp", "kontoslag", "kontoklass"),
+    Field.ACCOUNT_GROUP: (
+        "kontogrupp", "kgrp", "grupp", "kontoslag", "kontoklass", "account group",
+    ),
     Field.VALID_FROM: (
         "giltig från", "giltig fr o m", "gäller från", "gäller fr o m", "från", "fr o m", "from",
-        "från och med", "startdatum",
+        "från och med", "startdatum", "valid from",
     ),
     Field.VALID_TO: (
         "giltig till", "giltig t o m", "gäller till", "gäller t o m", "till", "t o m", "tom",
-        "till och med", "slutdatum",
+        "till och med", "slutdatum", "valid to",
     ),
 }  # fmt: skip
 """What the columns of an organisation or an account plan may be called."""
@@ -75,14 +89,6 @@ NAME_FIELDS = {
 }
 """The field that holds the words for a code; other codes' words are not kept."""
 
-PERSON_WORDS = (
-    "personnummer", "personnr", "pnr", "samordningsnummer", "klient", "klientnamn", "brukare",
-    "brukarnamn", "brukarens namn", "barnets namn", "placerad", "vårdtagare", "namn på klient",
-)  # fmt: skip
-"""Columns about a single client: never read (I6)."""
-
-DEBIT_WORDS = ("debet", "debit")
-CREDIT_WORDS = ("kredit", "credit")
 
 CONTEXT_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ADOPTED_FORECAST, re.compile(r"prognos|\bprg\b|\bprogn\b|forecast")),
@@ -91,8 +97,19 @@ CONTEXT_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.LEDGER, re.compile(r"huvudbok|verifikation|transaktion|leverantörsreskontra|ledger")),
 )
 
-_NAME_ENDINGS = re.compile(r"^(?P<base>.+?)s?[ ]?(?:namn|text|tekst|benämning|beskrivning|\(t\))$")
-_CODE_ENDINGS = re.compile(r"^(?P<base>.+?)s?[ ]?(?:kod|koden|nr|nummer|id|\(k\))$")
+_IDENTITY = re.compile(
+    r"person(?:nummer|nr|num|id)|\bpersn(?:umme)?r\b|\bpnr\b|samordningsn|födelse(?:nummer|datum|dag)"
+    r"|fødsels(?:nummer|dato)|social security"
+)
+_CLIENT = re.compile(
+    r"^(?:(?:klient|brukar|vårdtagar|omsorgstagar|patient|placerad|elev|barn|bistånds?mottagar)"
+    r"(?:e|en|ens|ets|s)?|den enskilde|namn på (?:klient|brukare|barn|den enskilde))"
+    r"(?: ?(?:namn|för ?namn|efter ?namn|nr|nummer|id|kod|initialer|adress))?$"
+)
+_NAME_ENDINGS = re.compile(
+    r"^(?P<base>.+?)s?[ ]?(?:namn|name|navn|text|tekst|benämning|beskrivning|\(t\))$"
+)
+_CODE_ENDINGS = re.compile(r"^(?P<base>.+?)s?[ ]?(?:kod|koden|code|nr|nummer|no|number|id|\(k\))$")
 _STRONG_TOTAL = re.compile(
     r"^(?:del)?summa\b|^totalsumma\b|^s:a\b|^sum\b|^subtotal\b|^grand total\b"
 )
@@ -107,7 +124,6 @@ _CLASS_LABEL = re.compile(
     r"|drift(?:s)?kostnader|bruttokostnader|kapitalkostnader|lokalkostnader)$"
 )
 _PART_LABEL = re.compile(r"^varav\b|^därav\b|^dvs\b")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
 @dataclass(frozen=True)
@@ -138,7 +154,7 @@ def field_of(header: str) -> FieldWord | None:
     """
     group, _, own = header.rpartition(" - ")
     found = _own_field(plain(header)) or (_own_field(plain(own)) if group else None)
-    if found and group and found.field is Field.PERIOD and kind_in(group):
+    if found and group and found.field in (Field.PERIOD, Field.YEAR) and kind_in(group):
         return None
     return found
 
@@ -173,8 +189,9 @@ def names_a_code(header: str) -> bool:
 
 
 def is_person_word(header: str) -> bool:
-    """Whether a column is about single clients."""
-    return plain(header) in PERSON_WORDS
+    """Whether a column tells who a single client is (I6)."""
+    word = plain(header)
+    return bool(_IDENTITY.search(word) or _CLIENT.match(word))
 
 
 def is_total(label: str, *, has_code: bool) -> bool:
@@ -203,13 +220,3 @@ def kind_in(text: str) -> Kind | None:
     """The kind of amounts that a header, label or title speaks of."""
     word = plain(text)
     return next((kind for kind, pattern in CONTEXT_KINDS if pattern.search(word)), None)
-
-
-def kind_and_year(label: str) -> tuple[Kind | None, int] | None:
-    """The year that a row's label is about, and its kind when it says: "Utfall 2022", "2021"."""
-    word = plain(label)
-    years = _YEAR.findall(word)
-    rest = _YEAR.sub("", word).strip()
-    if len(years) != 1 or (rest and kind_in(rest) is None):
-        return None
-    return (kind_in(rest) if rest else None), int(years[0])
