@@ -1,0 +1,3 @@
+-- One row per file that has ever been loaded for a board, by its SHA-256.
+-- Parameters: $board
+select file_sha256 from raw.loads where board = $board group by all order by all
