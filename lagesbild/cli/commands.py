@@ -223,6 +223,7 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
         raise handover.already_served(settings, held) from held
     context = Context(store, settings, Path.cwd(), out)
     try:
+        load.discard_abandoned(store, context.person)
         if asked.demo_if_empty:
             load_demo(asked, context)
         with handover.taking_work(settings, store) as counter:

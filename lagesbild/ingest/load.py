@@ -67,6 +67,12 @@ class _State:
 
 
 @dataclass(frozen=True)
+class _Trial:
+    load_id: int
+    board: str
+
+
+@dataclass(frozen=True)
 class _Since:
     load_id: int
     file_name: str
@@ -181,6 +187,14 @@ def discard(change: Change, load_id: int) -> None:
     for removal in REMOVALS:
         change.run(removal, load_id=load_id)
     change.run("commands/insert_load_event", load_id=load_id, event="discarded")
+
+
+def discard_abandoned(store: Store, author: Viewer) -> None:
+    """Give up every trial: for when nobody can have one open, as before a server starts."""
+    with store.change(author) as change:
+        for trial in change.rows("imports/trials", _Trial):
+            if trial.board in author.boards:
+                discard(change, trial.load_id)
 
 
 def _refresh(change: Change, load: _State) -> None:

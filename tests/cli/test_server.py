@@ -13,9 +13,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from lagesbild.access import open_store
+from lagesbild.ingest import intake, load
+from lagesbild.ingest.recognise import Given
 from tests.cli.processes import command, note, serving, started
 from tests.ingest.ledgers import ledger
-from tests.loading import BOARD, Answer
+from tests.loading import BOARD, Answer, Desk, settings_in
 from tests.store.test_opening import held_by_another
 
 
@@ -211,6 +214,24 @@ def test_a_server_that_was_killed_leaves_the_store_to_the_next_command(tmp_path:
             answer = command(local, "check")
         assert answer.exit_code == 1
         assert f"används av process {holder}. Vänta tills den är klar" in answer.err
+
+
+def test_a_server_gives_up_the_trials_that_were_open_when_the_last_one_stopped(
+    tmp_path: Path,
+) -> None:
+    settings = settings_in(tmp_path / "local")
+    desk = Desk(open_store(settings), settings, tmp_path)
+    path = desk.file("a.csv", ledger(1, [202601], 10))
+    upload, file = intake.read_upload(path, "a.csv", settings)
+    prepared = intake.understand(
+        upload, file, desk.store.reader(desk.person), desk.boards[BOARD], settings, Given()
+    )
+    load.try_out(desk.store, desk.person, BOARD, upload, file, prepared.reading)
+    desk.store.close()
+    with serving(settings.local):
+        pass
+    answer = command(settings.local, "loads", "--json")
+    assert [row["state"] for row in json.loads(answer.out)["loads"]] == ["discarded"]
 
 
 def test_a_server_that_is_stopped_takes_its_note_with_it(tmp_path: Path) -> None:

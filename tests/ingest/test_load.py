@@ -129,6 +129,16 @@ def test_giving_up_a_trial_removes_its_rows_and_keeps_that_it_was(desk: Desk) ->
     assert (row.state, row.file_name, row.row_count) == ("discarded", "januari.csv", None)
 
 
+def test_trials_that_nobody_has_open_are_given_up(desk: Desk) -> None:
+    desk.loaded("januari.csv", ledger(m202601=100))
+    for month in ("m202602", "m202603"):
+        try_out(desk, f"{month}.csv", ledger(**{month: 1}))
+    load.discard_abandoned(desk.store, desk.person)
+    assert row_counts(desk, 1) != row_counts(desk, 2) == row_counts(desk, 3) == {}
+    assert desk.events()[-2:] == [(2, "discarded"), (3, "discarded")]
+    assert desk.actual() == {202601: -100}
+
+
 @pytest.mark.parametrize(
     ("done", "wish", "said"),
     [
