@@ -116,8 +116,10 @@ def _is_export(path: Path) -> bool:
 
 
 def _require_profile(name: str | None, settings: Settings) -> None:
+    if name is None:
+        return
     known = [profile.name for profile in intake.profiles(settings)]
-    if name is not None and name not in known:
+    if name not in known:
         raise WrongUsage(f"Profilen ”{name}” finns inte. Profilerna är {listed(sorted(known))}.")
 
 

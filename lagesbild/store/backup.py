@@ -16,7 +16,7 @@ from lagesbild.settings import Settings
 from lagesbild.store import migrations
 from lagesbild.store.catalogue import layer
 from lagesbild.store.database import Database, connect, now_in_name, unused
-from lagesbild.store.failures import StoreFull, StoreUnusable
+from lagesbild.store.failures import StoreFull, StoreUnusable, said_plainly
 
 
 class UnusableBackup(UserError):
@@ -63,6 +63,8 @@ def restore(settings: Settings, source: Path) -> Verified:
         raise UnusableBackup(f"Filen {source} finns inte.")
     with _arriving(settings.store) as arriving:
         shutil.copyfile(source, arriving)
+        if _wal(source).exists():  # of a plain copy; what it holds is not in the file yet
+            shutil.copyfile(_wal(source), _wal(arriving))
         verified = verify(arriving, settings, source)
         _require_closed(settings.store)
         _keep(settings.store, settings.backups)
@@ -81,22 +83,29 @@ def verify(path: Path, settings: Settings, named: Path | None = None) -> Verifie
     except StoreUnusable as error:
         raise UnusableBackup(f"{called} går inte att öppna som databas.") from error
     try:
-        migrations.require_known(connection, named or path)
-        if not migrations.applied(connection):
-            raise UnusableBackup(f"{called} är ingen databas från Lägesbild.")
-        migrations.apply(connection)
-        for check in layer("checks"):
-            if connection.execute(check.sql).fetchone():
-                raise UnusableBackup(f"{called} klarar inte kontrollen {check.name}.")
-        found = connection.execute(
-            "select (select count(*) from raw.loads), (select count(*) from raw.amounts)"
-        ).fetchone()
+        with said_plainly():
+            found = _checked(connection, called, named or path)
+            connection.execute("checkpoint")  # so that the file alone is the whole store
     except duckdb.Error as error:
         raise UnusableBackup(f"{called} är skadad och går inte att läsa.") from error
     finally:
         connection.close()
-    loads, amounts = found or (0, 0)
-    return Verified(path, loads, amounts)
+    return Verified(path, *found)
+
+
+def _checked(connection: duckdb.DuckDBPyConnection, called: str, path: Path) -> tuple[int, int]:
+    """How many loads and amounts a copy holds, brought up to date and held to every check."""
+    migrations.require_known(connection, path)
+    if not migrations.applied(connection):
+        raise UnusableBackup(f"{called} är ingen databas från Lägesbild.")
+    migrations.apply(connection)
+    for check in layer("checks"):
+        if connection.execute(check.sql).fetchone():
+            raise UnusableBackup(f"{called} klarar inte kontrollen {check.name}.")
+    loads, amounts = connection.execute(
+        "select (select count(*) from raw.loads), (select count(*) from raw.amounts)"
+    ).fetchone() or (0, 0)
+    return loads, amounts
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from lagesbild.store.backup import UnusableBackup
 from lagesbild.store.failures import StoreUnusable
 from tests.ingest.ledgers import ledger
 from tests.loading import Desk
+from tests.store.small_disk import no_file_larger_than
 
 
 def test_a_backup_has_all_that_is_committed_and_can_be_opened(loaded: Desk, tmp_path: Path) -> None:
@@ -178,3 +180,30 @@ def test_a_store_that_is_not_there_yet_can_be_restored(loaded: Desk, tmp_path: P
     loaded.settings.store.unlink()
     assert restore_store(loaded.settings, copied.path).loads == 2
     assert loaded.settings.store.exists()
+
+
+def test_a_plain_copy_with_its_log_is_restored_with_all_that_it_holds(
+    loaded: Desk, tmp_path: Path
+) -> None:
+    """Someone has copied both files of a store whose process was killed."""
+    copied = tmp_path / "kopierad.duckdb"
+    shutil.copyfile(loaded.settings.store, copied)
+    shutil.copyfile(f"{loaded.settings.store}.wal", f"{copied}.wal")
+    loaded.store.close()
+    loaded.settings.store.unlink()
+    restored = restore_store(loaded.settings, copied)
+    assert (restored.loads, restored.amounts) == (2, 80)
+    again = Desk(open_store(loaded.settings), loaded.settings, tmp_path)
+    assert again.actual().keys() == {202601, 202602}
+    again.store.close()
+
+
+def test_restoring_on_a_full_disk_leaves_the_store_as_it_was(loaded: Desk, tmp_path: Path) -> None:
+    copied = loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    loaded.loaded("mars.csv", ledger(3, [202603], 40))
+    loaded.store.close()
+    before = loaded.settings.store.read_bytes()
+    with no_file_larger_than(64 * 1024), pytest.raises(UserError, match="Ingenting har ändrats"):
+        restore_store(loaded.settings, copied.path)
+    assert loaded.settings.store.read_bytes() == before
+    assert {path.name for path in loaded.settings.local.iterdir()} == {"lagesbild.duckdb", "work"}
