@@ -241,3 +241,84 @@ def test_an_amount_that_may_be_read_two_ways_is_warned_about():
         "Belopp som ”2.000” läses med komma som decimaltecken, som de flesta andra i filen. "
         "Kontrollera att det stämmer.",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "stored"),
+    [
+        (
+            "Cost centre;Account;Account name;Actual 2023 YTD;Budget 2023;Variance\n"
+            "7010;4531;Care;100;400;300\nTotal;;;100;400;300",
+            {"cost_centre": "A", "account": "B", "account_name": "C"},
+            {"D": ("balances", "accumulated", None), "E": ("budget", "year", 202312)},
+        ),
+        (
+            "Ansvar;Ansvar (T);Art;Art (T);Regnskap 2023 hittil;Budsjett 2023;Avvik\n"
+            "7010;Helse;4531;Kjøp;100,5;400;300\nSum;;;;100,5;400;300",
+            {"cost_centre": "A", "cost_centre_name": "B", "account": "C", "account_name": "D"},
+            {"E": ("balances", "accumulated", None), "F": ("budget", "year", 202312)},
+        ),
+        (
+            "Year;Month;Department;Account no;Voucher no;Description;Amount\n"
+            "2023;3;7010;4531;A1;Care;100,50",
+            {"year": "A", "period": "B", "cost_centre": "C", "account": "D", "voucher": "E",
+             "description": "F"},
+            {"G": ("ledger", "month", None)},
+        ),
+    ],
+)  # fmt: skip
+def test_headers_may_be_english_or_norwegian(text, held, stored):
+    reading = read(text, Given(period=202303))
+    assert reading.questions == ()
+    assert fields(reading) == held
+    assert columns(reading) == stored
+
+
+def test_units_may_stand_in_a_row_below_the_header():
+    reading = read(
+        "Ansvar;Konto;Utfall mars 2026;Budget 2026\n;;tkr;tkr\n7010;4531;15;200\n7010;4532;5;60"
+    )
+    assert reading.questions == ()
+    assert reading.tables[0].header_rows == (1, 2)
+    assert (reading.unit.value, reading.tables[0].first_row) == ("tkr", 3)
+
+
+@pytest.mark.parametrize(
+    "footnote",
+    ["Källa: ekonomisystemet", "1) Preliminära siffror", "2023 års siffror", "*) avser 7010"],
+)  # fmt: skip
+def test_a_footnote_below_is_no_row(footnote):
+    text = f"Vernr;Datum;Ansvar;Konto;Belopp\nA1;2023-01-02;7010;4531;1,50\n;;;;\n{footnote};;;;"
+    reading = read(text)
+    assert reading.questions == ()
+    assert reading.tables[0].blank_rows == (3, 4)
+
+
+BESIDE = "Ansvar;Konto;Utfall 202310;;Verksamhet;Budget 2023\n7010;4531;1,50;;Barn;9,50"
+
+
+def test_of_two_tables_side_by_side_the_one_to_read_is_asked_for():
+    reading = read(BESIDE)
+    assert asked(reading) == ["ignored"]
+    assert question(reading, "ignored") == (
+        "Tabellerna i kolumnerna A–C och E–F står bredvid varandra. Vilken ska läsas in?"
+    )
+    assert reading.questions[0].choices == (
+        ("E F", "A–C: Ansvar, Konto och Utfall 202310"),
+        ("A B C", "E–F: Verksamhet och Budget 2023"),
+    )
+    left = read(BESIDE, Given().answer("ignored", "E F"))
+    assert (asked(left), list(columns(left))) == ([], ["C"])
+    right = read(BESIDE, Given().answer("ignored", "A B C"))
+    assert (asked(right), fields(right)) == ([], {"cost_centre": "E"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansvar;Konto;;Utfall 202310;;Budget 2023\n7010;4531;;1,50;;9,50",
+        "Ansvar;Konto;Utfall 202310;;Kommentar\n7010;4531;1,50;;Fler placeringar",
+    ],
+)
+def test_an_empty_column_inside_a_table_is_only_air(text):
+    assert asked(read(text)) == []

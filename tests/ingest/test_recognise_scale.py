@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pyarrow as pa
 import pytest
 
 from lagesbild.ingest.reading import Kind, ShownUnit, Sign
 from lagesbild.ingest.recognise import Given, Known
+from lagesbild.ingest.table import ROW, FileForm, ReadFile, Table
 from tests.ingest.recognised import asked, evidence, question, read
 
 BUDGET = (
@@ -159,3 +161,84 @@ def test_the_decimal_mark_follows_from_the_amounts(rows, mark):
 def test_a_given_kind_names_what_the_amounts_are():
     reading = read("Ansvar;Konto;Belopp\n7010;4531;1,50", Given(kind=Kind.BUDGET, period=202601))
     assert reading.tables[0].amounts[0].kind is Kind.BUDGET
+
+
+MONTHLY = "Period;Verksamhet;Utfall ({unit})\n" + "\n".join(
+    f"2025{month:02d};{unit};{amount}"
+    for month in range(1, 13)
+    for unit, amount in (("Barn", "{barn}"), ("Vuxna", "{vuxna}"))
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "barn", "vuxna", "questions"),
+    [
+        # 12 × (30 000 + 36 000) = 792 000: thousands of a board of 800 million.
+        ("tkr", "30 000", "36 000", []),
+        ("kr", "30 000", "36 000", ["unit"]),
+        ("kr", "30 000 000", "36 000 000", []),
+        ("tkr", "30 000 000", "36 000 000", ["unit"]),
+    ],
+)
+def test_the_guard_holds_for_tables_with_a_period_on_each_row(unit, barn, vuxna, questions):
+    reading = read(MONTHLY.format(unit=unit, barn=barn, vuxna=vuxna), known=BOARD)
+    assert asked(reading) == questions
+
+
+def test_of_accumulated_rows_only_the_last_month_counts():
+    rows = "\n".join(f"2025{month:02d};Barn;{66 * month} 000" for month in range(1, 13))
+    text = f"Period;Verksamhet;Utfall ack (tkr)\n{rows}"
+    reading = read(text, Given().answer("basis", "accumulated"), BOARD)
+    assert [plain(shown) for shown in evidence(reading, "control_sum")] == ["792,0 mnkr"]
+    assert asked(reading) == []
+
+
+def test_assets_and_debts_are_no_part_of_what_a_board_costs():
+    text = "Konto;Utfall 2025 (tkr)\n4531;400 000\n5011;420 000\n3011;-20 000\n1930;-800 000"
+    reading = read(text, known=BOARD)
+    assert [plain(shown) for shown in evidence(reading, "control_sum")] == ["800,0 mnkr"]
+    [because] = [found.because for found in reading.evidence if found.what == "control_sum"]
+    assert because == "Summan av utfall 2025 utan balanskonton"
+
+
+def large_budget(unit: str) -> ReadFile:
+    """25 000 rows of 32 000 kr or tkr: 800 million, or as many thousands."""
+    rows = 25_000
+    cells = {
+        "A": ["Verksamhet", *["Barn"] * rows],
+        "B": [f"Budget 2026 ({unit})", *["32 000"] * rows],
+    }
+    numbers = pa.array(range(1, rows + 2), pa.int32())
+    table = Table("", pa.table({ROW: numbers} | cells))
+    return ReadFile("budget.csv", FileForm.DELIMITED, (table,))
+
+
+@pytest.mark.parametrize(("unit", "questions"), [("kr", []), ("tkr", ["unit"]), ("mnkr", ["unit"])])
+def test_the_guard_holds_for_large_tables(unit, questions):
+    reading = read(large_budget(unit), known=BOARD)
+    assert asked(reading) == questions
+    if not questions:
+        assert [plain(shown) for shown in evidence(reading, "control_sum")] == ["800,0 mnkr"]
+
+
+CENTRES = Known(
+    annual_budget=Decimal(800_000_000),
+    used_cost_centres=frozenset({"7010", "7020", "7030", "7040"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("centres", "amount", "questions"),
+    [
+        (("7010", "7020", "7030"), "300 000 000", []),  # 900 million
+        (("7010", "7020", "7030"), "300 000", ["unit"]),  # 0,9 million: thousands
+        (("7010", "7020", "7030"), "3 000 000", ["unit"]),  # 9 million: nothing fits
+        (("7010",), "800 000", []),  # a thousandth of the board may be one cost centre
+        (("7010",), "30 000 000 000", ["unit"]),  # but not forty boards
+        (("8010", "8020"), "400 000", ["unit"]),  # codes that nothing is known of
+    ],
+)
+def test_a_small_sum_is_asked_about_when_the_file_has_most_of_the_board(centres, amount, questions):
+    rows = "\n".join(f"{centre};4531;{amount}" for centre in centres)
+    reading = read(f"Ansvar;Konto;Budget 2026 (kr)\n{rows}", known=CENTRES)
+    assert asked(reading) == questions

@@ -24,7 +24,7 @@ from lagesbild.ingest.recognise.sample import Cells, body_of, rows_of
 from lagesbild.ingest.table import ROW, Table
 
 _LEVELLED = (Field.ACCOUNT, Field.COST_CENTRE)
-_KEYS = (Field.PERIOD, *CODE_FIELDS, Field.VERSION)
+_KEYS = (Field.PERIOD, Field.YEAR, Field.VALUE_TYPE, *CODE_FIELDS, Field.VERSION)
 _HALF = Decimal("0.5")
 _GROUPS_TRIED = 300
 

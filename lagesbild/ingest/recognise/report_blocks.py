@@ -92,8 +92,9 @@ def find_blocks(table: Table, layout: Layout, sorted_rows: SortedRows) -> Blocks
     for place, held in enumerate(order):
         right = [places[other] for other in order[place + 1 :]]
         codes = _codes(body, places[held], right, rows, above)
-        if _leaves_cells_empty(codes, rows, above):
-            filled[held] = codes
+        if not _leaves_cells_empty(codes, rows, above):
+            break  # where a column has a code on every row, one to its right that lacks it has none
+        filled[held] = codes
         above = above | codes.changes(above)
     return Blocks(
         ends={held: rows.where(codes.ends) for held, codes in filled.items()},

@@ -75,8 +75,8 @@ def _note(rows: TableRows, layout: Layout, notes: Notes) -> None:
     for held, without in rows.blocks.without.items():
         where = listed_rows(without)
         notes.warn(
-            f"{where[0].upper()}{where[1:]} läses in utan {FIELD_LABELS[held]}: där är cellen tom "
-            "efter en summa. Fyll i den om raden hör till blocket ovanför."
+            f"{where[0].upper()}{where[1:]} har ingenting i kolumn {layout.fields[held]} efter en "
+            "summa och läses in utan. Fyll i cellen om raden hör till blocket ovanför."
         )
 
 

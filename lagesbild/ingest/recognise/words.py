@@ -98,13 +98,14 @@ CONTEXT_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 _IDENTITY = re.compile(
-    r"person(?:nummer|nr|num|id)|\bpersn(?:umme)?r\b|\bpnr\b|samordningsn|födelse(?:nummer|datum|dag)"
-    r"|fødsels(?:nummer|dato)|social security"
+    r"\bpers(?:on)? ?(?:nummer|nr|num|id)\b|personn(?:ummer|r)|\bpnr\b|samordningsn"
+    r"|födelse(?:nummer|datum|dag)|fødsels(?:nummer|dato)|social security"
 )
+_OF_A_CLIENT = r"(?: ?(?:namn|för ?namn|efter ?namn|nr|nummer|id|kod|initialer|adress))"
 _CLIENT = re.compile(
-    r"^(?:(?:klient|brukar|vårdtagar|omsorgstagar|patient|placerad|elev|barn|bistånds?mottagar)"
-    r"(?:e|en|ens|ets|s)?|den enskilde|namn på (?:klient|brukare|barn|den enskilde))"
-    r"(?: ?(?:namn|för ?namn|efter ?namn|nr|nummer|id|kod|initialer|adress))?$"
+    r"^(?:(?:(?:klient|brukar|vårdtagar|omsorgstagar|patient|placerad|elev|biståndsmottagar)"
+    rf"(?:e|en|ens|ets|s)?|den enskilde){_OF_A_CLIENT}?|barn(?:et|ets|s)?{_OF_A_CLIENT}"
+    r"|namn på (?:klient|brukare|barn|den enskilde))$"
 )
 _NAME_ENDINGS = re.compile(
     r"^(?P<base>.+?)s?[ ]?(?:namn|name|navn|text|tekst|benämning|beskrivning|\(t\))$"
