@@ -46,8 +46,8 @@ class Place:
 
     @property
     def key(self) -> str:
-        """Tells widgets of one place from those of another."""
-        return "/".join(f"{at.value}={name}" for at, name in self.steps) + f"/{self.level.value}"
+        """Tells widgets of one part from those of another."""
+        return "/".join(f"{at.value}={name}" for at, name in self.steps)
 
 
 def stand(names: PartNames, view: View) -> Place:

@@ -1,4 +1,8 @@
-"""What can be chosen about the table of Ekonomi: its level, a search, and whose organisation."""
+"""What can be chosen about the table of Ekonomi: its level, a search, and whose organisation.
+
+The address decides what the fields show, whatever they showed before: one may come by a link, or
+back by the browser's own button.
+"""
 
 from __future__ import annotations
 
@@ -21,33 +25,35 @@ def show(here: Place) -> None:
 
 
 def search(here: Place, example: str) -> None:
+    key = f"search-{here.key}"
+    st.session_state[key] = place.search()
     st.text_input(
         "Sök i tabellen",
-        place.search(),
-        key=f"search-{here.key}",
+        key=key,
         placeholder=example,
-        on_change=lambda: place.search_for(st.session_state[f"search-{here.key}"]),
+        on_change=lambda: place.search_for(st.session_state[key]),
         width=SEARCH_WIDTH,
     )
 
 
 def _level(here: Place) -> None:
+    key = f"by-{here.key}"
+    st.session_state[key] = here.level
     st.segmented_control(
         "Visa per",
         place.levels_below(here.part),
-        default=here.level,
         required=True,
         format_func=LEVEL_NAMES.__getitem__,
-        key=f"by-{here.key}",
-        on_change=lambda: place.show_by(st.session_state[f"by-{here.key}"]),
+        key=key,
+        on_change=lambda: place.show_by(st.session_state[key]),
         width="content",
     )
 
 
 def _organised() -> None:
+    st.session_state["organised"] = place.organised_as() is OrganisedAs.THEN
     st.toggle(
         "Organisationen som den var då",
-        place.organised_as() is OrganisedAs.THEN,
         key="organised",
         on_change=lambda: place.organise(then=st.session_state["organised"]),
         width="content",

@@ -18,7 +18,7 @@ const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", fa
 // What one table remembers between the runs of its page: how it is sorted and what watches it.
 const MEMORY = new WeakMap();
 // Where a row or figure was last chosen: a page that changes much puts up a new table, not the old.
-let chosen = { table: null, nav: null, opens: false, at: -Infinity };
+let chosen = { table: null, root: null, nav: null, opens: false, at: -Infinity };
 const REMEMBERED_MS = 30_000;
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -27,7 +27,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   MEMORY.set(parentElement, memory);
   const held = heldFocus(parentElement, data.key, isNew);
   const trigger = (name, value, nav) => {
-    chosen = { table: data.key, nav, opens: name === "opened", at: performance.now() };
+    chosen = {
+      table: data.key, root: parentElement, nav, opens: name === "opened", at: performance.now(),
+    };
     setTriggerValue(name, value);
   };
 
@@ -305,6 +307,22 @@ function restoreFocus(whole, held) {
   const all = [...whole.querySelectorAll("[data-nav]")];
   const same = all.find((one) => one.dataset.nav === held);
   (same ?? whole.querySelector("button.open") ?? whole.querySelector("caption"))?.focus();
+}
+
+/* A dialog gives the focus back to what had it, but a table is drawn anew beneath its dialog. */
+const DIALOG_IS_GONE_MS = 150;
+let hasDialog = false;
+new MutationObserver(() => {
+  const had = hasDialog;
+  hasDialog = document.querySelector('[role="dialog"]') !== null;
+  if (had && !hasDialog) setTimeout(giveBackFocus, DIALOG_IS_GONE_MS);
+}).observe(document.body, { subtree: true, childList: true });
+
+function giveBackFocus() {
+  if (document.activeElement !== document.body || !chosen.root?.isConnected) return;
+  const all = [...chosen.root.querySelectorAll("[data-nav]")];
+  const same = all.find((one) => one.dataset.nav === chosen.nav);
+  (same ?? chosen.root.querySelector("caption"))?.focus();
 }
 
 function groupStarts(groups) {

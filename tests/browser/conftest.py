@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,11 @@ FLAGS = [
 WCAG_2_1_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 SECONDS = 20_000
 """How long a page may take before a test gives up, in milliseconds."""
+
+DEMO = ROOT / "data" / "demo"
+BOARDS = ("goteborg-nordost", "motala")
+FIRST_YEAR = "2022"
+"""Two boards and two years are enough for a journey, and are loaded in a third of the time."""
 
 Serve = Callable[..., str]
 
@@ -84,6 +91,68 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
         process.wait(20)
         if process.stdout is not None:
             process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that the ordinary importer has loaded; it is only copied."""
+    local, demo = tmp_path_factory.mktemp("demo-store"), tmp_path_factory.mktemp("demo-files")
+    for board in BOARDS:
+        _fewer_files(board, demo)
+    subprocess.run(
+        [sys.executable, "-m", "lagesbild", "demo"],
+        cwd=ROOT,
+        env={**os.environ, "LAGESBILD_LOCAL": str(local), "LAGESBILD_DEMO": str(demo)},
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return local
+
+
+@pytest.fixture(scope="session")
+def product(serve: Serve, demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the whole product with demo figures, for tests that only read."""
+    return serve_copy(serve, demo_store, tmp_path_factory.mktemp("read"))
+
+
+@pytest.fixture
+def own_product(serve: Serve, demo_store: Path, tmp_path: Path) -> str:
+    """As `product`, with a store that the test may change."""
+    return serve_copy(serve, demo_store, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def empty_product(serve: Serve) -> str:
+    """The address of the product before anything has been loaded."""
+    return serve("-m", "lagesbild", "serve", LAGESBILD_PORT=str(free_port()))
+
+
+def serve_copy(serve: Serve, store: Path, folder: Path) -> str:
+    local = folder / "local"
+    shutil.copytree(store, local)
+    return serve(
+        "-m", "lagesbild", "serve",
+        LAGESBILD_LOCAL=str(local), LAGESBILD_PORT=str(free_port()),
+    )  # fmt: skip
+
+
+def _fewer_files(board: str, demo: Path) -> None:
+    """A board's demo folder without the years before FIRST_YEAR; forecasts of the last year."""
+    files = tomllib.loads((DEMO / board / "load.toml").read_text(encoding="utf-8"))["files"]
+    last_year = max(re.findall(r"_(\d{4})", " ".join(named["path"] for named in files)))
+    kept = []
+    for named in files:
+        year = re.search(r"_(\d{4})", named["path"])
+        first = last_year if named["path"].startswith(("prognos", "budget")) else FIRST_YEAR
+        if year is None or year[1] >= first:
+            kept.append(named)
+            (demo / board).mkdir(exist_ok=True)
+            shutil.copy(DEMO / board / named["path"], demo / board)
+    lines = [
+        "\n".join(["[[files]]", *(f'{key} = "{it}"' for key, it in one.items())]) for one in kept
+    ]
+    (demo / board / "load.toml").write_text("\n\n".join(lines), encoding="utf-8")
 
 
 def _address(process: subprocess.Popen[str]) -> str:
