@@ -36,6 +36,8 @@ from lagesbild.ingest.table import ROW, ReadFile, Table
 
 Columns = dict[str, Column]
 
+ROWS_IN_A_PIECE = 122_880
+
 _SOMETHING = r"[1-9\p{L}#]"
 """What an amount cell has that is not empty, a dash or zero."""
 
@@ -78,7 +80,7 @@ def shape(
         else:
             codes[table_reading.kind].append(_code_rows(body, table_reading, shaping))
     return Incoming(
-        amounts=pa.concat_tables(amounts).combine_chunks() if amounts else None,
+        amounts=_in_even_pieces(pa.concat_tables(amounts)) if amounts else None,
         organisation=_joined(codes[Kind.ORGANISATION]),
         accounts=_joined(codes[Kind.ACCOUNTS]),
         problems=tuple(sorted(set(shaping.problems))),
@@ -91,6 +93,14 @@ def amounts_of(
     """The amount cells of one table with some of its fields, to judge them by before a load."""
     body = _body(table, reading)
     return pa.concat_tables(_amount_blocks(body, reading, Shaping(period, fields=fields)))
+
+
+def _in_even_pieces(rows: pa.Table) -> pa.Table:
+    """The rows in pieces as large as the store's own: smaller ones are joined there anew, and one
+    large piece is stored by a single thread.
+    """
+    pieces = rows.combine_chunks().to_batches(max_chunksize=ROWS_IN_A_PIECE)
+    return pa.Table.from_batches(pieces, rows.schema)
 
 
 def _joined(parts: list[pa.Table]) -> pa.Table | None:
