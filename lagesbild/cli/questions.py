@@ -138,6 +138,8 @@ def _typed(key: str, text: str) -> Any:
     """A parameter's value. Codes stay text, whatever they look like; nothing is no restriction."""
     if text == "":
         return None
+    if not text.isprintable():
+        raise WrongUsage(f"Parametern {key} har tecken som inte är text.")
     for keys, read, what in _READINGS:
         if key in keys:
             try:

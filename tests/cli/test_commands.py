@@ -155,6 +155,7 @@ def test_csv_survives_semicolons_and_quotes_in_texts(desk: Desk) -> None:
         (("economy/board_table", "board"), "”board” ska skrivas namn=värde."),
         (("loads/history", "board=motala", "year=2026"), "Frågan har ingen parameter year."),
         (("loads/covered_periods", "board=motala", "load_id=ett"), "ett heltal, inte ”ett”."),
+        (("economy/board_table", "board=motala", "period=202601", "search=\udce5"), "inte är text"),
         (("loads/covered_periods", "board=motala", "load_id=99999999999"), "ska vara ett heltal"),
         (("economy/months", "board=motala", "period=202601", "organised_on=igår"), "ett datum som"),
         (
