@@ -11,11 +11,15 @@ from itertools import pairwise
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lagesbild import numbers
 from lagesbild.access import Change
-from lagesbild.ingest.problems import Problem
+from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.reading import Kind
 from lagesbild.ingest.shape import Incoming
 from lagesbild.ingest.shaped_columns import MOST_PROBLEMS, why_no_value
+
+LARGEST_SUM = Decimal(10) ** 13
+"""SEK in one file: several times what all of Sweden's municipalities and regions turn over."""
 
 LEVELS = {
     "avdelning": "department",
@@ -56,7 +60,7 @@ class ReadAmounts:
 
 
 def read_amounts(change: Change, incoming: pa.Table, rule: AmountRule) -> ReadAmounts:
-    """Read every amount cell by the one rule, which is SQL."""
+    """Read every amount cell by the one rule, which is SQL; FileRefused when no sum could hold."""
     with change.offering(amounts=incoming):
         read = change.arrow(
             "imports/amounts_in_sek",
@@ -65,6 +69,12 @@ def read_amounts(change: Change, incoming: pa.Table, rule: AmountRule) -> ReadAm
             rounded=rule.rounded,
         )
     read = _with_credit_negative(read, incoming["negated"])
+    turnover = pc.sum(pc.abs(read["amount"])).as_py() or Decimal(0)
+    if turnover > LARGEST_SUM:
+        raise FileRefused(
+            f"Beloppen i filen är tillsammans {numbers.exact(turnover)}, mer än alla kommuner "
+            "omsätter. Kontrollera beloppen och enheten."
+        )
     in_ledger = pc.equal(incoming["kind"], Kind.LEDGER.value)
     suspect = pc.and_(pc.is_null(read["amount"]), pc.or_(pc.invert(read["is_blank"]), in_ledger))
     rounding = Decimal(0)
@@ -98,18 +108,18 @@ def _amount_problems(incoming: pa.Table, read: pa.Table, suspect: pa.ChunkedArra
             cell["sheet"] or "",
             cell["row_number"],
             cell["column_name"],
-            _why_not_an_amount(
-                cell["amount_text"], outcome["is_blank"], outcome["exact_amount"] is not None
-            ),
+            _why_not_an_amount(cell["amount_text"], outcome["is_blank"], outcome["exact_amount"]),
         )
         for cell, outcome in zip(cells, outcomes, strict=True)
     ]
 
 
-def _why_not_an_amount(text: str | None, is_blank: bool, too_precise: bool) -> str:
+def _why_not_an_amount(text: str | None, is_blank: bool, exact: Decimal | None) -> str:
     if is_blank:
         return "Beloppet saknas. Fyll i ett belopp eller ta bort raden."
-    if too_precise:
+    if exact is not None and abs(exact) > LARGEST_SUM:
+        return f"Beloppet ”{text}” är för stort. Kontrollera det, och att enheten är rätt."
+    if exact is not None:
         return (
             f"Beloppet ”{text}” är inte hela ören. Skriv högst två decimaler i kronor, eller välj "
             "rätt enhet."

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lagesbild.ingest.reading import ShownUnit
+from lagesbild.ingest.recognise import Given
 from tests.ingest.desks import desk_in
 from tests.loading import Desk
 
@@ -99,3 +101,23 @@ def test_an_account_may_have_another_name_at_another_time(desk: Desk) -> None:
 def test_all_that_is_wrong_in_a_file_is_told_at_once_row_by_row(desk: Desk) -> None:
     rows = "1;A;Grupp;;;\n2;B;Enhet;9;;\n;C;Enhet;;;\n4;D;Enhet;;i går;\n"
     assert [row for row, _ in refused(desk, ORGANISATION + rows)] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("amount", ["9999999999999999,99", "9000000000000"])
+def test_amounts_that_no_sum_could_hold_are_refused(amount: str, desk: Desk) -> None:
+    """Each fits in the store; three of them are beyond it, or beyond all municipalities."""
+    rows = f"202601;1101;5021;V1;2026-01-10;Lön;{amount}\n" * 3
+    path = desk.file("stor.csv", f"Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n{rows}")
+    outcome = desk.load(path, Given(unit=ShownUnit.KR))
+    assert outcome.status == "refused"
+    [problem] = outcome.problems
+    assert "mer än alla kommuner omsätter" in problem.message
+    assert desk.events() == []
+
+
+def test_an_amount_that_is_too_large_for_the_store_is_named(desk: Desk) -> None:
+    text = "Ansvar;Konto;Budget 2026 (mnkr)\n1101;5021;999999999999\n1102;5021;1\n"
+    outcome = desk.load(desk.file("stor.csv", text), Given(unit=ShownUnit.MNKR))
+    assert [(one.row, one.column, one.message) for one in outcome.problems] == [
+        (2, "C", "Beloppet ”999999999999” är för stort. Kontrollera det, och att enheten är rätt."),
+    ]  # fmt: skip
