@@ -34,7 +34,10 @@ PROFILE = Profile(
     source="verktyget",
     headers=("Plats", "Slag", "Utfall {månad}"),
     columns={"Plats": Field.COST_CENTRE, "Slag": Field.ACCOUNT},
-    amounts=(AmountPattern("Utfall {månad}", Kind.BALANCES, Basis.MONTH),),
+    amounts=(
+        AmountPattern("Utfall {månad}", Kind.BALANCES, Basis.MONTH),
+        AmountPattern("Kredit {månad}", Kind.BALANCES, Basis.MONTH, negated=True),
+    ),
     ignored=("Handläggare",),
     constants={Field.VERSION: "A"},
     kind=Kind.BALANCES,
@@ -101,6 +104,10 @@ HEAD = 'name = "a"\ntitle = "A"\nsource = "a"\n'
         (
             HEAD + "[[amounts]]\nheader = 'A'\nkind = 'budget'\nbasis = 'vecka'",
             "amounts nummer 1: basis är ”vecka” men ska vara month, accumulated eller year",
+        ),
+        (
+            HEAD + "[[amounts]]\nheader = 'A'\nkind = 'budget'\nbasis = 'year'\nnegated = 'ja'",
+            "amounts nummer 1 har negated, som ska vara true eller false",
         ),
         ("name = ", "går inte att läsa"),
     ],
@@ -179,6 +186,49 @@ def test_one_months_answers_read_the_next_months_file_without_questions():
     assert (next_reading.unit, next_reading.sign) == (ShownUnit.TKR, Sign.REVERSED)
     assert columns(next_reading) == {"C": ("balances", "month", 202604)}
     assert sums(file_of(april), next_reading, "account") == {"4531": -800, "3011": 10}
+
+
+@pytest.mark.parametrize(
+    ("march", "april", "said", "expected"),
+    [
+        (  # debit and credit, with a running sum beside them
+            "Vernr;Datum;Slag;Debet;Kredit;Saldo\nA1;2026-03-02;4531;9,00;;9,00",
+            "Vernr;Datum;Slag;Debet;Kredit;Saldo\nA2;2026-04-02;4531;8,00;;17,00\n"
+            "A3;2026-04-02;3011;;5,00;12,00",
+            Given(fields={Field.ACCOUNT: "C"}),
+            {("ledger", 202604): 3},
+        ),
+        (  # rows that say what they are
+            "Period;Ansvar;Konto;Typ;Belopp\n202603;7010;4531;Utfall;9,00\n"
+            "202603;7010;4531;Budget;8,00",
+            "Period;Ansvar;Konto;Typ;Belopp\n202604;7010;4531;Utfall;7,00\n"
+            "202604;7010;4531;Budget;6,00\n202604;7010;4531;Prognos;5,00",
+            Given(),
+            {("balances", 202604): 7, ("budget", 202604): 6, ("adopted_forecast", 202604): 5},
+        ),
+        (  # months without a year, in the next year
+            "Budget 2026, kr\nMånad;Ansvar;Konto;Budget\n1;7010;4531;9,00\n2;7010;4531;8,00",
+            "Budget 2027, kr\nMånad;Ansvar;Konto;Budget\n1;7010;4531;7,00\n2;7010;4531;6,00",
+            Given(),
+            {("budget", 202701): 7, ("budget", 202702): 6},
+        ),
+        (  # the one of two tables side by side that was chosen
+            "Ansvar;Konto;Utfall mars 2026;;Verksamhet;Antal;Budget 2026\n7010;4531;9,00;;Barn;1;2",
+            "Ansvar;Konto;Utfall apr 2026;;Verksamhet;Antal;Budget 2026\n7010;4531;8,00;;Barn;1;2",
+            Given().answer("ignored", "E F G"),
+            {("balances", 202604): 8},
+        ),
+    ],
+)  # fmt: skip
+def test_every_way_to_lay_out_a_table_can_be_kept(march, april, said, expected, tmp_path):
+    reading = read(march, said)
+    assert reading.questions == ()
+    names = header_names(file_of(march), reading)
+    profile_from(reading, names, name="min", title="Min").save(tmp_path / "min.toml")
+    next_reading = read(april, profiles=[Profile.load(tmp_path / "min.toml")])
+    assert next_reading.questions == ()
+    assert next_reading.profile == "min"
+    assert sums(file_of(april), next_reading, "kind", "period") == expected
 
 
 def test_columns_that_a_profile_cannot_tell_apart_are_left_to_be_asked_about():

@@ -21,7 +21,6 @@ from lagesbild.ingest.recognise.meaning import Meaning, Role, meaning_of
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.ingest.recognise.row_times import RowTimes, row_times
 from lagesbild.ingest.recognise.rows import Layout
-from lagesbild.ingest.recognise.sample import body_of
 from lagesbild.ingest.recognise.table_rows import TableRows, find_rows, listed_rows
 from lagesbild.ingest.recognise.value_types import Amounts, ValueTypes, find_value_types, spread
 from lagesbild.ingest.table import ROW
@@ -60,7 +59,7 @@ def read_amount_table(
 ) -> list[TableReading]:
     """How a table with amounts is read: one reading, or one for each thing that its rows are.
 
-    None when a person has said that it is something else, which is then asked about.
+    No reading when a person has said that it is something else, which is then asked about.
     """
     columns = find_columns(examined, meanings, words.field_of, notes)
     value_types = find_value_types(examined, columns, notes)
@@ -165,7 +164,7 @@ def _ask_what_is_missing(
     examined: Examined, columns: Columns, chosen: Chosen, around: Surroundings, notes: Notes
 ) -> None:
     choices = [(column, described(column, examined)) for column in columns.labels]
-    if not chosen.amounts and not chosen.contradicts:
+    if not chosen.amounts:
         _ask_for_amounts(examined, chosen, around, notes)
     if around.kind is Kind.LEDGER and Field.ACCOUNT not in columns.fields:
         notes.ask("account", "Vilken kolumn är kontot?", choices)
@@ -226,7 +225,7 @@ def _warn_of_rows_that_say_nothing(
     notes: Notes,
 ) -> None:
     """Name the rows that have an amount but no word for what it is."""
-    body = body_of(examined.table, examined.header.first_row)
+    body = examined.body
     says = pc.is_in(body.column(value_types.column), pa.array(sorted(value_types.texts)))
     left_out = pc.is_in(body.column(ROW), pa.array([*rows.totals, *rows.blanks], pa.int32()))
     silent = body.filter(pc.invert(pc.or_(says, left_out)))
@@ -234,6 +233,6 @@ def _warn_of_rows_that_say_nothing(
     if has_amount.any():
         where = listed_rows(silent.column(ROW).filter(pa.array(has_amount)).to_pylist())
         notes.warn(
-            f"{where[0].upper()}{where[1:]} läses inte in: kolumn {value_types.column} säger inte "
+            f"{where.capitalize()} läses inte in: kolumn {value_types.column} säger inte "
             "om beloppen är utfall, budget eller prognos."
         )

@@ -113,7 +113,7 @@ def _by_words(
 ) -> dict[Field, dict[str, int]]:
     found: dict[Field, dict[str, int]] = {}
     for column in free:
-        word = field_of(examined.header.names.get(column, ""))
+        word = field_of(examined.names.get(column, ""))
         if word:
             found.setdefault(word.field, {})[column] = word.rank
     return found
@@ -129,7 +129,7 @@ def _take(
     if len(equal) > 1 and wanted in CODE_FIELDS:
         equal = [column for column in equal if _has_codes(examined.sample.of(column))] or equal
     columns.fields[wanted] = equal[0]
-    name = examined.header.names[equal[0]]
+    name = examined.names[equal[0]]
     if len(equal) == 1:
         return
     notes.ask(
@@ -141,7 +141,7 @@ def _take(
 
 def described(column: str, examined: Examined) -> str:
     """ "Kolumn C (namn): 1101, 1102"."""
-    name = examined.header.names.get(column, "")
+    name = examined.names.get(column, "")
     shown = list(dict.fromkeys(examined.sample.of(column)))[:3]
     title = f"Kolumn {column} ({name})" if name else f"Kolumn {column}"
     return f"{title}: {', '.join(shown)}" if shown else title
@@ -174,9 +174,7 @@ def _tell_names_from_codes(columns: Columns, examined: Examined, notes: Notes) -
     account = columns.fields.get(Field.ACCOUNT)
     if account is None or Field.ACCOUNT in examined.given.fields:
         return
-    texts = [
-        text for text in examined.sample.of(account) if not words.is_total(text, has_code=False)
-    ]
+    texts = examined.sample.without_totals(account)
     if texts and not _has_codes(texts, _FEW):
         del columns.fields[Field.ACCOUNT]
         columns.fields.setdefault(Field.DESCRIPTION, account)
@@ -200,14 +198,14 @@ def _find_by_known_codes(
         if wanted in columns.fields or not codes:
             continue
         for column in untaken:
-            if _share_known(examined.sample.of(column), codes) >= _MOST:
+            if _share_known(examined.sample.without_totals(column), codes) >= _MOST:
                 columns.fields[wanted] = column
                 notes.found("field", column, f"cellerna är {what}")
                 break
 
 
 def _share_known(texts: Sequence[str], codes: Collection[str]) -> float:
-    distinct = {text for text in texts if not words.is_total(text, has_code=False)}
+    distinct = set(texts)
     hits = 0
     for text in distinct:
         split = values.split_code_and_name(text)
@@ -221,11 +219,9 @@ def _find_accounts_without_header(
     """A first column without a name, with "30 Försäljning", "4 Köp": accounts and their names."""
     if Field.ACCOUNT in columns.fields:
         return
-    nameless = [column for column in free if not examined.header.names.get(column)]
+    nameless = [column for column in free if not examined.names.get(column)]
     for column in nameless:
-        texts = [
-            text for text in examined.sample.of(column) if not words.is_total(text, has_code=False)
-        ]
+        texts = examined.sample.without_totals(column)
         split = [values.split_code_and_name(text) for text in texts]
         accounts = sum(bool(s and s[1] and s[0][0] in _ACCOUNT_CLASSES) for s in split)
         if texts and accounts >= 0.8 * len(texts):

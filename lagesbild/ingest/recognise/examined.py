@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from lagesbild.ingest import values
 from lagesbild.ingest.profile import Profile
 from lagesbild.ingest.reading import Field, Kind
@@ -12,7 +14,7 @@ from lagesbild.ingest.recognise.context import Context
 from lagesbild.ingest.recognise.given import Given, Known
 from lagesbild.ingest.recognise.header import Header
 from lagesbild.ingest.recognise.pins import Pins
-from lagesbild.ingest.recognise.sample import Sample
+from lagesbild.ingest.recognise.sample import Sample, body_of
 from lagesbild.ingest.table import Table
 
 COMMA = ","
@@ -34,6 +36,11 @@ class Examined:
     @property
     def names(self) -> dict[str, str]:
         return dict(self.header.names)
+
+    @property
+    def body(self) -> pa.Table:
+        """The rows below the header."""
+        return body_of(self.table, self.header.first_row)
 
     @property
     def settled_kind(self) -> Kind | None:

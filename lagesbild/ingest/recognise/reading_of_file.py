@@ -63,7 +63,6 @@ def recognise(file: ReadFile, known: Known, given: Given, profiles: Sequence[Pro
     if file.form in _SIE:
         return _reading_of_sie(file, given, profile)
     chosen = _chosen_tables(file, given)
-    warnings: list[str] = []
     looked_at = [_recognised(table, file, known, given, profile) for table in chosen]
     understood = [each for each in looked_at if each.readings]
     if not any(_has_rows(each) for each in looked_at):
@@ -73,7 +72,7 @@ def recognise(file: ReadFile, known: Known, given: Given, profiles: Sequence[Pro
         )
     unread = [each.notes.sheet for each in looked_at if understood and not each.readings]
     wanted = f"tabell med {given.kind.label}" if given.kind else "känd tabell"
-    warnings += [f"Bladet {sheet} läses inte in: det har ingen {wanted}." for sheet in unread]
+    warnings = [f"Bladet {sheet} läses inte in: det har ingen {wanted}." for sheet in unread]
     return _joined(understood or looked_at[:1], file, given, profile, warnings)
 
 
@@ -245,7 +244,7 @@ def _joined(
     file: ReadFile,
     given: Given,
     profile: Profile | None,
-    warnings: list[str],
+    warnings: Sequence[str],
 ) -> Reading:
     notes = Notes()
     for each in recognised:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyarrow.compute as pc
 
 from lagesbild.ingest import values
 from lagesbild.ingest.reading import Field
-from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.columns import Columns
 from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.notes import Notes
-from lagesbild.ingest.recognise.sample import body_of
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _MOST_PERIODS, _MOST_YEARS = 500, 20
@@ -45,11 +43,11 @@ def row_times(examined: Examined, columns: Columns, notes: Notes) -> RowTimes:
         notes.found("period", period, "perioden är bokföringsdatumets månad")
     if period is None:
         return RowTimes(has_years=Field.YEAR in columns.fields)
-    texts = _without_totals(examined.sample.of(period))
+    texts = examined.sample.without_totals(period)
     if _share(texts, None) >= _HALF:
         columns.fields.pop(Field.YEAR, None)
         return RowTimes(has_periods=True, only_period=_only_period(examined, period, None))
-    if texts and _share(texts, _ANY_YEAR) >= _HALF:
+    if _share(texts, _ANY_YEAR) >= _HALF:
         return _with_months(examined, columns, period, notes)
     return _asked_for(texts, period, notes)
 
@@ -60,7 +58,7 @@ def _find_years(examined: Examined, columns: Columns) -> None:
         return
     period = columns.fields.get(Field.PERIOD)
     for column in [period] if period else columns.labels:
-        texts = _without_totals(examined.sample.of(column))
+        texts = examined.sample.without_totals(column)
         years = [text for text in texts if _YEAR.fullmatch(text)]
         if texts and len(years) >= _NEARLY_ALL * len(texts) and len(set(years)) <= _MOST_YEARS:
             columns.give(Field.YEAR, column)
@@ -71,7 +69,7 @@ def _with_months(examined: Examined, columns: Columns, period: str, notes: Notes
     """Months whose year stands in a column beside them, is given or stands above the table."""
     year_column = columns.fields.get(Field.YEAR)
     if year_column:
-        years = set(_without_totals(examined.sample.of(year_column)))
+        years = set(examined.sample.without_totals(year_column))
         year = int(years.pop()) if len(years) == 1 and examined.sample.whole else None
         return RowTimes(has_periods=True, only_period=_only_period(examined, period, year))
     told = examined.context.span()
@@ -80,33 +78,27 @@ def _with_months(examined: Examined, columns: Columns, period: str, notes: Notes
     elif told and told[0].year:
         year, because = told[0].year, told[1]
     else:
-        return _asked_for(_without_totals(examined.sample.of(period)), period, notes)
+        return _asked_for(examined.sample.without_totals(period), period, notes)
     notes.found("year", str(year), because)
     only_period = _only_period(examined, period, year)
     return RowTimes(has_periods=True, only_period=only_period, year=year)
 
 
 def _asked_for(texts: Sequence[str], period: str, notes: Notes) -> RowTimes:
-    example = f" har till exempel ”{texts[0]}”, som" if texts else ""
     notes.ask(
         "period",
-        f"Kolumn {period}{example} inte säger både år och månad. Skriv perioden som ÅÅÅÅMM, till "
-        "exempel 202310.",
+        f"Kolumn {period} har till exempel ”{texts[0]}”, som inte säger både år och månad. "
+        "Skriv perioden som ÅÅÅÅMM, till exempel 202310.",
     )
     return RowTimes(has_periods=True)
 
 
 def _only_period(examined: Examined, period: str, year: int | None) -> int | None:
-    body = body_of(examined.table, examined.header.first_row)
-    distinct = pc.unique(body.column(period))
+    distinct = pc.unique(examined.body.column(period))
     if len(distinct) > _MOST_PERIODS:
         return None
     periods = {_period(text, year) for text in distinct.to_pylist() if text} - {None}
     return periods.pop() if len(periods) == 1 else None
-
-
-def _without_totals(texts: Iterable[str]) -> list[str]:
-    return [text for text in texts if not words.is_total(text, has_code=False)]
 
 
 def _share(texts: Sequence[str], year: int | None) -> float:

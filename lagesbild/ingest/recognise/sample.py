@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
+from lagesbild.ingest.recognise import words
 from lagesbild.ingest.table import ROW, Table
 
 FIRST_ROWS = 500
@@ -36,6 +37,10 @@ class Sample:
 
     def of(self, column: str) -> list[str]:
         return self.values.get(column, [])
+
+    def without_totals(self, column: str) -> list[str]:
+        """What stands in a column, but for the words of rows that call themselves a sum."""
+        return [text for text in self.of(column) if not words.is_total(text, has_code=False)]
 
 
 def body_of(table: Table, first_row: int) -> pa.Table:

@@ -75,7 +75,7 @@ def _note(rows: TableRows, layout: Layout, notes: Notes) -> None:
     for held, without in rows.blocks.without.items():
         where = listed_rows(without)
         notes.warn(
-            f"{where[0].upper()}{where[1:]} har ingenting i kolumn {layout.fields[held]} efter en "
+            f"{where.capitalize()} har ingenting i kolumn {layout.fields[held]} efter en "
             "summa och läses in utan. Fyll i cellen om raden hör till blocket ovanför."
         )
 

@@ -13,7 +13,6 @@ from lagesbild.ingest.recognise.columns import Columns
 from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.meaning import Meaning, Role, meaning_of
 from lagesbild.ingest.recognise.notes import Notes
-from lagesbild.ingest.recognise.sample import body_of
 
 _NEARLY_ALL, _ENOUGH = 0.8, 100
 
@@ -56,7 +55,7 @@ def find_value_types(examined: Examined, columns: Columns, notes: Notes) -> Valu
     settled = columns.fields.get(Field.VALUE_TYPE)
     period = columns.fields.get(Field.PERIOD)
     for column in [settled] if settled else [*([period] if period else []), *columns.labels]:
-        if settled or _says_kinds(examined.sample.of(column)):
+        if settled or _says_kinds(examined.sample.without_totals(column)):
             columns.give(Field.VALUE_TYPE, column)
             return _value_types(examined, column, notes)
     return ValueTypes()
@@ -99,7 +98,7 @@ def _joined(column: Meaning, row: Meaning) -> Meaning:
 
 def _says_kinds(texts: Sequence[str]) -> bool:
     """Whether nearly all of the first texts say a kind or a year, and any a kind."""
-    said = [_said(text) for text in texts[:_ENOUGH] if not words.is_total(text, has_code=False)]
+    said = [_said(text) for text in texts[:_ENOUGH]]
     told = [meaning for meaning in said if meaning]
     has_kind = any(meaning.kind and meaning.role is Role.AMOUNT for meaning in told)
     return has_kind and len(told) >= _NEARLY_ALL * len(said)
@@ -115,9 +114,8 @@ def _said(text: str) -> Meaning | None:
 
 def _value_types(examined: Examined, column: str, notes: Notes) -> ValueTypes:
     """The words of a whole column; those that mean something else than amounts are named."""
-    body = body_of(examined.table, examined.header.first_row)
     by_label: dict[str, set[str]] = {}
-    for text in pc.unique(body.column(column)).to_pylist():
+    for text in pc.unique(examined.body.column(column)).to_pylist():
         label = " ".join((text or "").casefold().split())
         if label and not words.is_total(label, has_code=False):
             by_label.setdefault(label, set()).add(text)
