@@ -237,8 +237,8 @@ def _computed(view: View, asked: Asked) -> None:
     query = query_named(QUERY)
     with st.expander("Så räknas siffran"):
         st.write(f"Frågan queries/{query.name}.sql, kolumnen {asked.column}, med parametrarna:")
-        st.code(_parameters(view, asked), language=None)
-        st.code(query.sql, language="sql")
+        st.code(_parameters(view, asked), language=None, wrap_lines=True)
+        st.code(query.sql, language="sql", wrap_lines=True)
 
 
 def _parameters(view: View, asked: Asked) -> str:

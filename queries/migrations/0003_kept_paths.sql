@@ -1,5 +1,5 @@
--- Kept for pages: where each code stands, as the views of the same names say. A page would else work
--- it out from every load's events each time it asks for a figure.
+-- Kept for pages: where each code stands, as the views of the same names say. Without it a page
+-- would work it out from every load's events each time it asks for a figure.
 create table marts.kept_organisation_paths (
     board varchar not null,
     code varchar not null,

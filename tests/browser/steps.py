@@ -15,6 +15,35 @@ from tests.browser.conftest import DEMO, SECONDS, go, settled
 NORDOST, MOTALA = "Göteborg, Socialnämnd Nordost", "Motala, Socialnämnden"
 NEXT = DEMO / "goteborg-nordost" / "next"
 
+ENGLISH = re.compile(
+    r"\b(the|upload|browse|files?|search|fullscreen|download|close|open|choose|select|clear|press|"
+    r"enter to|show|hide|column|row|sort|pin|drag|drop|skip|running|stop|page|pages|sidebar|"
+    r"heading|menu|increment|decrement|calendar|results?|options?|data|empty|statistics|required|"
+    r"remove|per file|logo|home|connection|error|loading|copy|link to)\b",
+    re.IGNORECASE,
+)
+WORDS = """() => {
+    const found = new Set();
+    const hidden = 'script, style, pre, [data-testid=stIconMaterial], table[role=grid], svg';
+    const look = (root) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (node.nodeValue.trim() && !node.parentElement?.closest(hidden)) {
+                found.add(node.nodeValue.trim());
+            }
+        }
+        for (const element of root.querySelectorAll('*')) {
+            for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+                const value = element.getAttribute(name);
+                if (value) found.add(value);
+            }
+            if (element.shadowRoot) look(element.shadowRoot);
+        }
+    };
+    look(document.body);
+    return [...found];
+}"""
 FOCUSED = """() => {
     let found = document.activeElement;
     while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
@@ -96,6 +125,11 @@ def ledger(path: Path) -> list[dict[str, str]]:
 def amount(row: dict[str, str]) -> Decimal:
     """What a row books as a board reads it: costs below zero."""
     return -Decimal(row["BELOPP"].replace(",", "."))
+
+
+def english_left(page: Page) -> set[str]:
+    """Texts and labels with an English word in them; queries, which are code, left out."""
+    return {text for text in page.evaluate(WORDS) if ENGLISH.search(text)}
 
 
 def plain(text: str) -> str:

@@ -12,20 +12,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Serve, free_port, go, settled, violations
+from tests.browser.steps import english_left
 
 pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
 PAGES = ("", "economy", "upload", "loads", "codes")
 SIZES = {"wide": (1280, 800), "tablet": (768, 1024), "telephone": (390, 844)}
-
-ENGLISH = re.compile(
-    r"\b(the|upload|browse|files?|search|fullscreen|download|close|open|choose|select|clear|press|"
-    r"enter to|show|hide|column|row|sort|pin|drag|drop|skip|running|stop|page|pages|sidebar|"
-    r"heading|menu|increment|decrement|calendar|results?|options?|data|empty|statistics|required|"
-    r"remove|per file|logo|home|connection|error|loading|copy|link to)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -89,22 +82,22 @@ def test_no_english_word_is_left_around_fields_tables_and_lists(shell: Shell, pa
     go(page, f"{shell.address}/upload")
     page.get_by_test_id("stDataFrame").hover()
     page.get_by_text("Filer", exact=True).first.hover()
-    seen = words(page)
+    seen = english_left(page)
     open_column_menu(page)
-    seen |= words(page)
+    seen |= english_left(page)
     page.keyboard.press("Escape")
     page.get_by_label("Avdelning").click()
-    seen |= words(page)
+    seen |= english_left(page)
     page.keyboard.press("Escape")
     page.get_by_role("textbox", name="Sök", exact=True).fill("något")
-    seen |= words(page)
+    seen |= english_left(page)
     page.locator("input[type=file]").set_input_files(
         {"name": "exempel.csv", "mimeType": "text/csv", "buffer": b"a;b"}
     )
     settled(page)
     page.get_by_text("exempel.csv").wait_for()
-    seen |= words(page)
-    assert not {text for text in seen if ENGLISH.search(text)}
+    seen |= english_left(page)
+    assert seen == set()
 
 
 def open_column_menu(page: Page) -> None:
@@ -120,32 +113,6 @@ def open_column_menu(page: Page) -> None:
             menu.get_by_text("Statistik").hover()
             return
     raise AssertionError("No column has a menu")
-
-
-def words(page: Page) -> set[str]:
-    """Every text and every label that the page has outside what pages write themselves."""
-    return set(
-        page.evaluate(
-            """() => {
-                const found = new Set();
-                const hidden = 'script, style, [data-testid=stIconMaterial], table[role=grid], svg';
-                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                while (walker.nextNode()) {
-                    const node = walker.currentNode;
-                    if (node.nodeValue.trim() && !node.parentElement.closest(hidden)) {
-                        found.add(node.nodeValue.trim());
-                    }
-                }
-                for (const element of document.querySelectorAll('body *')) {
-                    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-                        const value = element.getAttribute(name);
-                        if (value) found.add(value);
-                    }
-                }
-                return [...found];
-            }"""
-        )
-    )
 
 
 def test_nothing_is_fetched_from_elsewhere_and_nothing_is_refused(shell: Shell, page: Page) -> None:
