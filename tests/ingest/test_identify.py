@@ -41,7 +41,7 @@ REFUSED = {
     "tom": [b"", b" \r\n\t", b"\xef\xbb\xbf", bytes(5000)],
     "en PDF": [b"%PDF-1.7\n1 0 obj << /Type /Catalog >>"],
     "en bild": [b"\x89PNG\r\n\x1a\n" + bytes(50), b"\xff\xd8\xff\xe0JFIF", b"GIF89a;;;"],
-    "en packad fil (gzip)": [gzip.compress(b"Ansvar;Belopp\n")],
+    "en packad fil (gzip)": [gzip.compress(b"Ansvar;Belopp\n", mtime=0)],
     "ett textdokument (RTF)": [rb"{\rtf1\ansi Budget}"],
     "ett Word-dokument": [workbooks.ole({"WordDocument": b""})],
     "ett e-postmeddelande": [workbooks.ole({"__properties_version1.0": b""})],
