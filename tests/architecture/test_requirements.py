@@ -19,6 +19,7 @@ TESTING = Path("requirements-dev.txt")
 PINS = Path("constraints.txt")
 FIXED_BY_THE_OWNER = {"pandas", "openpyxl"}
 OWN = {"lagesbild", "pages", "app", "docs", "tests", "bench", "data"}
+ONLY_FOR_TYPES = {"_typeshed"}  # comes with the type checker, and is not there when running
 
 
 def pins(path: Path) -> dict[str, str]:
@@ -38,8 +39,9 @@ def imported(*folders: str) -> set[str]:
                 modules |= {name.name.split(".")[0] for name in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 modules.add(node.module.split(".")[0])
+    foreign = modules - OWN - ONLY_FOR_TYPES - sys.stdlib_module_names
     found = packages_distributions()
-    return {_plain(found[module][0]) for module in modules - OWN - sys.stdlib_module_names}
+    return {_plain(found[module][0]) for module in foreign}
 
 
 def test_what_runs_names_every_package_it_imports():

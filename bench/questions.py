@@ -1,0 +1,126 @@
+"""How long the questions of the page Ekonomi take in a large store."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from bench.large_store import COST_CENTRES, DEPARTMENTS, PERIODS, UNITS, LargeStore
+from bench.measure import Result, cost_of, ninety_fifth
+from lagesbild import economy, loads
+from lagesbild.access import Reader
+from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, View
+from lagesbild.periods import Period
+
+PAGE_LIMIT = 60.0
+VOUCHERS_LIMIT = 150.0
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """A question with everything chosen by chance that a viewer chooses."""
+
+    reader: Reader
+    chance: random.Random
+    views: tuple[View, ...]
+
+    @property
+    def view(self) -> View:
+        return self.chance.choice(self.views)
+
+    def department(self) -> Part:
+        return Part(department=str(310 + self.chance.randrange(DEPARTMENTS)))
+
+    def unit(self) -> Part:
+        return Part(unit=str(3100 + self.chance.randrange(UNITS)))
+
+    def cost_centre(self) -> Part:
+        return Part(cost_centre=str(31000 + self.chance.randrange(COST_CENTRES)))
+
+    def account(self) -> Part:
+        """A cost centre and an account that it uses."""
+        centre = self.chance.randrange(COST_CENTRES)
+        place = (centre * 5 + self.chance.randrange(60) * 7) % 400
+        return Part(cost_centre=str(31000 + centre), account=str(3000 + 12 * place))
+
+
+def ask(large: LargeStore, times: int) -> Iterator[Result]:
+    """Every question, each time for a board, a month and a part by chance; the 95th percentile."""
+    views = tuple(
+        View(board, Period.of(period), organised_as)
+        for board in large.boards
+        for period in PERIODS[12:]
+        for organised_as in OrganisedAs
+    )
+    asking = _Asking(large.store.reader(large.viewer), random.Random(1), views)
+    for limit, questions in (
+        (PAGE_LIMIT, _questions_of_page(asking)),
+        (VOUCHERS_LIMIT, _questions_of_vouchers(asking)),
+    ):
+        for what, question in questions.items():
+            yield ninety_fifth(what, [cost_of(question) for _ in range(times)], limit)
+
+
+def _questions_of_page(asking: _Asking) -> dict[str, Callable[[], object]]:
+    reader = asking.reader
+    tables = {
+        f"board_table by {level.value}": partial(_board_table, asking, level, lambda: WHOLE_BOARD)
+        for level in Level
+    }
+    return tables | {
+        "board_table of a department by unit": partial(
+            _board_table, asking, Level.UNIT, asking.department
+        ),
+        "board_table of a unit by cost_centre": partial(
+            _board_table, asking, Level.COST_CENTRE, asking.unit
+        ),
+        "board_table of a cost centre by account": partial(
+            _board_table, asking, Level.ACCOUNT, asking.cost_centre
+        ),
+        "board_table by account, searched": lambda: economy.board_table(
+            reader, asking.view, Level.ACCOUNT, search="konto 12"
+        ),
+        "months": lambda: economy.months(reader, asking.view),
+        "months of a cost centre": lambda: economy.months(
+            reader, asking.view, asking.cost_centre()
+        ),
+        "part_names": lambda: economy.part_names(reader, asking.view, asking.account()),
+        "loaded_periods": lambda: economy.loaded_periods(reader, asking.view.board.id),
+        "data_version": lambda: loads.version(reader),
+        "receipt_loads of the year to date": partial(_receipt_loads, asking, "actual"),
+        "receipt_loads of the year's budget": partial(_receipt_loads, asking, "budget"),
+    }
+
+
+def _questions_of_vouchers(asking: _Asking) -> dict[str, Callable[[], object]]:
+    return {
+        "voucher_rows of a cost centre and account": lambda: economy.voucher_rows(
+            asking.reader, asking.view, asking.account()
+        ),
+        "voucher_rows of a cost centre, searched": lambda: economy.voucher_rows(
+            asking.reader, asking.view, asking.cost_centre(), search="nr 77"
+        ),
+        "voucher_rows of a department and month": partial(_month_of_department, asking),
+        "voucher_rows of the board's year to date": lambda: economy.voucher_rows(
+            asking.reader, asking.view, WHOLE_BOARD
+        ),
+    }
+
+
+def _board_table(asking: _Asking, level: Level, part: Callable[[], Part]) -> None:
+    economy.board_table(asking.reader, asking.view, level, part())
+
+
+def _receipt_loads(asking: _Asking, value_type: str) -> None:
+    view = asking.view
+    economy.receipt_loads(
+        asking.reader, view.board.id, value_type, view.year.first.code, view.last_counted
+    )
+
+
+def _month_of_department(asking: _Asking) -> None:
+    view = asking.view
+    month = view.period.code
+    economy.voucher_rows(asking.reader, view, asking.department(), first=month, last=month)
