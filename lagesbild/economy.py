@@ -139,6 +139,7 @@ class VoucherRow:
     booked_on: date | None
     voucher: str | None
     description: str | None
+    text_is_hidden: bool
     cost_centre: str | None
     account: str | None
     activity_code: str | None
@@ -168,7 +169,7 @@ class ReceiptLoad:
     committed_at: datetime
     first_period: int
     last_period: int
-    row_count: int
+    row_count: int | None
 
 
 @dataclass(frozen=True)

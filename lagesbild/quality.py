@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from pathlib import Path
 
-from lagesbild.access import Change, Reader, queries_in
+from lagesbild.access import Change, Event, Reader, queries_in
 from lagesbild.economy import View
 from lagesbild.errors import InvalidSetting, UserError
 from lagesbild.settings import ROOT
@@ -211,18 +211,19 @@ def note(
         owner=owner.strip() or None,
         reason=reason.strip() or None,
     )
+    change.record(Event.NOTED, view.board.id, f"{view.period.code} {finding.rule.key}", state.value)
 
 
 def sign(change: Change, view: View, open_findings: int, reason: str) -> None:
     """Sign the period off. With findings left open it needs a reason, which is kept."""
     if open_findings and not reason.strip():
         raise UserError("Det finns öppna punkter. Skriv varför perioden ändå kan stängas.")
-    _sign(change, view, "signed", open_findings, reason)
+    _sign(change, view, Event.SIGNED, open_findings, reason)
 
 
 def reopen(change: Change, view: View, reason: str) -> None:
     """Open a signed period again."""
-    _sign(change, view, "reopened", 0, reason)
+    _sign(change, view, Event.REOPENED, 0, reason)
 
 
 def sign_offs(reader: Reader, view: View) -> Sequence[SignOff]:
@@ -230,15 +231,16 @@ def sign_offs(reader: Reader, view: View) -> Sequence[SignOff]:
     return reader.rows("quality/sign_offs", SignOff, board=view.board.id, period=view.period.code)
 
 
-def _sign(change: Change, view: View, event: str, open_findings: int, reason: str) -> None:
+def _sign(change: Change, view: View, event: Event, open_findings: int, reason: str) -> None:
     change.run(
         "commands/sign_period",
         board=view.board.id,
         period=view.period.code,
-        event=event,
+        event=event.value,
         open_findings=open_findings,
         reason=reason.strip() or None,
     )
+    change.record(event, view.board.id, view.period.code)
 
 
 def _rows_of(reader: Reader, rule: Rule, known: Mapping[str, object]) -> list[_Row]:

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TextIO
 
 from lagesbild import boards, loads, quality
-from lagesbild.access import Store, StoreHeld, Viewer, local_viewer, open_store, restore_store
+from lagesbild.access import (
+    Store,
+    StoreHeld,
+    Viewer,
+    local_viewer,
+    open_store,
+    program,
+    restore_store,
+)
 from lagesbild.boards import Board
 from lagesbild.cli import answers, handover, questions
 from lagesbild.cli.arguments import WrongUsage
@@ -196,7 +204,9 @@ def check(asked: argparse.Namespace, context: Context) -> int:
 
 
 def backup(asked: argparse.Namespace, context: Context) -> int:
-    done = context.store.backup(context.settings, context.folder / asked.destination)
+    done = context.store.backup(
+        context.person, context.settings, context.folder / asked.destination
+    )
     context.say(
         f"Säkerhetskopian {done.path} är skriven och kontrollerad: "
         f"{done.loads} inläsningar, {done.amounts} rader."
@@ -225,7 +235,7 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
         raise handover.already_served(settings, held) from held
     context = Context(store, settings, Path.cwd(), out)
     try:
-        load.discard_abandoned(store, context.person)
+        load.discard_abandoned(store, program(frozenset(context.boards)))
         if asked.demo_if_empty:
             load_demo(asked, context)
         with handover.taking_work(settings, store) as counter:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from lagesbild.access import Change, Reader, Store, Viewer
+from lagesbild.access import Change, Event, Reader, Store, Viewer
 from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
 from lagesbild.ingest import validate
@@ -171,6 +171,7 @@ def commit(change: Change, load_id: int) -> None:
     """Let a trial, or a load that was undone, count."""
     load = _require(change, load_id, {"trial", "undone"}, "läsas in")
     change.run("commands/insert_load_event", load_id=load_id, event="committed")
+    change.record(Event.LOADED, load.board, load_id)
     _refresh(change, load)
 
 
@@ -178,15 +179,17 @@ def undo(change: Change, load_id: int) -> None:
     """Let a load cease to count; what it replaced counts again."""
     load = _require(change, load_id, {"committed"}, "ångras")
     change.run("commands/insert_load_event", load_id=load_id, event="undone")
+    change.record(Event.UNDONE, load.board, load_id)
     _refresh(change, load)
 
 
 def discard(change: Change, load_id: int) -> None:
     """Give up a trial. Its rows are removed; that it was tried is kept."""
-    _require(change, load_id, {"trial"}, "tas bort")
+    load = _require(change, load_id, {"trial"}, "tas bort")
     for removal in REMOVALS:
         change.run(removal, load_id=load_id)
     change.run("commands/insert_load_event", load_id=load_id, event="discarded")
+    change.record(Event.DISCARDED, load.board, load_id)
 
 
 def discard_abandoned(store: Store, author: Viewer) -> None:
@@ -353,5 +356,5 @@ def _unit_codes(change: Change, board: str) -> dict[str, str]:
     """The code of each unit whose name only one code has, by its name in lower case."""
     return {
         unit.name.casefold(): unit.code
-        for unit in change.rows("codes/unit_names", _UnitName, board=board)
+        for unit in change.rows("imports/unit_names", _UnitName, board=board)
     }

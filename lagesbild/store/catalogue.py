@@ -13,12 +13,13 @@ from pathlib import Path
 import duckdb
 
 QUERIES = Path(__file__).parents[2] / "queries"
-BUILT_LAYERS = ("macros", "staging", "marts")
+BUILT_LAYERS = ("macros", "staging", "marts", "visible")
 
 _COMMENT = re.compile(r"--[^\n]*")
-_RELATION = re.compile(r"\b(raw|staging|marts|incoming)\.(\w+)")
+_RELATION = re.compile(r"\b(raw|staging|marts|visible|incoming)\.(\w+)")
 _MACRO = re.compile(r"\bcreate or replace macro (\w+\.\w+)")
 _PARAMETERS = re.compile(r"^-- Parameters:(.*(?:\n-- \$.*)*)$", re.MULTILINE)
+_RIGHT = re.compile(r"^-- Right: (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,12 @@ class Query:
         """The parameters that the header documents; a test holds them against the statement's."""
         listed = _PARAMETERS.search(self.sql)
         return frozenset(re.findall(r"\$(\w+)", listed[1])) if listed else frozenset()
+
+    @cached_property
+    def rights(self) -> tuple[str, ...]:
+        """Who may run it, as the header says: any of these rights; none where it does not say."""
+        said = _RIGHT.search(self.sql)
+        return tuple(said[1].split(" or ")) if said else ()
 
     @cached_property
     def bound_parameters(self) -> frozenset[str]:

@@ -31,6 +31,13 @@ Row = TypeVar("Row")
 
 LONGEST_WAIT_SECONDS = 10.0
 
+_SEEN_BY = """
+set variable viewer = {
+    'boards': $boards::varchar[], 'departments': $departments::varchar[],
+    'rights': $rights::varchar[]
+}
+"""
+
 
 class Cursor:
     """Runs named queries on one connection of its own. Not for sharing between threads."""
@@ -62,6 +69,11 @@ class Cursor:
         with said_plainly():
             found = self._execute(named(name), parameters).fetchone()
         return int(found[0]) if found else 0
+
+    def seen_by(self, viewer: Mapping[str, list[str] | None]) -> None:
+        """Say who asks what follows; until then the views in queries/visible show nothing."""
+        with said_plainly():
+            self._connection.execute(_SEEN_BY, dict(viewer))
 
     @contextmanager
     def offering(self, **tables: pa.Table) -> Iterator[None]:

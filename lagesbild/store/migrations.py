@@ -105,7 +105,7 @@ def _rebuild_views(connection: duckdb.DuckDBPyConnection) -> None:
     try:
         for (view,) in connection.execute(
             "select schema_name || '.' || view_name from duckdb_views() "
-            "where schema_name in ('staging', 'marts')"
+            "where schema_name in ('staging', 'marts', 'visible')"
         ).fetchall():
             connection.execute(f"drop view {view}")
         for query in definitions_in_build_order():

@@ -1,4 +1,5 @@
 -- Must be empty: one row per board and account whose kept account paths are not what they are now.
+-- Right: operate
 with
 
     likenesses as (

@@ -1,5 +1,6 @@
 -- Must be empty: one row per board, value type and period where the cube is not the sum of its
 -- rows.
+-- Right: operate
 with
 
     rows_summed as (

@@ -1,5 +1,6 @@
 -- Must be empty: one row per live ledger period where the cube and the file's own sum differ.
 -- The file's sum was taken when it was read, with the sign it came with.
+-- Right: operate
 with
 
     files_summed as (

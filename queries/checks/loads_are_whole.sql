@@ -1,4 +1,5 @@
 -- Must be empty: one row per load whose stored rows are not those that it covers.
+-- Right: operate
 with
 
     stored as (

@@ -1,4 +1,5 @@
 -- Must be empty: one row per organisation code that stands in two places at the same time.
+-- Right: operate
 select
     board,
     code,

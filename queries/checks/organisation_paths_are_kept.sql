@@ -1,5 +1,6 @@
 -- Must be empty: one row per board and code whose kept organisation paths are not what they are
 -- now.
+-- Right: operate
 with
 
     likenesses as (

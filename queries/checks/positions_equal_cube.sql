@@ -1,4 +1,5 @@
 -- Must be empty: one row per board, value type and period where positions are not the cube's sums.
+-- Right: operate
 with
 
     cube_summed as (

@@ -1,11 +1,12 @@
 -- One row per account that a board's plan or figures know, with its group and this year's sum.
+-- Right: details
 -- Parameters: $board, $on_day, $year_start, $last_counted
 with
 
     spent as (
 
         select account, sum(amount) as actual_ytd
-        from marts.positions
+        from visible.positions
         where
             board = $board
             and value_type = 'actual'
@@ -23,7 +24,7 @@ select
     account_paths.valid_from,
     nullif(account_paths.valid_to, date '9999-12-31') as valid_to,
     spent.actual_ytd
-from marts.account_paths
+from visible.account_paths
 left join spent using (account)
 where
     account_paths.board = $board

@@ -1,12 +1,13 @@
 -- One row per organisation code of a board and the time it holds.
 -- What a code costs so far this year stands at its place of the day, or its last one.
+-- Right: details
 -- Parameters: $board, $on_day, $year_start, $last_counted
 with
 
     spent as (
 
         select cost_centre as code, sum(amount) as actual_ytd
-        from marts.positions
+        from visible.positions
         where
             board = $board
             and value_type = 'actual'
@@ -25,7 +26,7 @@ select
     nullif(organisation_paths.valid_to, date '9999-12-31') as valid_to,
     $on_day::date between organisation_paths.valid_from and organisation_paths.valid_to as is_valid,
     case when row_number() over latest_first = 1 then spent.actual_ytd end as actual_ytd
-from marts.organisation_paths
+from visible.organisation_paths
 left join spent using (code)
 where organisation_paths.board = $board
 window

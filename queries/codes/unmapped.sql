@@ -1,11 +1,12 @@
 -- One row per code that figures of the year use and no plan knows, largest sums first.
+-- Right: details
 -- Parameters: $board, $on_day, $year_start, $last_counted
 with
 
     used as (
 
         select account, period, amount
-        from marts.positions
+        from visible.positions
         where
             board = $board
             and value_type = 'actual'
@@ -21,9 +22,11 @@ with
             placed.period,
             placed.amount,
             case when organisation.code is null then 'unknown' else 'not_valid' end as reason
-        from marts.placed_positions($board, $year_start, $last_counted, null::date) as placed
+        from visible.placed_positions($board, $year_start, $last_counted, null::date) as placed
         left join
-            (select code from marts.organisation where board = $board group by all) as organisation
+            (
+                select code from visible.organisation_paths where board = $board group by all
+            ) as organisation
             on placed.cost_centre = organisation.code
         where placed.value_type = 'actual' and placed.unit = '?'
         union all
@@ -35,7 +38,7 @@ with
             case when account_paths.in_plan then 'no_group' else 'unknown' end as reason
         from used
         inner join
-            marts.account_paths
+            visible.account_paths
             on account_paths.board = $board
             and used.account = account_paths.account
             and $on_day::date between account_paths.holds_from and account_paths.holds_to

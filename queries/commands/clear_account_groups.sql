@@ -1,2 +1,3 @@
 -- Empties raw.account_groups before its files are copied in again.
+-- Right: the program
 delete from raw.account_groups

@@ -1,3 +1,4 @@
 -- Empties what is kept of a board's account paths, or of every board's, before it is filled again.
+-- Right: load
 -- Parameters: $board
 delete from marts.kept_account_paths where $board is null or board = $board

@@ -1,4 +1,5 @@
 -- Keeps a board's account paths, or every board's, as they are now.
+-- Right: load
 -- Parameters: $board
 insert into marts.kept_account_paths by name
 select

@@ -1,4 +1,5 @@
 -- Keeps a board's organisation paths, or every board's, as they are now.
+-- Right: load
 -- Parameters: $board
 insert into marts.kept_organisation_paths by name
 select

@@ -1,4 +1,5 @@
 -- Fills the positions for some of a board's periods from the cube.
+-- Right: load
 -- Parameters: $board, $periods
 insert into marts.positions
 select

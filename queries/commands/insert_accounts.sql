@@ -1,4 +1,5 @@
 -- Stores the accounts that an account plan holds.
+-- Right: load
 -- Parameters: $load_id, $board
 insert into raw.accounts by name
 select

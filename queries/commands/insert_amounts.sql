@@ -1,4 +1,5 @@
 -- Stores an export's amounts, as they stood and as SEK; what cannot be read is left out.
+-- Right: load
 -- Parameters: $load_id, $board, $sign
 insert into raw.amounts by name
 select

@@ -1,4 +1,5 @@
 -- Stores the sums that a file itself states, beside what its rows give.
+-- Right: load
 -- Parameters: $load_id
 insert into raw.control_totals by name
 select

@@ -1,5 +1,6 @@
 -- Notes which kinds and periods a load covers, with rows and sums; a yearly budget covers its
 -- months.
+-- Right: load
 -- Parameters: $load_id, $source
 insert into raw.coverage
 with

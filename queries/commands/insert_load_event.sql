@@ -1,4 +1,5 @@
 -- Notes what has happened to a load: trial, committed, undone or discarded. Never edited.
+-- Right: load
 -- Parameters: $load_id, $event, $author, $now
 insert into raw.load_events
 select

@@ -1,4 +1,5 @@
 -- Stores the organisation codes that an export holds.
+-- Right: load
 -- Parameters: $load_id, $board
 insert into raw.organisation by name
 select

@@ -1,15 +1,16 @@
 -- One row per part of the chosen whole, then its sections (by account) and its total.
 -- Costs are negative, income positive; a negative variance is worse than budget.
+-- Right: figures
 -- Parameters: $board, $period, $year_start, $year_end, $last_counted, $organised_on, $level,
 -- $department, $unit, $cost_centre, $account_group, $account, $search
 with
 
-    thresholds as (select watch_share, alarm_share from raw.boards where board = $board),
+    thresholds as (select watch_share, alarm_share from visible.boards where board = $board),
 
     forecast_periods as (
 
         select period, dense_rank() over (order by period desc) as age
-        from marts.live_coverage
+        from visible.live_coverage
         where
             board = $board
             and kind = 'adopted_forecast'
@@ -53,7 +54,7 @@ with
                 else account_name
             end as name,
             sum(amount) as amount
-        from marts.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
+        from visible.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
         where
             ($department is null or department = $department)
             and ($unit is null or unit = $unit)

@@ -1,7 +1,8 @@
 -- One row per month with actual figures, latest first.
+-- Right: figures or load
 -- Parameters: $board
 select period
-from marts.live_coverage
+from visible.live_coverage
 where board = $board and kind in ('ledger', 'balances') and period % 100 between 1 and 12
 group by all
 order by period desc

@@ -1,12 +1,16 @@
 -- One row per load whose rows count among a board's figures of some kinds and periods.
 -- N1. Balances do not count where a ledger does. What accumulated amounts hold of
 -- earlier periods is taken back, so such a figure rests on those loads too.
+-- Right: figures
 -- Parameters: $board, $kinds, $first_period, $last_period
 with
 
     ledger_periods as (
 
-        select period from marts.live_coverage where board = $board and kind = 'ledger' group by all
+        select period
+        from visible.live_coverage
+        where board = $board and kind = 'ledger'
+        group by all
 
     ),
 
@@ -17,12 +21,12 @@ with
             load_id,
             kind,
             period,
-            min(period) filter (where row_count > 0) over (
+            min(period) filter (where has_rows) over (
                 partition by load_id, kind
                 order by period
                 rows between current row and unbounded following
             ) as row_period
-        from raw.coverage
+        from visible.coverage
         where board = $board
 
     ),
@@ -34,7 +38,7 @@ with
             live_coverage.kind,
             live_coverage.period,
             rows_of_periods.row_period
-        from marts.live_coverage
+        from visible.live_coverage
         inner join rows_of_periods using (load_id, kind, period)
         anti join
             ledger_periods
@@ -52,7 +56,7 @@ with
         select in_their_period.load_id, in_their_period.kind, sum(coverage.row_count) as row_count
         from (select load_id, kind, row_period from in_their_period group by all) as in_their_period
         inner join
-            raw.coverage
+            visible.coverage
             on in_their_period.load_id = coverage.load_id
             and in_their_period.kind = coverage.kind
             and in_their_period.row_period = coverage.period
@@ -73,24 +77,24 @@ with
         group by all
         union all
         select
-            taken_back_amounts.load_id,
-            taken_back_amounts.kind,
-            min(taken_back_amounts.period) as first_period,
-            max(taken_back_amounts.period) as last_period,
-            count(*) as row_count
-        from marts.taken_back_amounts
+            taken_back_periods.load_id,
+            taken_back_periods.kind,
+            min(taken_back_periods.period) as first_period,
+            max(taken_back_periods.period) as last_period,
+            sum(taken_back_periods.row_count)::bigint as row_count
+        from visible.taken_back_periods
         anti join
             ledger_periods
-            on taken_back_amounts.period = ledger_periods.period
-            and taken_back_amounts.kind = 'balances'
+            on taken_back_periods.period = ledger_periods.period
+            and taken_back_periods.kind = 'balances'
         anti join
             own_rows
-            on taken_back_amounts.load_id = own_rows.load_id
-            and taken_back_amounts.kind = own_rows.kind
+            on taken_back_periods.load_id = own_rows.load_id
+            and taken_back_periods.kind = own_rows.kind
         where
-            taken_back_amounts.board = $board
-            and list_contains($kinds::varchar[], taken_back_amounts.kind)
-            and taken_back_amounts.period between $first_period and $last_period
+            taken_back_periods.board = $board
+            and list_contains($kinds::varchar[], taken_back_periods.kind)
+            and taken_back_periods.period between $first_period and $last_period
         group by all
 
     )
@@ -107,6 +111,6 @@ select
     counted.last_period,
     counted.row_count
 from counted
-inner join raw.loads on counted.load_id = loads.load_id
-inner join marts.load_states on counted.load_id = load_states.load_id
+inner join visible.loads on counted.load_id = loads.load_id
+inner join visible.load_states on counted.load_id = load_states.load_id
 order by counted.kind, counted.first_period, loads.load_id

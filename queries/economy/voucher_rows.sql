@@ -1,5 +1,6 @@
 -- One row per row of an export that counts in the chosen part and periods, largest first.
 -- The same placing as the tables use decides what is part of it, so the rows sum to the figure.
+-- Right: details
 -- Parameters: $board, $value_type, $first_period, $last_period, $organised_on, $department, $unit,
 -- $cost_centre, $account_group, $account, $search, $most, $skip
 with
@@ -7,7 +8,7 @@ with
     latest_forecast as (
 
         select max(period) as period
-        from marts.live_coverage
+        from visible.live_coverage
         where
             board = $board
             and kind = 'adopted_forecast'
@@ -18,7 +19,7 @@ with
     cells as (
 
         select period, cost_centre, account
-        from marts.placed_positions($board, $first_period, $last_period, $organised_on::date)
+        from visible.placed_positions($board, $first_period, $last_period, $organised_on::date)
         where
             value_type = $value_type
             -- A forecast is for the year: a later one takes an earlier one's place.
@@ -39,6 +40,7 @@ with
             counted_amounts.booked_on,
             counted_amounts.voucher,
             counted_amounts.description,
+            counted_amounts.text_is_hidden,
             counted_amounts.cost_centre,
             counted_amounts.account,
             counted_amounts.activity_code,
@@ -50,7 +52,7 @@ with
             counted_amounts.sheet,
             counted_amounts.row_number,
             counted_amounts.column_name
-        from marts.counted_amounts
+        from visible.counted_amounts
         inner join
             cells
             on counted_amounts.period = cells.period
@@ -84,6 +86,7 @@ select
     found.booked_on,
     found.voucher,
     found.description,
+    found.text_is_hidden,
     found.cost_centre,
     found.account,
     found.activity_code,
@@ -99,7 +102,7 @@ select
     summed.row_count,
     summed.total
 from found
-inner join raw.loads on found.load_id = loads.load_id
+inner join visible.loads on found.load_id = loads.load_id
 cross join summed
 order by abs(found.amount) desc, found.load_id, found.row_number
 limit $most

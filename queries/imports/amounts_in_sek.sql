@@ -1,6 +1,7 @@
 -- One row per amount cell of an export, in its order: the SEK it stands for, and whether it is
 -- blank.
 -- `amount` is null where the cell is no amount, or not whole öre and not to be rounded to them.
+-- Right: load
 -- Parameters: $decimal_mark, $sek_per_unit, $rounded
 with
 

@@ -1,4 +1,5 @@
 -- One row per load that began or ceased to count for a load's board since it was tried, in order.
+-- Right: load
 -- Parameters: $load_id
 with
 

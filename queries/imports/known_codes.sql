@@ -1,4 +1,5 @@
 -- One row per code and name that a board's organisation, account plan or figures know.
+-- Right: load
 -- Parameters: $board
 select 'unit' as field, code, name
 from marts.organisation

@@ -1,5 +1,6 @@
 -- One row: what a board costs and has budgeted in its latest year with each, in SEK, costs
 -- positive.
+-- Right: load
 -- Parameters: $board
 with
 

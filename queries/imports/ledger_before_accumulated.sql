@@ -1,5 +1,6 @@
 -- One row per year in which a load's first accumulated balances follow months of a ledger.
 -- Such a balance would hold the ledger's months once more; nothing in the files can tell.
+-- Right: load
 -- Parameters: $load_id
 with
 

@@ -1,5 +1,6 @@
 -- One row: how many amounts of a load stand on period 00 of result accounts, and their sum.
 -- Opening balances count in no month (decision 7). Amounts are debit positive.
+-- Right: load
 -- Parameters: $load_id
 select count(*) as row_count, coalesce(- sum(amounts.amount), 0)::decimal(18, 2) as amount
 from staging.amounts

@@ -1,4 +1,5 @@
 -- One row per kind and source other than the load's own that counts in one of its periods.
+-- Right: load
 -- Parameters: $load_id
 with
 

@@ -1,5 +1,6 @@
 -- One row per code of a load that the organisation or account plan lacks, or no earlier load used.
 -- Amounts are debit positive.
+-- Right: load
 -- Parameters: $load_id, $board
 with
 

@@ -1,4 +1,5 @@
 -- One row: how many rows of a load repeat an earlier row of it in every respect but place.
+-- Right: load
 -- Parameters: $load_id
 with
 

@@ -1,5 +1,6 @@
 -- One row per kind and period that a load covers, beside the load of the same source that counts
 -- now.
+-- Right: load
 -- Parameters: $load_id
 with
 

@@ -1,4 +1,5 @@
 -- One row per load of the same file, mended and read the same way, of which every period counts.
+-- Right: load
 -- Parameters: $board, $file_sha256, $control, $reading
 select loads.load_id
 from raw.loads

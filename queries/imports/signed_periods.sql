@@ -1,4 +1,5 @@
 -- One row per period of a load that has been signed off and not opened again since.
+-- Right: load
 -- Parameters: $load_id
 with
 

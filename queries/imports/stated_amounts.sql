@@ -1,4 +1,5 @@
 -- One row per sum that a file states, as SEK debit positive; null where it is no amount.
+-- Right: load
 -- Parameters: $sign, $decimal_mark, $sek_per_unit
 select
     place,

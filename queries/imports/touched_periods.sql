@@ -1,6 +1,7 @@
 -- One row per period of a board whose figures change when a load begins or ceases to count.
 -- An amount may be taken back in a later period of its year, so such loads touch the year that
 -- follows too.
+-- Right: load
 -- Parameters: $load_id
 with
 

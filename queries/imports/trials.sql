@@ -1,4 +1,5 @@
 -- One row per load that has been tried and neither committed nor given up.
+-- Right: load
 select loads.load_id, loads.board
 from raw.loads
 inner join marts.load_states on loads.load_id = load_states.load_id

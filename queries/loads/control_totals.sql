@@ -1,4 +1,5 @@
 -- One row per sum that a load's file states, those that its rows do not give first.
+-- Right: load
 -- Parameters: $board, $load_id
 select
     control_totals.kind,
@@ -7,9 +8,8 @@ select
     control_totals.label,
     control_totals.stated,
     control_totals.summed
-from raw.control_totals
-inner join raw.loads using (load_id)
-where loads.board = $board and control_totals.load_id = $load_id
+from visible.control_totals
+where control_totals.board = $board and control_totals.load_id = $load_id
 order by
     abs(control_totals.stated - control_totals.summed) desc nulls last,
     control_totals.sheet,

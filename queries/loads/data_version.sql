@@ -1,2 +1,3 @@
 -- One row: a number that grows with everything that changes what counts.
-select coalesce(max(event_id), 0) as version from raw.load_events
+-- Right: any
+select version from visible.data_version

@@ -1,13 +1,13 @@
 -- One row per thing that has happened to a board's loads, latest first.
+-- Right: load or audit
 -- Parameters: $board
 select
     load_events.event_id,
     load_events.load_id,
-    loads.file_name,
+    load_events.file_name,
     load_events.event,
     load_events.author,
     load_events.happened_at
-from raw.load_events
-inner join raw.loads using (load_id)
-where loads.board = $board
+from visible.load_events
+where load_events.board = $board
 order by load_events.event_id desc

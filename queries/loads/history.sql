@@ -1,11 +1,12 @@
 -- One row per load, latest first, with its state in words the page can use.
+-- Right: figures or load
 -- Parameters: $board
 with
 
     live as (
 
         select load_id, kind, count(*) as live_periods
-        from marts.live_coverage
+        from visible.live_coverage
         where board = $board
         group by all
 
@@ -22,7 +23,7 @@ with
             sum(coverage.row_count)::bigint as row_count,
             sum(coverage.amount)::decimal(18, 2) as amount,
             coalesce(any_value(live.live_periods), 0) as live_periods
-        from raw.coverage
+        from visible.coverage
         left join live using (load_id, kind)
         where coverage.board = $board
         group by all
@@ -55,8 +56,8 @@ select
         then 'replaced'
         else 'partly_replaced'
     end as state
-from raw.loads
-inner join marts.load_states using (load_id)
+from visible.loads
+inner join visible.load_states using (load_id, board)
 left join covered using (load_id)
 where loads.board = $board
 order by loads.load_id desc, covered.kind

@@ -1,6 +1,7 @@
 -- One row: whose a load is and what happened to it last.
+-- Right: load
 -- Parameters: $load_id
 select loads.load_id, loads.board, load_states.last_event
-from raw.loads
-inner join marts.load_states on loads.load_id = load_states.load_id
+from visible.loads
+inner join visible.load_states on loads.load_id = load_states.load_id
 where loads.load_id = $load_id

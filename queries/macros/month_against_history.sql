@@ -1,11 +1,11 @@
 -- One row per cost centre and account booked since `first_period`: the month against those before.
-create or replace macro marts.month_against_history(of_board, first_period, of_period) as table
+create or replace macro visible.month_against_history(of_board, first_period, of_period) as table
     with
 
         monthly as (
 
             select cost_centre, account, period, sum(amount) as amount
-            from marts.positions
+            from visible.positions
             where
                 board = of_board
                 and value_type = 'actual'

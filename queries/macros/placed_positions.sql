@@ -4,7 +4,9 @@
 -- and a code that opens within a month has the whole of it.
 -- What has no code is '-', what no organisation or account group knows is '?': never left out.
 -- Opening balances (00) and balance accounts are no part of a result.
-create or replace macro marts.placed_positions(
+-- Only what the viewer sees is placed. Without the right to details there is neither cost centre
+-- nor account.
+create or replace macro visible.placed_positions(
     of_board, first_period, last_period, organised_on
 ) as table
     with
@@ -22,6 +24,8 @@ create or replace macro marts.placed_positions(
             from marts.positions
             where
                 board = of_board
+                and visible.may('figures')
+                and visible.sees_cost_centre(board, cost_centre)
                 and period between first_period and last_period
                 and period % 100 > 0
 
@@ -69,10 +73,10 @@ create or replace macro marts.placed_positions(
         chosen.value_type,
         chosen.period,
         chosen.month,
-        chosen.cost_centre,
-        paths.name as cost_centre_name,
-        chosen.account,
-        accounts.name as account_name,
+        case when visible.may('details') then chosen.cost_centre end as cost_centre,
+        case when visible.may('details') then paths.name end as cost_centre_name,
+        case when visible.may('details') then chosen.account end as account,
+        case when visible.may('details') then accounts.name end as account_name,
         case
             when chosen.cost_centre is null then '-' else coalesce(paths.department, '?')
         end as department,

@@ -1,4 +1,5 @@
 -- One row per column of the store's tables and views, in the order they were defined.
+-- Right: any
 select
     schema_name || '.' || table_name as relation,
     column_name as name,

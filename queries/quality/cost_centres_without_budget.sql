@@ -1,4 +1,5 @@
 -- One row per cost centre with actual figures this year but no budget for it.
+-- Right: sign
 -- Parameters: $board, $year_start, $year_end, $period
 select
     cost_centre,
@@ -8,7 +9,7 @@ select
         18, 2
     ) as amount,
     null::decimal(18, 2) as expected
-from marts.positions
+from visible.positions
 where board = $board and period between $year_start and $year_end and cost_centre is not null
 group by all
 having

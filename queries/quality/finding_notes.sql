@@ -1,4 +1,5 @@
 -- One row per finding that someone has said something about: what was said last.
+-- Right: sign
 -- Parameters: $board, $period
 select
     rule,
@@ -8,6 +9,6 @@ select
     arg_max(reason, noted_at) as reason,
     arg_max(author, noted_at) as author,
     max(noted_at) as noted_at
-from raw.finding_notes
+from visible.finding_notes
 where board = $board and period = $period
 group by all

@@ -1,15 +1,16 @@
 -- One row per account whose voucher rows and loaded balance for the month differ.
+-- Right: sign
 -- Parameters: $board, $period
 with
 
     own_rows as (
 
         select kind, account, amount
-        from marts.live_amounts
+        from visible.live_amounts
         where board = $board and period = $period and kind in ('ledger', 'balances')
         union all
         select kind, account, amount
-        from marts.taken_back_amounts
+        from visible.taken_back_amounts
         where board = $board and period = $period and kind = 'balances'
 
     ),
@@ -28,7 +29,7 @@ with
     both_kinds as (
 
         select count(distinct kind) = 2 as are_loaded
-        from marts.live_coverage
+        from visible.live_coverage
         where board = $board and period = $period and kind in ('ledger', 'balances')
 
     )

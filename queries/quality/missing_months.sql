@@ -1,7 +1,8 @@
 -- One row per cost centre and account that is booked steadily, but not in this month.
+-- Right: sign
 -- Parameters: $board, $first_period, $period, $steady_months, $steadiness
 select cost_centre, account, null::varchar as detail, amount, usual as expected
-from marts.month_against_history($board, $first_period, $period)
+from visible.month_against_history($board, $first_period, $period)
 where
     amount = 0
     and booked_months >= $steady_months

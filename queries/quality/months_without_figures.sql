@@ -1,4 +1,5 @@
 -- One row per earlier month of the year for which no actual figures are loaded.
+-- Right: sign
 -- Parameters: $board, $year_start, $period
 with
 
@@ -18,7 +19,7 @@ with
     loaded as (
 
         select period
-        from marts.live_coverage
+        from visible.live_coverage
         where board = $board and kind in ('ledger', 'balances')
         group by all
 

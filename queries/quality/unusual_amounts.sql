@@ -1,11 +1,12 @@
 -- One row per voucher row far larger than any of its cost centre and account in the year before.
+-- Right: sign
 -- Parameters: $board, $first_period, $period, $unusual_factor, $least_amount
 with
 
     voucher_rows as (
 
         select period, cost_centre, account, voucher, amount
-        from marts.live_amounts
+        from visible.live_amounts
         where board = $board and kind = 'ledger' and period between $first_period and $period
 
     ),

@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from lagesbild.access import Right
 from lagesbild.periods import Period
 from lagesbild.store import Cursor, named
 from tests.queries.typical import INCOMING_COLUMNS, complete_loads_and_boards, default_of
@@ -23,7 +24,7 @@ Rows = list[list[str]]
 
 INCOMING = "incoming_"
 
-_KEYWORDS = ("given ", "when ", "expect ")
+_KEYWORDS = ("given ", "as ", "when ", "expect ")
 _NO_ROWS = "no rows"
 _PERIODS = re.compile(r"(\d{6})\.\.(\d{6})")
 _PARAMETER = re.compile(r"(\w+)\s*=\s*(\[[^\]]*\]|'[^']*'|[^,]+)")
@@ -67,7 +68,9 @@ class Case:
     @property
     def subjects(self) -> set[str]:
         """The queries that the case runs, for the test that every mart and check has one."""
-        return {step.subject.split()[0] for step in self.steps if step.keyword != "given"}
+        return {
+            step.subject.split()[0] for step in self.steps if step.keyword in ("when", "expect")
+        }
 
     def run(self, db: Cursor) -> Iterator[tuple[str, str]]:
         """Take the steps in order; for each expectation give what came and what should."""
@@ -77,12 +80,29 @@ class Case:
         for step in given:
             insert(db, step)
         complete_loads_and_boards(db, {step.subject for step in given})
+        db.seen_by(one_who_sees_all(db))
         for step in self.steps[len(given) :]:
-            if step.keyword == "when":
+            if step.keyword == "as":
+                db.seen_by(one_who_sees_all(db) | _named(step.subject)[1])
+            elif step.keyword == "when":
                 name, parameters = _named(step.subject)
                 db.run(name, **parameters)
             else:
                 yield compared(db, step)
+
+
+def one_who_sees_all(db: Cursor) -> dict[str, Any]:
+    """A viewer of every board with every right."""
+    having = db._connection.execute(
+        "select schema_name || '.' || table_name from duckdb_columns() "
+        "inner join duckdb_tables() using (schema_name, table_name) where column_name = 'board'"
+    ).fetchall()
+    asked = " union ".join(f"select board from {table}" for (table,) in having)
+    return {
+        "boards": [board for (board,) in db._connection.execute(asked).fetchall() if board],
+        "departments": None,
+        "rights": [right.value for right in Right],
+    }
 
 
 def insert(db: Cursor, step: Step) -> None:

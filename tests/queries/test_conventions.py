@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import duckdb
 import pytest
 
+from lagesbild.access import Right
+from lagesbild.access.door import NOT_FOR_ASKING
 from lagesbild.store.catalogue import BUILT_LAYERS, QUERIES, Query, everything, layer
 from tests.queries.case import INCOMING, Case, offer_incoming
 from tests.queries.test_cases import PATHS, query_of
@@ -16,7 +18,7 @@ from tests.queries.test_cases import PATHS, query_of
 ROOT = QUERIES.parent
 README = (QUERIES / "README.md").read_text(encoding="utf-8")
 ALL = everything()
-MACROS = {query.relation for query in layer("macros")}
+MACROS = {query.relation: query for query in layer("macros")}
 REGISTERS = set(re.findall(r"`(raw\.\w+)`", README.partition("The registers, ")[2].split(".\n")[0]))
 
 _LITERALS = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
@@ -56,6 +58,7 @@ def folders() -> dict[str, Folder]:
 
 
 FOLDERS = folders()
+QUESTIONS = ("audit", "codes", "economy", "loads", "quality")
 CASES_OF = Counter(query_of(path) for path in PATHS)
 PROGRAM = "\n".join(
     path.read_text(encoding="utf-8")
@@ -77,11 +80,16 @@ def code(query: Query) -> str:
 
 def kind_of(relation: str) -> str:
     """The word by which the table of layers speaks of a relation."""
-    if relation in MACROS and relation.startswith("staging."):
+    if relation in MACROS and (relation.startswith("staging.") or is_of_its_arguments(relation)):
         return "macros"
     if relation in REGISTERS:
         return "registers"
     return "incoming" if relation.startswith(INCOMING) else relation.split(".")[0]
+
+
+def is_of_its_arguments(macro: str) -> bool:
+    """Whether it reads no table, so that it tells nothing that it was not given."""
+    return not MACROS[macro].reads - {macro}
 
 
 def relations(query: Query) -> set[str]:
@@ -118,6 +126,34 @@ def test_only_the_layer_below_is_read(query):
         allowed |= {"registers"}
     looked_past = {name for name in relations(query) if kind_of(name) not in allowed}
     assert not looked_past
+
+
+@pytest.mark.parametrize(
+    "query", [q for q in ALL if q.layer not in BUILT_LAYERS], ids=lambda query: query.name
+)
+def test_a_query_says_who_may_run_it(query):
+    known = {right.value for right in Right} | {"any", "the program"}
+    assert query.rights
+    assert set(query.rights) <= known
+
+
+@pytest.mark.parametrize("folder", QUESTIONS)
+def test_questions_read_only_what_their_viewer_may_see(folder):
+    assert FOLDERS[folder].may_read == {"visible", "macros"}
+
+
+def test_the_folders_of_questions_are_those_that_may_be_asked():
+    asked = {path.name for path in QUERIES.iterdir() if path.is_dir()} - set(NOT_FOR_ASKING)
+    assert asked == {*QUESTIONS, "checks"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [q for q in layer("visible") if q.name != "visible/data_version"],
+    ids=lambda query: query.name,
+)
+def test_what_is_visible_depends_on_who_looks(query):
+    assert re.search(r"\bvisible\.(?:sees|may)\w*\(|join\s+visible\.", code(query))
 
 
 @every_query
@@ -203,7 +239,7 @@ def test_a_statement_is_run_by_the_program(query):
 
 @pytest.mark.parametrize("query", layer("macros"), ids=lambda query: query.name)
 def test_a_macro_is_named_by_its_file(query):
-    assert query.relation in (f"staging.{query.path.stem}", f"marts.{query.path.stem}")
+    assert query.relation in [f"{schema}.{query.path.stem}" for schema in BUILT_LAYERS[1:]]
 
 
 @pytest.mark.parametrize(

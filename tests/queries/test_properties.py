@@ -48,6 +48,7 @@ ACCOUNT_GROUPS = {
     "account_group": ["Tillgångar", "Intäkter", "Personal", "Övrigt", "Lokaler"],
     "section": ["Balansräkning", "Intäkter", "Kostnader", "Kostnader", "Kostnader"],
     "position": [900, 100, 210, 250, 240],
+    "private_texts": ["", "", "yes", "", ""],
 }
 ORGANISATION = [
     # code, level, parent, valid from, valid to: C1 moves, C2 closes, C3 opens within a month

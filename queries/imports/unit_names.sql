@@ -1,4 +1,5 @@
 -- One row per organisation name that exactly one code of the board has.
+-- Right: load
 -- Parameters: $board
 select any_value(name) as name, min(code) as code
 from marts.organisation

@@ -1,0 +1,21 @@
+"""The one door to the store: who may see what, who may do what, and what they have done."""
+
+from lagesbild.access.audit import Event
+from lagesbild.access.door import (
+    Change,
+    Reader,
+    UnknownQuery,
+    queries_in,
+    query_named,
+)
+from lagesbild.access.opening import Store, open_store, read_csv, restore_store
+from lagesbild.access.people import RIGHTS, Right, Role, Viewer, local_viewer, program
+from lagesbild.access.role_file import Roles, load_roles
+from lagesbild.store import Query, StoreHeld
+from lagesbild.store.backup import Verified
+
+__all__ = [
+    "RIGHTS", "Change", "Event", "Query", "Reader", "Right", "Role", "Roles", "Store", "StoreHeld",
+    "UnknownQuery", "Verified", "Viewer", "load_roles", "local_viewer", "open_store", "program",
+    "queries_in", "query_named", "read_csv", "restore_store",
+]  # fmt: skip

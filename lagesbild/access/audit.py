@@ -1,0 +1,45 @@
+"""What is recorded of what people do (S3): the words of raw.audit_events."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Event(Enum):
+    """Something that someone has done. The value is the word in the store."""
+
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    REFUSED = "refused"
+    SESSION_EXPIRED = "session_expired"
+    LOADED = "loaded"
+    UNDONE = "undone"
+    DISCARDED = "discarded"
+    NOTED = "noted"
+    SIGNED = "signed"
+    REOPENED = "reopened"
+    EXPORTED = "exported"
+    UNMASKED = "unmasked"
+    BACKED_UP = "backed_up"
+    DISPOSED = "disposed"
+    PROFILE_SAVED = "profile_saved"
+
+    @property
+    def label(self) -> str:
+        return {
+            "signed_in": "loggade in",
+            "signed_out": "loggade ut",
+            "refused": "nekades",
+            "session_expired": "loggades ut efter för lång tid",
+            "loaded": "läste in",
+            "undone": "ångrade",
+            "discarded": "tog bort en provläsning",
+            "noted": "bedömde en kontroll",
+            "signed": "stängde en period",
+            "reopened": "öppnade en period",
+            "exported": "hämtade",
+            "unmasked": "visade dolda texter",
+            "backed_up": "säkerhetskopierade",
+            "disposed": "gallrade",
+            "profile_saved": "sparade en profil",
+        }[self.value]

@@ -1,0 +1,141 @@
+"""Open the store, once in a process, and tell SQL what the boards' files say."""
+
+from __future__ import annotations
+
+import csv
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+
+from lagesbild.access.audit import Event
+from lagesbild.access.door import Change, Reader, changing
+from lagesbild.access.people import Right, Viewer
+from lagesbild.boards import Board, load_boards
+from lagesbild.errors import StoreBusy
+from lagesbild.settings import Settings
+from lagesbild.store import KEEPING_PATHS, Database, backup
+from lagesbild.store.backup import Verified
+
+
+class Store:
+    """The opened store as the rest of the product sees it."""
+
+    def __init__(self, database: Database, settings: Settings | None = None) -> None:
+        self._database = database
+        self._settings = settings
+
+    def reader(self, viewer: Viewer) -> Reader:
+        return Reader(self._database, viewer)
+
+    @contextmanager
+    def change(self, author: Viewer) -> Iterator[Change]:
+        """Everything run in the block is kept, or, if it raises, nothing is."""
+        with self._database.transaction() as cursor:
+            yield changing(cursor, author)
+
+    def record(
+        self,
+        viewer: Viewer,
+        event: Event,
+        board: str | None = None,
+        subject: object = None,
+        detail: str | None = None,
+    ) -> None:
+        """Keep that someone has done something that changes nothing else."""
+        with self.change(viewer) as change:
+            change.record(event, board, subject, detail)
+
+    def describe(self, boards: Iterable[Board], account_groups: Path) -> None:
+        """Tell SQL what the boards' files and the reference data say."""
+        with self._database.transaction() as cursor:
+            cursor.run("commands/clear_boards")
+            with cursor.offering(boards=_as_rows(boards)):
+                cursor.run("commands/insert_boards")
+            cursor.run("commands/clear_account_groups")
+            with cursor.offering(account_groups=read_csv(account_groups)):
+                cursor.run("commands/insert_account_groups")
+            for step in KEEPING_PATHS:
+                cursor.run(step, board=None)
+
+    def backup(self, author: Viewer, settings: Settings, destination: Path) -> Verified:
+        """Copy the running store to `destination` and open the copy to see that it holds."""
+        author.require_right(Right.OPERATE)
+        done = backup.backup(self._database, settings, destination)
+        self.record(author, Event.BACKED_UP, subject=done.path.name)
+        return done
+
+    def close(self) -> None:
+        with _opening:
+            if self._settings is not None:
+                _opened.pop(self._settings.store, None)
+            self._database.close()
+
+
+_opened: dict[Path, Store] = {}
+_opening = threading.Lock()
+
+
+def open_store(settings: Settings) -> Store:
+    """The store of these settings, opened once in a process.
+
+    StoreBusy when another process holds it; InvalidSetting when a board's file is wrong.
+    """
+    with _opening:
+        if settings.store not in _opened:
+            boards = load_boards(settings.boards)
+            database = Database.open(settings)
+            store = Store(database, settings)
+            try:
+                store.describe(boards.values(), settings.reference / "account_groups.csv")
+            except BaseException:
+                database.close()
+                raise
+            _opened[settings.store] = store
+        return _opened[settings.store]
+
+
+def restore_store(settings: Settings, source: Path) -> Verified:
+    """Put a backup in the store's place; StoreBusy while anyone has it open."""
+    if settings.store in _opened:
+        raise StoreBusy(f"Databasen {settings.store} är öppen. Stäng den och försök igen.")
+    return backup.restore(settings, source)
+
+
+def _as_rows(boards: Iterable[Board]) -> pa.Table:
+    rows = [
+        {
+            "board": board.id,
+            "name": board.name,
+            "municipality": board.municipality,
+            "first_month": board.first_month,
+            "watch_share": board.thresholds.watch_share,
+            "alarm_share": board.thresholds.alarm_share,
+        }
+        for board in boards
+    ]
+    shares = pa.decimal128(9, 4)
+    return pa.table(
+        {key: [row[key] for row in rows] for key in rows[0]} if rows else {},
+        schema=pa.schema(
+            [
+                ("board", pa.string()),
+                ("name", pa.string()),
+                ("municipality", pa.string()),
+                ("first_month", pa.int32()),
+                ("watch_share", shares),
+                ("alarm_share", shares),
+            ]
+        ),
+    )
+
+
+def read_csv(path: Path) -> pa.Table:
+    """A reference table of ours: UTF-8, semicolons, text only, "#" begins a comment line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    header, *rows = csv.reader(
+        (line for line in lines if line and not line.startswith("#")), delimiter=";"
+    )
+    return pa.table({name: [row[place] for row in rows] for place, name in enumerate(header)})

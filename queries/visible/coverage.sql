@@ -1,0 +1,13 @@
+-- One row per load, kind and period that it covers, of a board that the viewer sees.
+-- How much it holds is for those who see the whole board.
+select
+    load_id,
+    board,
+    source,
+    kind,
+    period,
+    row_count > 0 as has_rows,
+    case when visible.sees_whole_board(board) then row_count end as row_count,
+    case when visible.sees_whole_board(board) then amount end as amount
+from raw.coverage
+where visible.sees(board)
