@@ -9,7 +9,7 @@ from lagesbild.periods import Period
 from lagesbild.settings import Settings
 from lagesbild.ui import frame, navigation, selection
 from lagesbild.ui.navigation import Screen
-from pages import codes, loads, overview, quality, upload
+from pages import audit, codes, loads, overview, quality, upload
 from pages import economy as economy_page
 
 SECTIONS = {
@@ -22,6 +22,7 @@ SECTIONS = {
         Screen("loads", "Inläsningar", loads.show),
         Screen("quality", "Kontroller", quality.show),
         Screen("codes", "Kodplan", codes.show),
+        Screen("audit", "Händelser", audit.show),
     ),
 }
 

@@ -25,7 +25,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if organisation:
             table = code_tables.organisation(organisation, view, chosen.unit, search)
             tables.show(table, "organisation")
-            downloads.offer(table, "organisation", code_tables.receipt(view, search))
+            downloads.offer(reader, table, "organisation", code_tables.receipt(view, search))
         else:
             st.info(
                 "Ingen organisation är inläst. Läs in en lista med Kod, Namn, Nivå (Avdelning, "
@@ -34,7 +34,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if accounts:
             table = code_tables.accounts(accounts, view, chosen.unit, search)
             tables.show(table, "accounts")
-            downloads.offer(table, "kontoplan", code_tables.receipt(view, search))
+            downloads.offer(reader, table, "kontoplan", code_tables.receipt(view, search))
         else:
             st.info(
                 "Ingen kontoplan är inläst. Läs in en lista med Konto, Benämning och Kontogrupp."

@@ -21,6 +21,7 @@ from lagesbild.ui import (
     receipts,
     table_choices,
     tables,
+    unmasking,
 )
 from lagesbild.ui.board_tables import LEVEL_NAMES
 from lagesbild.ui.place import Place
@@ -32,7 +33,8 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if empty.without_actual(reader, chosen.board):
             return
         view = View(chosen.board, chosen.period, place.organised_as())
-        here = place.stand(figures.part_names(reader, view, place.part(view)), view)
+        names = figures.part_names(reader, view, place.part(view, viewer))
+        here = place.stand(names, view, viewer)
         place.path(here)
         _answer(reader, view, chosen, here)
         if here.part.account is None:
@@ -74,13 +76,15 @@ def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
         on_open=lambda key: place.go(here.part.narrowed(here.level, key)),
         on_receipt=receipts.ask,
     )
-    downloads.offer(table, "ekonomi", receipts.of_table(view, here, search))
+    downloads.offer(reader, table, "ekonomi", receipts.of_table(view, here, search))
     receipts.show_asked_for(reader, view, chosen.unit, here, table, search)
 
 
 def _vouchers(reader: Reader, view: View, here: Place) -> None:
     table_choices.search(here, "Text eller verifikation")
+    reader = unmasking.reader_for(reader, view, here)
     rows = figures.voucher_rows(reader, view, here.part, place.search())
+    unmasking.offer(reader, view, here, rows)
     table = board_tables.voucher_table(rows, view, here.name)
     tables.show(table, "vouchers")
-    downloads.offer(table, "verifikationer", receipts.of_table(view, here, place.search()))
+    downloads.offer(reader, table, "verifikationer", receipts.of_table(view, here, place.search()))

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from lagesbild import boards, loads, quality
 from lagesbild.access import (
+    Event,
     Store,
     StoreHeld,
     Viewer,
@@ -172,6 +173,9 @@ def redo(asked: argparse.Namespace, context: Context) -> int:
 def query(asked: argparse.Namespace, context: Context) -> int:
     reader = context.store.reader(context.person)
     columns, rows = questions.ask(reader, context.boards, asked.name, asked.param)
+    context.store.record(
+        context.person, Event.EXPORTED, subject=asked.name, detail=" ".join(asked.param)
+    )
     context.say(answers.formatted(columns, rows, asked.format))
     return ALL_WELL
 

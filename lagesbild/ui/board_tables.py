@@ -188,7 +188,7 @@ def _voucher(place: int, row: VoucherRow) -> Row:
     return Row(
         key=str(place),
         cells=(
-            row.description or "Utan text",
+            row.description or ("Dold text" if row.text_is_hidden else "Utan text"),
             row.voucher,
             str(Period.of(row.period)),
             row.booked_on.isoformat() if row.booked_on else None,

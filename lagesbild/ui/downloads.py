@@ -13,7 +13,9 @@ import streamlit as st
 import xlsxwriter
 
 from lagesbild import numbers
+from lagesbild.access import Event, Reader
 from lagesbild.charts import colours
+from lagesbild.ui import frame
 from lagesbild.ui.status import Status
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row, written
 
@@ -27,12 +29,20 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST, _FIGURE_WIDTH = 48, 14
 
 
-def offer(table: FinanceTable, name: str, receipt: Receipt) -> None:
-    """Buttons for `table` as Excel and as CSV; the files are made when they are asked for."""
+def offer(reader: Reader, table: FinanceTable, name: str, receipt: Receipt) -> None:
+    """Buttons for `table` as Excel and as CSV; the files are made, and that is recorded, when they
+    are asked for.
+    """
+    store, viewer = frame.store(), reader.viewer
+
+    def taken(content: bytes, form: str) -> bytes:
+        store.record(viewer, Event.EXPORTED, subject=f"{name}.{form}", detail=table.caption)
+        return content
+
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "Hämta som Excel",
-            lambda: workbook(table, receipt),
+            lambda: taken(workbook(table, receipt), "xlsx"),
             f"{name}.xlsx",
             EXCEL,
             key=f"{name}-excel",
@@ -40,7 +50,7 @@ def offer(table: FinanceTable, name: str, receipt: Receipt) -> None:
         )
         st.download_button(
             "Hämta som CSV",
-            lambda: comma_separated(table),
+            lambda: taken(comma_separated(table), "csv"),
             f"{name}.csv",
             CSV,
             key=f"{name}-csv",

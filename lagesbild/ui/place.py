@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 
 import streamlit as st
 
+from lagesbild.access import Right, Viewer
 from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, PartNames, View
 
 _NAMES = {
@@ -26,16 +27,22 @@ _LEVELS = {
     "kontogrupp": Level.ACCOUNT_GROUP,
     "konto": Level.ACCOUNT,
 }
+COARSE = (Level.DEPARTMENT, Level.UNIT, Level.ACCOUNT_GROUP)
+"""What one sees without the right to details."""
 CODELESS = {"-": "Ofördelat", "?": "Ej kopplat"}
 _ORGANISED = {"idag": OrganisedAs.TODAY, "da": OrganisedAs.THEN}
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the viewer stands: a part, the level it is shown by, and the way there in words."""
+    """Where the viewer stands: a part, the level it is shown by, and the way there in words.
+
+    `levels` are those that the part can still be divided by.
+    """
 
     part: Part
     level: Level
+    levels: tuple[Level, ...]
     steps: tuple[tuple[Level, str], ...]
     board: str
 
@@ -50,15 +57,16 @@ class Place:
         return "/".join(f"{at.value}={name}" for at, name in self.steps)
 
 
-def stand(names: PartNames, view: View) -> Place:
+def stand(names: PartNames, view: View, viewer: Viewer) -> Place:
     """Where the address says the viewer stands."""
-    here = part(view)
-    return Place(here, level(here), tuple(named_steps(here, names)), view.board.name)
+    here = part(view, viewer)
+    below = levels_below(here, viewer)
+    return Place(here, level(here, below), below, tuple(named_steps(here, names)), view.board.name)
 
 
 def top(view: View) -> Place:
     """The whole board by department."""
-    return Place(WHOLE_BOARD, Level.DEPARTMENT, (), view.board.name)
+    return Place(WHOLE_BOARD, Level.DEPARTMENT, COARSE, (), view.board.name)
 
 
 def path(here: Place) -> None:
@@ -89,26 +97,32 @@ def _escaped(name: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|$~:])", r"\\\1", name)
 
 
-def levels_below(here: Part) -> list[Level]:
-    """The levels that a part can still be divided by; an account only by itself."""
-    return [at for at in Level if getattr(here, at.value) is None] or [Level.ACCOUNT]
+def levels_for(viewer: Viewer) -> tuple[Level, ...]:
+    """The levels that a viewer sees at all."""
+    return tuple(Level) if viewer.may(Right.DETAILS) else COARSE
 
 
-def part(view: View) -> Part:
-    """The part that the address names; the whole board when it names none.
+def levels_below(here: Part, viewer: Viewer) -> tuple[Level, ...]:
+    """The levels that a part can still be divided by; the last of all only by itself."""
+    seen = levels_for(viewer)
+    return tuple(at for at in seen if getattr(here, at.value) is None) or seen[-1:]
+
+
+def part(view: View, viewer: Viewer) -> Part:
+    """The part that the address names; the whole board when it names none that the viewer sees.
 
     Another board has other parts, so the place is left when the board is changed.
     """
     if st.session_state.get(_BOARD, view.board.id) != view.board.id:
         go(WHOLE_BOARD)
     st.session_state[_BOARD] = view.board.id
-    return Part(**{name: st.query_params.get(key) for name, key in _NAMES.items()})
+    return Part(**{at.value: st.query_params.get(_NAMES[at.value]) for at in levels_for(viewer)})
 
 
-def level(here: Part) -> Level:
+def level(here: Part, below: Sequence[Level]) -> Level:
     """By what the part is shown: as the address says, else the next level down."""
     wanted = _LEVELS.get(st.query_params.get(LEVEL, ""), next_level(here))
-    return wanted if wanted in levels_below(here) else levels_below(here)[0]
+    return wanted if wanted in below else below[0]
 
 
 def organised_as() -> OrganisedAs:

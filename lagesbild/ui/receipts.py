@@ -8,7 +8,7 @@ from decimal import Decimal
 import streamlit as st
 
 from lagesbild import economy, numbers
-from lagesbild.access import Reader, query_named
+from lagesbild.access import Reader, Right, query_named
 from lagesbild.economy import Level, Part, ReceiptLoad, View
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
@@ -217,6 +217,9 @@ def _loads(loads: list[ReceiptLoad], ground: Ground) -> None:
 
 def _rows(reader: Reader, view: View, asked: Asked, ground: Ground) -> None:
     if asked.part is None:
+        return
+    if not reader.viewer.may(Right.DETAILS):
+        st.caption("Raderna i filerna visas för den som får se verifikationer.")
         return
     rows = economy.voucher_rows(
         reader,

@@ -41,7 +41,7 @@ def _level(here: Place) -> None:
     st.session_state[key] = here.level
     st.segmented_control(
         "Visa per",
-        place.levels_below(here.part),
+        here.levels,
         required=True,
         format_func=LEVEL_NAMES.__getitem__,
         key=key,

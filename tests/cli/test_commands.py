@@ -134,11 +134,11 @@ def test_an_answer_can_be_a_table_or_csv(loaded: Desk) -> None:
 
 
 def test_csv_survives_semicolons_and_quotes_in_texts(desk: Desk) -> None:
-    desk.loaded("huvudbok.csv", LEDGER.replace("Lön", '"Lön; ""extra"" ="'))
+    desk.loaded("huvudbok.csv", LEDGER.replace("Statsbidrag", '"Stats; ""bidrag"" ="'))
     answer = desk.command("query", "economy/voucher_rows", "--param", f"board={BOARD}",
                           "--param", "period=202602", "--format", "csv")  # fmt: skip
     rows = list(csv.DictReader(io.StringIO(answer.out), delimiter=";"))
-    assert {row["description"] for row in rows} == {'Lön; "extra" =', "Statsbidrag"}
+    assert {row["description"] for row in rows} == {"", 'Stats; "bidrag" ='}
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_loads_of_a_board_that_has_been_removed_harm_nothing(loaded: Desk, tmp_p
     assert later.command("check").exit_code == 0
     assert later.command("loads").out == "Ingenting är inläst ännu.\n"
     answer = later.command("undo", 2)
-    assert (answer.exit_code, answer.err) == (1, "Du har inte tillgång till nämnden ”motala”.\n")
+    assert (answer.exit_code, answer.err) == (1, "Inläsning 2 finns inte.\n")
     assert later.command("query", "loads/history", "--param", "board=motala").exit_code == 2
     later.file("a.csv", LEDGER)
     assert later.command("load", "a.csv", "--board", "uppsala-socialnamnd").exit_code == 0

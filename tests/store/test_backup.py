@@ -19,7 +19,7 @@ from tests.store.small_disk import no_file_larger_than
 
 
 def test_a_backup_has_all_that_is_committed_and_can_be_opened(loaded: Desk, tmp_path: Path) -> None:
-    copied = loaded.store.backup(loaded.settings, tmp_path / "kopior" / "kopia.duckdb")
+    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopior" / "kopia.duckdb")
     assert (copied.loads, copied.amounts) == (2, 80)
     assert list((tmp_path / "kopior").iterdir()) == [copied.path]
     assert list(loaded.settings.work.iterdir()) == []
@@ -29,7 +29,7 @@ def test_a_backup_has_all_that_is_committed_and_can_be_opened(loaded: Desk, tmp_
 
 def test_a_backup_in_a_folder_gets_a_name_of_its_own(loaded: Desk, tmp_path: Path) -> None:
     (tmp_path / "kopior").mkdir()
-    paths = {loaded.store.backup(loaded.settings, tmp_path / "kopior").path for _ in range(3)}
+    paths = {loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopior").path for _ in range(3)}
     assert len(paths) == 3
     assert all(path.name.startswith("lagesbild-2") for path in paths)
 
@@ -37,16 +37,16 @@ def test_a_backup_in_a_folder_gets_a_name_of_its_own(loaded: Desk, tmp_path: Pat
 def test_a_backup_never_takes_the_place_of_a_file(loaded: Desk, tmp_path: Path) -> None:
     (tmp_path / "viktigt.xlsx").write_text("annat")
     with pytest.raises(UserError, match="finns redan"):
-        loaded.store.backup(loaded.settings, tmp_path / "viktigt.xlsx")
+        loaded.store.backup(loaded.person, loaded.settings, tmp_path / "viktigt.xlsx")
     with pytest.raises(UserError, match="finns redan"):
-        loaded.store.backup(loaded.settings, loaded.settings.store)
+        loaded.store.backup(loaded.person, loaded.settings, loaded.settings.store)
     assert (tmp_path / "viktigt.xlsx").read_text() == "annat"
 
 
 def test_a_backup_where_nothing_can_be_written_is_said(loaded: Desk, tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("ingen mapp")
     with pytest.raises(UserError, match="Kopian går inte att skriva i"):
-        loaded.store.backup(loaded.settings, tmp_path / "fil" / "kopia.duckdb")
+        loaded.store.backup(loaded.person, loaded.settings, tmp_path / "fil" / "kopia.duckdb")
     assert loaded.checks_pass()
     assert list(loaded.settings.work.iterdir()) == []
 
@@ -65,7 +65,7 @@ def test_backups_are_whole_while_another_thread_writes(loaded: Desk, tmp_path: P
     writer.start()
     try:
         copies = [
-            loaded.store.backup(loaded.settings, tmp_path / f"{number}.duckdb")
+            loaded.store.backup(loaded.person, loaded.settings, tmp_path / f"{number}.duckdb")
             for number in range(5)
         ]
     finally:
@@ -77,7 +77,7 @@ def test_backups_are_whole_while_another_thread_writes(loaded: Desk, tmp_path: P
 
 def test_restoring_brings_back_what_was_and_keeps_what_is(loaded: Desk, tmp_path: Path) -> None:
     before = loaded.actual()
-    copied = loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     loaded.loaded("mars.csv", ledger(3, [202603], 40))
     loaded.store.close()
     restored = restore_store(loaded.settings, copied.path)
@@ -93,7 +93,7 @@ def test_restoring_brings_back_what_was_and_keeps_what_is(loaded: Desk, tmp_path
 
 
 def test_nothing_is_restored_while_the_store_is_open(loaded: Desk, tmp_path: Path) -> None:
-    copied = loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     held = loaded.settings.store.read_bytes()
     loaded.loaded("mars.csv", ledger(3, [202603], 40))
     with pytest.raises(StoreBusy, match="är öppen"):
@@ -137,7 +137,7 @@ def test_the_database_of_another_program_is_not_restored(loaded: Desk, tmp_path:
 
 
 def test_a_backup_whose_cube_is_wrong_is_not_restored(loaded: Desk, tmp_path: Path) -> None:
-    copied = loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     loaded.store.close()
     with duckdb.connect(str(copied.path)) as copy:
         copy.execute("update marts.cube set amount = amount + 1")
@@ -147,7 +147,7 @@ def test_a_backup_whose_cube_is_wrong_is_not_restored(loaded: Desk, tmp_path: Pa
 
 def test_a_damaged_store_is_kept_and_a_backup_takes_its_place(loaded: Desk, tmp_path: Path) -> None:
     before = loaded.actual()
-    copied = loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     loaded.store.close()
     damaged = loaded.settings.store.read_bytes()[:5000]
     loaded.settings.store.write_bytes(damaged)
@@ -161,7 +161,7 @@ def test_a_damaged_store_is_kept_and_a_backup_takes_its_place(loaded: Desk, tmp_
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(loaded: Desk, tmp_path: Path) -> None:
-    copied = loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     loaded.store.close()
     with duckdb.connect(str(copied.path)) as older:  # views of a version that had fewer
         older.execute("drop view marts.monthly_amounts")
@@ -175,7 +175,7 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(loaded: Desk, tmp_pa
 
 
 def test_a_store_that_is_not_there_yet_can_be_restored(loaded: Desk, tmp_path: Path) -> None:
-    copied = loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     loaded.store.close()
     loaded.settings.store.unlink()
     assert restore_store(loaded.settings, copied.path).loads == 2
@@ -199,7 +199,7 @@ def test_a_plain_copy_with_its_log_is_restored_with_all_that_it_holds(
 
 
 def test_restoring_on_a_full_disk_leaves_the_store_as_it_was(loaded: Desk, tmp_path: Path) -> None:
-    copied = loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     loaded.loaded("mars.csv", ledger(3, [202603], 40))
     loaded.store.close()
     before = loaded.settings.store.read_bytes()

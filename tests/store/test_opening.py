@@ -131,7 +131,7 @@ def test_a_setting_that_the_database_does_not_take_is_named(
 def test_a_folder_with_quotes_in_its_name_holds_a_store(tmp_path: Path) -> None:
     settings = settings_in(tmp_path / 'Anna\'s "mapp"')
     store = open_store(settings)
-    copied = store.backup(settings, tmp_path / "kopia.duckdb")
+    copied = store.backup(desk.person, settings, tmp_path / "kopia.duckdb")
     store.close()
     assert (copied.loads, copied.amounts) == (0, 0)
 

@@ -49,10 +49,10 @@ def test_a_backup_that_meets_a_full_disk_leaves_nothing_behind(
     loaded: Desk, tmp_path: Path
 ) -> None:
     with no_file_larger_than(64 * 1024), pytest.raises(StoreFull, match="Disken är full"):
-        loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+        loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     assert not list(tmp_path.glob("kopia*"))
     assert list(loaded.settings.work.iterdir()) == []
-    loaded.store.backup(loaded.settings, tmp_path / "kopia.duckdb")
+    loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopia.duckdb")
     assert loaded.checks_pass()
 
 
