@@ -19,7 +19,9 @@ from tests.store.small_disk import no_file_larger_than
 
 
 def test_a_backup_has_all_that_is_committed_and_can_be_opened(loaded: Desk, tmp_path: Path) -> None:
-    copied = loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopior" / "kopia.duckdb")
+    copied = loaded.store.backup(
+        loaded.person, loaded.settings, tmp_path / "kopior" / "kopia.duckdb"
+    )
     assert (copied.loads, copied.amounts) == (2, 80)
     assert list((tmp_path / "kopior").iterdir()) == [copied.path]
     assert list(loaded.settings.work.iterdir()) == []
@@ -29,7 +31,10 @@ def test_a_backup_has_all_that_is_committed_and_can_be_opened(loaded: Desk, tmp_
 
 def test_a_backup_in_a_folder_gets_a_name_of_its_own(loaded: Desk, tmp_path: Path) -> None:
     (tmp_path / "kopior").mkdir()
-    paths = {loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopior").path for _ in range(3)}
+    paths = {
+        loaded.store.backup(loaded.person, loaded.settings, tmp_path / "kopior").path
+        for _ in range(3)
+    }
     assert len(paths) == 3
     assert all(path.name.startswith("lagesbild-2") for path in paths)
 

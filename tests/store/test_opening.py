@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from lagesbild.access import open_store
+from lagesbild.access import local_viewer, open_store
 from lagesbild.errors import InvalidSetting, UserError
 from lagesbild.settings import Settings
 from lagesbild.store import Database, StoreHeld
@@ -131,7 +131,7 @@ def test_a_setting_that_the_database_does_not_take_is_named(
 def test_a_folder_with_quotes_in_its_name_holds_a_store(tmp_path: Path) -> None:
     settings = settings_in(tmp_path / 'Anna\'s "mapp"')
     store = open_store(settings)
-    copied = store.backup(desk.person, settings, tmp_path / "kopia.duckdb")
+    copied = store.backup(local_viewer(frozenset()), settings, tmp_path / "kopia.duckdb")
     store.close()
     assert (copied.loads, copied.amounts) == (0, 0)
 

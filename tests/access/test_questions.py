@@ -1,0 +1,165 @@
+"""No role learns, from any question, anything of what is not its own.
+
+Two stores that differ only outside a viewer's scope must answer every question alike. Questions are
+found, not listed: a new query is asked here without anyone's doing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+
+from lagesbild.access import Right, Role, Viewer
+from lagesbild.access.door import NOT_FOR_ASKING
+from lagesbild.boards import load_boards
+from lagesbild.cli.questions import parameters_for
+from lagesbild.errors import NotAllowed
+from lagesbild.settings import Settings
+from lagesbild.store import Query, everything
+from tests.access.conftest import Worlds
+from tests.access.worlds import BOARD, OTHER, SECRETS, of_role
+from tests.loading import Desk
+
+BOARDS = load_boards(Settings.from_environment().boards)
+QUESTIONS = [query for query in everything() if query.layer not in (*NOT_FOR_ASKING, "checks")]
+CHOICES: dict[str, tuple[Any, ...]] = {
+    "level": ("department", "unit", "cost_centre", "account_group", "account"),
+    "department": (None, "1", "2", "-", "?"),
+    "unit": (None, "21"),
+    "cost_centre": (None, "1101", "2101"),
+    "account": (None, "6011"),
+    "search": (None, "a"),
+    "value_type": ("actual", "budget", "adopted_forecast"),
+    "organised_on": (None, date(2026, 2, 28)),
+    "load_id": (3, 8),
+}
+"""What is asked about of each parameter, one at a time: the viewer's own, and others'."""
+ASKED_FIRST = {
+    "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
+    "steady_months": 1,
+    "steadiness": 100,
+    "doubled_from": 0,
+    "doubled_to": 100,
+    "unusual_factor": 0,
+    "least_amount": 0,
+    "first_day": date(2000, 1, 1),
+    "last_day": date(2100, 1, 1),
+}
+"""So wide that everything there is is found."""
+SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
+                        "last_happened_at", "noted_at"}  # fmt: skip
+
+
+def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:
+    """Every way to ask a question of a board."""
+    given = [f"board={board}", "period=202602"]
+    needed = query.parameters - ASKED_FIRST.keys() - {"load_id"}
+    known = parameters_for(needed, BOARDS, given)
+    known |= {key: value for key, value in ASKED_FIRST.items() if key in query.parameters}
+    varied = [key for key in CHOICES if key in query.parameters]
+    base = known | {key: CHOICES[key][0] for key in varied}
+    yield base
+    for key in varied:
+        yield from (base | {key: value} for value in CHOICES[key][1:])
+    if {"level", "department"} <= set(varied):
+        for level, department in product(CHOICES["level"][1:], CHOICES["department"][1:3]):
+            yield base | {"level": level, "department": department}
+
+
+def answers(desk: Desk, viewer: Viewer, query: Query) -> list[Any]:
+    """What a viewer gets, for every way to ask: rows, or that it is refused."""
+    return [
+        answer(desk, viewer, query, parameters)
+        for board in (BOARD, OTHER)
+        for parameters in asked(query, board)
+    ]
+
+
+def answer(desk: Desk, viewer: Viewer, query: Query, parameters: dict[str, Any]) -> Any:
+    try:
+        columns, rows = desk.store.reader(viewer).records(query.name, **parameters)
+    except NotAllowed as refusal:
+        return str(refusal)
+    kept = [at for at, column in enumerate(columns) if column not in SAME_IN_NO_TWO_LOADS]
+    return [[row[at] for at in kept] for row in rows]
+
+
+@pytest.mark.parametrize("query", QUESTIONS, ids=lambda query: query.name)
+@pytest.mark.parametrize("role", Role)
+def test_what_is_not_ones_own_changes_no_answer(role: Role, query: Query, worlds: Worlds) -> None:
+    one, other = worlds(role is Role.MANAGER)
+    viewer = of_role(role)
+    first = answers(one, viewer, query)
+    assert first == answers(other, viewer, query)
+    assert not any(secret in repr(first) for secret in SECRETS)
+
+
+@pytest.mark.parametrize("query", QUESTIONS, ids=lambda query: query.name)
+def test_another_boards_question_is_refused(query: Query, worlds: Worlds) -> None:
+    if "board" not in query.parameters:
+        return
+    viewer = of_role(Role.CONTROLLER)
+    for parameters in asked(query, OTHER):
+        assert isinstance(answer(worlds(False)[0], viewer, query, parameters), str)
+
+
+def test_the_worlds_differ_for_one_who_may_see_the_difference(worlds: Worlds) -> None:
+    """Else the tests above could not fail."""
+    one, other = worlds(True)
+    seen = [
+        query.name
+        for query in QUESTIONS
+        if answers(one, one.person, query) != answers(other, other.person, query)
+    ]
+    assert {"economy/board_table", "economy/months", "economy/voucher_rows", "economy/part_names",
+            "codes/organisation", "codes/accounts", "codes/unmapped", "loads/history",
+            "loads/covered_periods", "quality/codes_without_plan"} <= set(seen)  # fmt: skip
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_has_just_the_questions_of_its_rights(role: Role, worlds: Worlds) -> None:
+    viewer = of_role(role)
+    refused = {
+        query.name
+        for query in QUESTIONS
+        if all(isinstance(one, str) for one in answers(worlds(False)[0], viewer, query))
+    }
+    words = {right.value for right in viewer.rights} | {"any"}
+    assert refused == {query.name for query in QUESTIONS if not words & set(query.rights)}
+
+
+def test_nobody_sees_anything_before_it_is_said_who_asks(worlds: Worlds) -> None:
+    """The views themselves are shut: a reader that forgot to say who asks would find nothing."""
+    [desk, _] = worlds(True)
+    with desk.store._database.reading() as cursor:
+        for view in (query for query in everything() if query.layer == "visible"):
+            if view.name != "visible/data_version":
+                assert cursor._connection.execute(f"from {view.relation}").fetchall() == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_hidden_texts_are_shown_only_to_one_who_may_ask(role: Role, worlds: Worlds) -> None:
+    viewer = of_role(role)
+    if not viewer.may(Right.TEXTS):
+        with pytest.raises(NotAllowed, match="texter som kan handla om enskilda"):
+            viewer.unmasking()
+        return
+    [desk, _] = worlds(False)
+    [query] = [query for query in QUESTIONS if query.name == "economy/voucher_rows"]
+    parameters = next(asked(query, BOARD))
+    assert "Placering" not in repr(answer(desk, viewer, query, parameters))
+    assert "Placering" in repr(answer(desk, viewer.unmasking(), query, parameters))
+
+
+@pytest.mark.parametrize("search", ["Placering", "placer"])
+def test_a_hidden_text_cannot_be_searched_for(search: str, worlds: Worlds) -> None:
+    [desk, _] = worlds(False)
+    [query] = [query for query in QUESTIONS if query.name == "economy/voucher_rows"]
+    parameters = next(asked(query, BOARD)) | {"search": search}
+    viewer = of_role(Role.CONTROLLER)
+    assert answer(desk, viewer, query, parameters) == []
+    assert len(answer(desk, viewer.unmasking(), query, parameters)) == 1

@@ -1,0 +1,82 @@
+"""Two worlds that differ only in what is not a viewer's: a viewer must not be able to tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lagesbild.access import Role, Viewer
+from tests.loading import Desk, settings_in, store_in_memory
+
+BOARD, OTHER = "motala", "uppsala-socialnamnd"
+DEPARTMENT = "1"
+
+ORGANISATION = """Kod;Namn;Nivå;Överordnad kod;Giltig från;Giltig till
+1;Boende;Avdelning;;2020-01-01;
+11;Natt;Enhet;1;2020-01-01;
+1101;Nattboendet;Ansvar;11;2020-01-01;
+1102;Köpta platser;Ansvar;11;2020-01-01;
+2;{secret}avdelning;Avdelning;;2020-01-01;
+21;{secret}enhet;Enhet;2;2020-01-01;
+2101;{secret}ansvar;Ansvar;21;2020-01-01;
+"""
+ACCOUNTS = """Konto;Benämning;Kontogrupp;Giltig från;Giltig till
+3110;Avgifter;Taxor och avgifter;2020-01-01;
+4601;Köpt vård;Köp av verksamhet;2020-01-01;
+5011;Löner;Personal;2020-01-01;
+6011;Hyror;Lokaler;2020-01-01;
+"""
+LEDGER = """Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp
+202501;1101;5011;L1;2025-01-27;Lön;9000000,00
+202601;1101;5011;L11;2026-01-27;Lön;10000000,00
+202601;1102;4601;F11;2026-01-20;Placering;5000000,00
+202601;2101;6011;{secret}1;2026-01-27;{secret}text;{amount},11
+202602;1101;5011;L12;2026-02-27;Lön;11000000,00
+202602;1102;6011;F12;2026-02-20;Hyra februari;7000000,00
+202602;2101;5011;{secret}2;2026-02-27;{secret}text;{amount},22
+202602;;6011;{secret}3;2026-02-27;{secret}text;{amount},33
+202602;9999;5011;{secret}4;2026-02-27;{secret}text;{amount},44
+"""
+BUDGET = """Ansvar;Konto;Budget 2026
+1101;5011;120000000,00
+1102;4601;60000000,00
+2101;5011;{amount},00
+"""
+FORECAST = """Period;Ansvar;Konto;Prognos helår 2026
+202602;1101;5011;125000000,00
+202602;2101;5011;{amount},00
+"""
+FILES = {
+    "organisation.csv": ORGANISATION,
+    "kontoplan.csv": ACCOUNTS,
+    "huvudbok.csv": LEDGER,
+    "budget.csv": BUDGET,
+    "prognos.csv": FORECAST,
+}
+SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
+"""What stands where the viewer may not look, in each world."""
+OPEN = ("Omega", 3_000_000)
+"""What stands in a viewer's own board in both worlds, when the secret is another board's."""
+
+
+def manager() -> Viewer:
+    return Viewer("chef", Role.MANAGER, frozenset({BOARD}), frozenset({DEPARTMENT}))
+
+
+def of_role(role: Role) -> Viewer:
+    """One with a role in the board, of one department where the role is for departments."""
+    return manager() if role is Role.MANAGER else Viewer(role.value, role, frozenset({BOARD}))
+
+
+def world(folder: Path, secret: str, *, within: bool) -> Desk:
+    """A store where the secret lies in another department of the board (`within`), and in another
+    board."""
+    settings = settings_in(folder / "local")
+    settings.work.mkdir(parents=True)
+    desk = Desk(store_in_memory(settings), settings, folder)
+    inside = (secret, SECRETS[secret]) if within else OPEN
+    for board, (word, amount) in ((BOARD, inside), (OTHER, (secret, SECRETS[secret]))):
+        for name, content in FILES.items():
+            path = desk.file(name, content.format(secret=word, amount=amount))
+            done = desk.load(path, board=board)
+            assert done.status == "loaded", done.problems
+    return desk
