@@ -8,7 +8,7 @@ from decimal import Decimal
 from lagesbild import numbers
 from lagesbild.boards import SignWords
 from lagesbild.economy import BoardTableRow, View
-from lagesbild.numbers import KR, MNKR
+from lagesbild.numbers import KR, MNKR, Unit
 from lagesbild.text import listed
 
 SMALLEST_TOLD = Decimal(50_000)  # half of the last digit that a text in mnkr shows
@@ -77,6 +77,14 @@ def judged(variance: Decimal, sign: SignWords) -> str:
     return f"ett {word} på {numbers.money(abs(variance), MNKR)}"
 
 
+def closing_entries(total: BoardTableRow | None, unit: Unit) -> str:
+    """What of a December's figures are closing entries; nothing in a month that has none."""
+    if total is None or total.closing_entries is None:
+        return ""
+    amount = numbers.money(total.closing_entries, unit)
+    return f"I december ingår bokslutsposter (period 13) på {amount}."
+
+
 def total_of(rows: Sequence[BoardTableRow]) -> BoardTableRow | None:
     """The total of a board table; None when there is nothing to sum."""
     return next((row for row in rows if row.row_kind == "total"), None)
@@ -88,7 +96,7 @@ def _told(amount: Decimal) -> str:
 
 
 def _share(total: BoardTableRow) -> str:
-    share = numbers.share(total.variance_ytd, total.budget_ytd)
+    share = total.variance_share
     if share is None or abs(total.variance_ytd) < SMALLEST_TOLD:
         return ""
     return f" ({numbers.percent(share, signed=True)})"

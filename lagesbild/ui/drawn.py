@@ -68,7 +68,7 @@ def _pins(rows: Sequence[BoardTableRow], view: View, unit: Unit, scope: str) -> 
         period=f"ackumulerat {span_in_words(view.year.first, view.period)}",
         unit=unit,
         pins=tuple(
-            Pin(row.name or "", row.variance_ytd, numbers.share(row.variance_ytd, row.budget_ytd))
+            Pin(row.name or "", row.variance_ytd, row.variance_share)
             for row in rows
             if row.row_kind == "part" and row.budget_ytd is not None
         ),

@@ -26,12 +26,16 @@ QUERY = "economy/board_table"
 
 @dataclass(frozen=True)
 class Ground:
-    """Something that a figure rests on: a value type, and the first and last period of it."""
+    """Something that a figure rests on: a value type, and the first and last month of it.
+
+    `key` tells it from another of the same value type.
+    """
 
     name: str
     value_type: str
     first: int
     last: int
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class Asked:
     """The figure whose receipt is wanted: in words, its amount, and what it is made of.
 
     `part` is None for a figure that sums only some rows of a part: a section, or what a search has
-    found. `beside` are the other figures of its row, `summed` the rows that a total sums.
+    found. `beside` are the other figures of its row, `summed` the rows that a total sums; a share
+    sums nothing.
     """
 
     name: str
@@ -47,6 +52,7 @@ class Asked:
     level: Level
     part: Part | None
     amount: Decimal
+    is_share: bool
     beside: dict[str, Decimal | None]
     summed: tuple[tuple[str, Decimal], ...] = ()
 
@@ -82,12 +88,13 @@ def _asked(here: Place, table: FinanceTable, key: str, column: str, search: str)
         level=here.level,
         part=_part(here, row, search),
         amount=amount,
+        is_share=header.unit is None,
         beside={
             one.key: cell
             for one, cell in zip(table.columns, row.cells, strict=True)
             if isinstance(cell, Decimal)
         },
-        summed=_summed(table, found, place) if row.is_total else (),
+        summed=_summed(table, found, place) if row.is_total and header.unit else (),
     )
 
 
@@ -110,10 +117,11 @@ def _summed(table: FinanceTable, total: int, place: int) -> tuple[tuple[str, Dec
 @st.dialog("Kvitto", width="large")
 def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked) -> None:
     st.markdown(f"**{asked.name}**")
-    st.caption(" ".join(filter(None, (f"Till öret: {numbers.exact(asked.amount)}.", _how(asked)))))
+    to_the_ore = "" if asked.is_share else f"Till öret: {numbers.exact(asked.amount)}."
+    st.caption(" ".join(filter(None, (to_the_ore, _how(asked)))))
     if asked.summed:
         tables.show(_sum_table(asked, unit), "receipt-sum")
-    grounds = grounds_of(view, asked.column)
+    grounds = grounds_of(view, asked.column, _latest_forecast(reader, view))
     for ground in grounds:
         if len(grounds) > 1:
             st.subheader(ground.name, anchor=False, divider="gray")
@@ -127,40 +135,58 @@ def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked) -> None:
     _computed(view, asked)
 
 
-def grounds_of(view: View, column: str) -> tuple[Ground, ...]:
+def _latest_forecast(reader: Reader, view: View) -> int:
+    """When the year's forecast was adopted; without any, the month that one is looked for in."""
+    first, last = view.year.first.code, view.period.code
+    loads = economy.receipt_loads(reader, view.board.id, "adopted_forecast", first, last)
+    return max((load.last_period for load in loads), default=last)
+
+
+def grounds_of(view: View, column: str, latest_forecast: int) -> tuple[Ground, ...]:
     """What the figures of a column rest on; a variance rests on both that it compares."""
-    first, last = view.year.first.code, view.last_counted
+    first, last = view.year.first.code, view.period.code
     actual = Ground("Utfall", "actual", first, last)
-    actual_month = Ground("Utfall", "actual", view.period.code, last)
+    actual_month = Ground("Utfall", "actual", last, last)
     budget = Ground("Budget", "budget", first, last)
-    budget_month = Ground("Budget", "budget", view.period.code, last)
-    budget_year = Ground("Budget", "budget", first, view.year.last.code + 1)
-    forecast = Ground("Prognos", "adopted_forecast", first, last)
+    budget_month = Ground("Budget", "budget", last, last)
+    budget_year = Ground("Budget", "budget", first, view.year.last.code)
+    forecast = Ground("Prognos", "adopted_forecast", latest_forecast, latest_forecast)
+    # Of a span of months the rows are those of its latest forecast.
+    previous_forecast = Ground(
+        "Förra prognosen", "adopted_forecast", first, latest_forecast - 1, key="previous_forecast"
+    )
     return {
         "actual_month": (actual_month,),
+        "budget_month": (budget_month,),
         "variance_month": (actual_month, budget_month),
         "actual_ytd": (actual,),
         "budget_ytd": (budget,),
         "variance_ytd": (actual, budget),
+        "variance_share": (actual, budget),
         "previous_year_ytd": (Ground("Utfall", "actual", first - 100, last - 100),),
         "budget_year": (budget_year,),
         "adopted_forecast": (forecast,),
         "forecast_variance": (forecast, budget_year),
-        "forecast_change": (forecast,),
+        "previous_adopted_forecast": (previous_forecast,),
+        "forecast_change": (forecast, previous_forecast),
     }[column]
 
 
 def _how(asked: Asked) -> str:
     """A difference in words, with the two figures that it is between, where both are known."""
     of, less = {
+        "variance_month": ("actual_month", "budget_month"),
         "variance_ytd": ("actual_ytd", "budget_ytd"),
+        "variance_share": ("variance_ytd", "budget_ytd"),
         "forecast_variance": ("adopted_forecast", "budget_year"),
+        "forecast_change": ("adopted_forecast", "previous_adopted_forecast"),
     }.get(asked.column, ("", ""))
     words = {
-        "variance_month": "Avvikelsen är månadens utfall minus månadens budget.",
+        "variance_month": "Avvikelsen är månadens utfall {of} minus månadens budget {less}.",
         "variance_ytd": "Avvikelsen är utfallet {of} minus budgeten {less}.",
+        "variance_share": "Andelen är avvikelsen {of} delad med budgeten {less}.",
         "forecast_variance": "Avvikelsen är prognosen {of} minus årets budget {less}.",
-        "forecast_change": "Ändringen är årets senaste prognos minus den förra.",
+        "forecast_change": "Ändringen är prognosen {of} minus den förra, {less}.",
     }.get(asked.column, "")
     figures = {"of": asked.beside.get(of), "less": asked.beside.get(less)}
     return words.format(**{key: numbers.exact(amount) for key, amount in figures.items()})
@@ -211,7 +237,7 @@ def _loads(loads: list[ReceiptLoad], ground: Ground) -> None:
             ),
             rows=rows,
         ),
-        f"receipt-loads-{ground.value_type}",
+        f"receipt-loads-{ground.key or ground.value_type}",
     )
 
 
@@ -230,7 +256,7 @@ def _rows(reader: Reader, view: View, asked: Asked, ground: Ground) -> None:
     if rows:
         span = span_in_words(Period.of(ground.first), Period.of(ground.last))
         table = board_tables.voucher_table(rows, view, ground.name, span)
-        tables.show(table, f"receipt-rows-{ground.value_type}")
+        tables.show(table, f"receipt-rows-{ground.key or ground.value_type}")
 
 
 def _computed(view: View, asked: Asked) -> None:

@@ -1,6 +1,6 @@
 -- One row per organisation code of a board and the time it holds.
 -- What a code costs so far this year stands at its place of the day, or its last one.
--- Parameters: $board, $on_day, $year_start, $last_counted
+-- Parameters: $board, $on_day, $year_start, $period
 with
 
     spent as (
@@ -10,7 +10,7 @@ with
         where
             board = $board
             and value_type = 'actual'
-            and period between $year_start and $last_counted
+            and marts.counted_month(period) between $year_start and $period
         group by all
 
     )

@@ -1,5 +1,5 @@
 -- One row per code that figures of the year use and no plan knows, largest sums first.
--- Parameters: $board, $on_day, $year_start, $last_counted
+-- Parameters: $board, $on_day, $year_start, $period
 with
 
     used as (
@@ -9,7 +9,7 @@ with
         where
             board = $board
             and value_type = 'actual'
-            and period between $year_start and $last_counted
+            and marts.counted_month(period) between $year_start and $period
 
     ),
 
@@ -21,7 +21,7 @@ with
             placed.period,
             placed.amount,
             case when organisation.code is null then 'unknown' else 'not_valid' end as reason
-        from marts.placed_positions($board, $year_start, $last_counted, null::date) as placed
+        from marts.placed_positions($board, $year_start, $period, null::date) as placed
         left join
             (select code from marts.organisation where board = $board group by all) as organisation
             on placed.cost_centre = organisation.code

@@ -1,4 +1,4 @@
--- One row per row of an export that counts in the chosen part and periods, largest first.
+-- One row per row of an export that counts in the chosen part and months, largest first.
 -- The same placing as the tables use decides what is part of it, so the rows sum to the figure.
 -- Parameters: $board, $value_type, $first_period, $last_period, $organised_on, $department, $unit,
 -- $cost_centre, $account_group, $account, $search, $most, $skip
@@ -11,7 +11,7 @@ with
         where
             board = $board
             and kind = 'adopted_forecast'
-            and period between $first_period and $last_period
+            and marts.counted_month(period) between $first_period and $last_period
 
     ),
 
@@ -59,9 +59,9 @@ with
         where
             counted_amounts.board = $board
             and counted_amounts.value_type = $value_type
-            and counted_amounts.period between $first_period and $last_period
             -- Said again where the rows are read, so that the scan can skip what cannot be part
-            -- of it.
+            -- of it; the cells say which of the periods after the last month is its closing.
+            and counted_amounts.period between $first_period and $last_period + 1
             and (
                 $cost_centre is null
                 or $cost_centre = '-'

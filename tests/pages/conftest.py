@@ -56,6 +56,18 @@ FORECAST = """Period;Ansvar;Konto;Prognos helår 2026
 202602;2101;3110;-26000000,00
 """
 """270 000 000 net: 6 000 000 more than budget."""
+FIRST_FORECAST = """Period;Ansvar;Konto;Prognos helår 2026
+202601;1101;5011;121000000,00
+202601;1102;4601;60000000,00
+202601;2101;5011;108000000,00
+202601;2101;3110;-24000000,00
+"""
+"""265 000 000 net, in January."""
+CLOSING = """Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp
+202512;1101;5011;L3;2025-12-27;Lön;9000000,00
+202513;1101;5011;B1;2025-12-31;Semesterlöneskuld;1000000,00
+"""
+"""December 2025 and its closing entries."""
 
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
@@ -64,6 +76,14 @@ STATES = {
     "only_budget": {**PLANS, "budget.csv": BUDGET},
     "without_budget": {**PLANS, **ACTUAL},
     "whole": {**PLANS, "budget.csv": BUDGET, **ACTUAL, "prognos.csv": FORECAST},
+    "two_forecasts": {
+        **PLANS,
+        "budget.csv": BUDGET,
+        **ACTUAL,
+        "prognos_jan.csv": FIRST_FORECAST,
+        "prognos_feb.csv": FORECAST,
+    },
+    "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 
 Open = Callable[..., Seen]
