@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lagesbild import numbers
 from lagesbild.boards import SignWords
+from lagesbild.budgets import BudgetRow, CauseRow, WrongTotal
 from lagesbild.economy import BoardTableRow, View
 from lagesbild.numbers import KR, MNKR, Unit
 from lagesbild.text import listed
@@ -31,6 +32,76 @@ def position(rows: Sequence[BoardTableRow], view: View, scope: str) -> str:
     whole = judged(total.variance_ytd, sign)
     sentence = f"{scope} har till och med {view.period.in_words} {whole} mot periodiserad budget"
     return f"{sentence}{_share(total)}.{_weighs_most(rows, total, sign)}"
+
+
+def budget(rows: Sequence[BudgetRow], view: View, scope: str) -> str:
+    """How large the year's budget is, how much more than last year's, and which part most."""
+    total = rows[-1]
+    if total.budget is None:
+        return f"{scope} har ingen budget för {view.year}."
+    size = f"{scope} har {view.year} en budget på {numbers.money(abs(total.budget), MNKR)}"
+    if total.change is None:
+        return f"{size}. Budgeten för {view.year.previous} är inte inläst, så den jämförs inte."
+    if abs(total.change) < SMALLEST_TOLD:
+        return f"{size}, i stort sett som {view.year.previous}.{_changes_most(rows, total.change)}"
+    share = "" if total.change_share is None else f" ({numbers.percent(abs(total.change_share))})"
+    return (
+        f"{size}, {_more_or_less(total.change)} än {view.year.previous}{share}."
+        f"{_changes_most(rows, total.change)}"
+    )
+
+
+def budget_parts(rows: Sequence[BudgetRow], level: str) -> str:
+    """How many of the parts get more, and how many less."""
+    changes = [row.change for row in rows if row.row_kind == "part" and row.change is not None]
+    more, less = sum(change < 0 for change in changes), sum(change > 0 for change in changes)
+    told = listed(
+        filter(None, (f"{more} får mer" if more else "", f"{less} får mindre" if less else ""))
+    )
+    return f"Per {level.lower()}: {told}, av {len(changes)}" if told else f"Per {level.lower()}"
+
+
+def budget_causes(causes: Sequence[CauseRow], unit: Unit) -> str:
+    """The cause that has changed the budget most, and what none explains."""
+    told = [one for one in causes if one.row_kind == "cause"]
+    unexplained = sum((one.amount for one in causes if one.row_kind != "cause"), Decimal(0))
+    largest = max(told, key=lambda one: abs(one.amount), default=None)
+    if largest is None:
+        return "Budgetfilen säger inte varför budgeten har ändrats"
+    verb = "ökar" if largest.amount < 0 else "minskar"
+    rest = numbers.money(abs(unexplained), unit)
+    return (
+        f"{largest.cause} {verb} budgeten mest, {numbers.money(abs(largest.amount), unit)}; "
+        f"{rest} är inte förklarat"
+    )
+
+
+def wrong_total(total: WrongTotal) -> str:
+    """A total as its file states it beside what its rows give: neither is changed."""
+    return (
+        f"{total.label} i {total.file_name} (rad {total.row_number}) anger "
+        f"{numbers.exact(total.stated)}, men raderna ger {numbers.exact(total.summed)}. "
+        "Sidan räknar med raderna."
+    )
+
+
+def _more_or_less(change: Decimal) -> str:
+    return f"{numbers.money(abs(change), MNKR)} {'mer' if change < 0 else 'mindre'}"
+
+
+def _changes_most(rows: Sequence[BudgetRow], change: Decimal) -> str:
+    """The part that changes most the way that the whole does."""
+    named = [
+        (row.change * (-1 if change < 0 else 1), row) for row in rows if row.change is not None
+    ]
+    parts = [(size, row) for size, row in named if row.row_kind == "part"]
+    if len(parts) < 2:
+        return ""
+    size, most = max(parts, key=lambda one: one[0])
+    if size < SMALLEST_TOLD:
+        return ""
+    verb = "ökar" if change < 0 else "minskar"
+    return f" Mest {verb} {most.name}, {numbers.money(size, MNKR)}."
 
 
 def parts(rows: Sequence[BoardTableRow], level: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from lagesbild import findings, numbers
+from lagesbild.budgets import BudgetRow
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
 from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
@@ -103,12 +104,16 @@ def has_budget(rows: Sequence[BoardTableRow]) -> bool:
     return any(row.budget_year is not None or row.budget_ytd is not None for row in rows)
 
 
-def rounding_note(rows: Sequence[BoardTableRow], unit: Unit) -> str:
+def rounding_note(
+    rows: Sequence[BoardTableRow] | Sequence[BudgetRow],
+    unit: Unit,
+    amounts: Sequence[str] = AMOUNTS,
+) -> str:
     """Says so when the parts as they are shown do not sum to the total as it is shown.
 
     Nothing is adjusted: every figure is rounded from öre by itself.
     """
-    largest = max((_rounding(rows, name, unit) for name in AMOUNTS), default=Decimal(0))
+    largest = max((_rounding(rows, name, unit) for name in amounts), default=Decimal(0))
     if not largest:
         return ""
     return (
@@ -117,7 +122,9 @@ def rounding_note(rows: Sequence[BoardTableRow], unit: Unit) -> str:
     )
 
 
-def _rounding(rows: Sequence[BoardTableRow], figure: str, unit: Unit) -> Decimal:
+def _rounding(
+    rows: Sequence[BoardTableRow] | Sequence[BudgetRow], figure: str, unit: Unit
+) -> Decimal:
     """How far the shown parts of a column are from its shown total, in its unit."""
     total = next((getattr(row, figure) for row in rows if row.row_kind == "total"), None)
     if total is None:
@@ -134,16 +141,26 @@ def _shown(amount: Decimal, unit: Unit) -> Decimal:
 
 def _row(row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool) -> Row:
     is_part = row.row_kind == "part"
-    name = row.name or TOTAL
-    if is_part and row.key and row.key not in ("-", "?", name):
-        name = f"{row.key} {name}" if row.key[:1].isdigit() else name
     return Row(
-        key=row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}",
-        cells=(name, Status(row.status), *_figures(row, columns, has_budget=has_budget)),
+        key=row_key(row),
+        cells=(row_words(row), Status(row.status), *_figures(row, columns, has_budget=has_budget)),
         level=1 if is_part and row.section else 0,
         is_total=not is_part,
         link=is_part,
     )
+
+
+def row_key(row: BoardTableRow | BudgetRow) -> str:
+    """A part by its code; a section and the total by what they are."""
+    is_part = row.row_kind == "part"
+    return row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}"
+
+
+def row_words(row: BoardTableRow | BudgetRow) -> str:
+    """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
+    name = row.name or TOTAL
+    has_code = row.row_kind == "part" and row.key and row.key[:1].isdigit() and row.key != name
+    return f"{row.key} {name}" if has_code else name
 
 
 def _figures(

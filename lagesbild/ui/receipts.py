@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import streamlit as st
 
-from lagesbild import economy, numbers
+from lagesbild import budgets, economy, numbers
 from lagesbild.access import Reader, query_named
 from lagesbild.economy import Level, Part, ReceiptLoad, View
 from lagesbild.numbers import Unit
@@ -21,7 +22,18 @@ from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 WANTED = "lagesbild-receipt"
 MOST_ROWS = 50
 HASH_SHOWN = 12
-QUERY = "economy/board_table"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a table is the answer to: a query, and what it is asked with about a part."""
+
+    query: str
+    parameters: Callable[[View, Level, Part, str | None], dict[str, object]]
+
+
+BOARD_TABLE = Question("economy/board_table", economy.table_parameters)
+BUDGET_CHANGE = Question("economy/budget_change", budgets.table_parameters)
 
 
 @dataclass(frozen=True)
@@ -63,13 +75,19 @@ def ask(key: str, column: str) -> None:
 
 
 def show_asked_for(
-    reader: Reader, view: View, unit: Unit, here: Place, table: FinanceTable, search: str
+    reader: Reader,
+    view: View,
+    unit: Unit,
+    here: Place,
+    table: FinanceTable,
+    search: str,
+    question: Question = BOARD_TABLE,
 ) -> None:
     """Open the receipt that has just been asked for, if the table still has its figure."""
     wanted: tuple[str, str] | None = st.session_state.pop(WANTED, None)
     asked = None if wanted is None else _asked(here, table, *wanted, search)
     if asked is not None:
-        _receipt(reader, view, unit, asked)
+        _receipt(reader, view, unit, asked, question)
 
 
 def _asked(here: Place, table: FinanceTable, key: str, column: str, search: str) -> Asked | None:
@@ -115,13 +133,16 @@ def _summed(table: FinanceTable, total: int, place: int) -> tuple[tuple[str, Dec
 
 
 @st.dialog("Kvitto", width="large")
-def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked) -> None:
+def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked, question: Question) -> None:
     st.markdown(f"**{asked.name}**")
     to_the_ore = "" if asked.is_share else f"Till öret: {numbers.exact(asked.amount)}."
     st.caption(" ".join(filter(None, (to_the_ore, _how(asked)))))
     if asked.summed:
         tables.show(_sum_table(asked, unit), "receipt-sum")
-    grounds = grounds_of(view, asked.column, _latest_forecast(reader, view))
+    latest = _latest_forecast(reader, view, view.year.first.code, view.period.code)
+    grounds = [
+        _at_its_latest(reader, view, ground) for ground in grounds_of(view, asked.column, latest)
+    ]
     for ground in grounds:
         if len(grounds) > 1:
             st.subheader(ground.name, anchor=False, divider="gray")
@@ -132,14 +153,21 @@ def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked) -> None:
             ground,
         )
         _rows(reader, view, asked, ground)
-    _computed(view, asked)
+    _computed(view, asked, question)
 
 
-def _latest_forecast(reader: Reader, view: View) -> int:
-    """When the year's forecast was adopted; without any, the month that one is looked for in."""
-    first, last = view.year.first.code, view.period.code
+def _latest_forecast(reader: Reader, view: View, first: int, last: int) -> int:
+    """When the forecast that counts at `last` was adopted; without any, `last`."""
     loads = economy.receipt_loads(reader, view.board.id, "adopted_forecast", first, last)
     return max((load.last_period for load in loads), default=last)
+
+
+def _at_its_latest(reader: Reader, view: View, ground: Ground) -> Ground:
+    """A forecast is for the year: of those adopted in a span of months only the latest counts."""
+    if ground.value_type != "adopted_forecast":
+        return ground
+    latest = _latest_forecast(reader, view, ground.first, ground.last)
+    return replace(ground, first=latest, last=latest)
 
 
 def grounds_of(view: View, column: str, latest_forecast: int) -> tuple[Ground, ...]:
@@ -150,12 +178,27 @@ def grounds_of(view: View, column: str, latest_forecast: int) -> tuple[Ground, .
     budget = Ground("Budget", "budget", first, last)
     budget_month = Ground("Budget", "budget", last, last)
     budget_year = Ground("Budget", "budget", first, view.year.last.code)
-    forecast = Ground("Prognos", "adopted_forecast", latest_forecast, latest_forecast)
-    # Of a span of months the rows are those of its latest forecast.
+    forecast = Ground("Prognos", "adopted_forecast", first, last)
     previous_forecast = Ground(
         "Förra prognosen", "adopted_forecast", first, latest_forecast - 1, key="previous_forecast"
     )
+    last_year = view.year.previous
+    previous_budget = Ground(
+        f"Budget {last_year}",
+        "budget",
+        last_year.first.code,
+        last_year.last.code,
+        key="previous_budget",
+    )
+    last_years_forecast = Ground(
+        f"Prognos {last_year}", "adopted_forecast", last_year.first.code, last_year.last.code
+    )
     return {
+        "previous_budget": (previous_budget,),
+        "previous_forecast": (last_years_forecast,),
+        "budget": (budget_year,),
+        "change": (budget_year, previous_budget),
+        "change_share": (budget_year, previous_budget),
         "actual_month": (actual_month,),
         "budget_month": (budget_month,),
         "variance_month": (actual_month, budget_month),
@@ -179,11 +222,15 @@ def _how(asked: Asked) -> str:
         "variance_ytd": ("actual_ytd", "budget_ytd"),
         "variance_share": ("variance_ytd", "budget_ytd"),
         "forecast_variance": ("adopted_forecast", "budget_year"),
+        "change": ("budget", "previous_budget"),
+        "change_share": ("change", "previous_budget"),
         "forecast_change": ("adopted_forecast", "previous_adopted_forecast"),
     }.get(asked.column, ("", ""))
     words = {
         "variance_month": "Avvikelsen är månadens utfall {of} minus månadens budget {less}.",
         "variance_ytd": "Avvikelsen är utfallet {of} minus budgeten {less}.",
+        "change": "Förändringen är årets budget {of} minus budgeten året före, {less}.",
+        "change_share": "Andelen är förändringen {of} delad med budgeten året före, {less}.",
         "variance_share": "Andelen är avvikelsen {of} delad med budgeten {less}.",
         "forecast_variance": "Avvikelsen är prognosen {of} minus årets budget {less}.",
         "forecast_change": "Ändringen är prognosen {of} minus den förra, {less}.",
@@ -259,25 +306,25 @@ def _rows(reader: Reader, view: View, asked: Asked, ground: Ground) -> None:
         tables.show(table, f"receipt-rows-{ground.key or ground.value_type}")
 
 
-def _computed(view: View, asked: Asked) -> None:
-    query = query_named(QUERY)
+def _computed(view: View, asked: Asked, question: Question) -> None:
+    query = query_named(question.query)
     with st.expander("Så räknas siffran"):
         st.write(f"Frågan queries/{query.name}.sql, kolumnen {asked.column}, med parametrarna:")
-        st.code(_parameters(view, asked), language=None, wrap_lines=True)
+        st.code(_parameters(view, asked, question), language=None, wrap_lines=True)
         st.code(query.sql, language="sql", wrap_lines=True)
 
 
-def _parameters(view: View, asked: Asked) -> str:
-    parameters = economy.table_parameters(view, asked.level, asked.part or Part())
+def _parameters(view: View, asked: Asked, question: Question) -> str:
+    parameters = question.parameters(view, asked.level, asked.part or Part(), None)
     return "\n".join(
         f"{key} = {'–' if value is None else value}" for key, value in parameters.items()
     )
 
 
-def of_table(view: View, here: Place, search: str) -> Receipt:
-    """The receipt that follows a board table out of the product."""
-    query = query_named(QUERY)
-    parameters = economy.table_parameters(view, here.level, here.part, search)
+def of_table(view: View, here: Place, search: str, question: Question = BOARD_TABLE) -> Receipt:
+    """The receipt that follows a table out of the product."""
+    query = query_named(question.query)
+    parameters = question.parameters(view, here.level, here.part, search)
     return (
         ("Fråga", f"queries/{query.name}.sql"),
         *((key, "" if value is None else str(value)) for key, value in parameters.items()),

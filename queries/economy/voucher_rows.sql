@@ -38,7 +38,8 @@ with
             counted_amounts.period,
             counted_amounts.booked_on,
             counted_amounts.voucher,
-            counted_amounts.description,
+            -- What a budget's or a forecast's row says is why.
+            coalesce(counted_amounts.description, counted_amounts.reason) as description,
             counted_amounts.cost_centre,
             counted_amounts.account,
             counted_amounts.activity_code,
@@ -71,6 +72,7 @@ with
             and (
                 $search is null
                 or contains(lower(counted_amounts.description), lower($search))
+                or contains(lower(counted_amounts.reason), lower($search))
                 or contains(lower(counted_amounts.voucher), lower($search))
             )
 
