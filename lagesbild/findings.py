@@ -52,13 +52,13 @@ def budget(rows: Sequence[BudgetRow], view: View, scope: str) -> str:
 
 
 def budget_parts(rows: Sequence[BudgetRow], level: str) -> str:
-    """How many of the parts get more, and how many less."""
+    """How many of the parts are to cost more net, and how many less."""
     changes = [row.change for row in rows if row.row_kind == "part" and row.change is not None]
     more, less = sum(change < 0 for change in changes), sum(change > 0 for change in changes)
-    told = listed(
-        filter(None, (f"{more} får mer" if more else "", f"{less} får mindre" if less else ""))
-    )
-    return f"Per {level.lower()}: {told}, av {len(changes)}" if told else f"Per {level.lower()}"
+    told = listed(filter(None, (f"{more} högre" if more else "", f"{less} lägre" if less else "")))
+    if not told:
+        return f"Per {level.lower()}"
+    return f"Per {level.lower()}: nettokostnaden är {told}, av {len(changes)}"
 
 
 def budget_causes(causes: Sequence[CauseRow], unit: Unit) -> str:

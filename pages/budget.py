@@ -6,7 +6,7 @@ import streamlit as st
 
 from lagesbild import budgets, findings
 from lagesbild.access import Reader, Viewer
-from lagesbild.economy import View
+from lagesbild.economy import WHOLE_BOARD, View
 from lagesbild.ui import (
     board_tables,
     budget_tables,
@@ -44,8 +44,9 @@ def _answer(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     causes = figures.budget_causes(reader, view, here.part)
     shown = budget_tables.key_figures(rows[-1], causes, view, chosen.unit)
     cards.show(shown, f"budget-figures-{view.board.id}")
-    for total in budgets.wrong_totals(reader, view):
-        st.warning(findings.wrong_total(total))
+    if here.part == WHOLE_BOARD:
+        for total in budgets.wrong_totals(reader, view):
+            st.warning(findings.wrong_total(total))
 
 
 def _why(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lagesbild import numbers
 from lagesbild.budgets import BudgetRow, CauseRow
 from lagesbild.economy import View
 from lagesbild.numbers import Unit
@@ -27,7 +28,12 @@ def key_figures(
         cards.amount(
             "previous_forecast", f"Senaste prognos {before}", total.previous_forecast, unit
         ),
-        cards.amount("unexplained", "Ej förklarad förändring", unexplained, unit),
+        cards.Card(
+            "unexplained",
+            "Ej förklarad förändring",
+            numbers.money(unexplained, unit),
+            note="" if unexplained is None else f"av {numbers.money(total.change, unit)}",
+        ),
     ]
 
 

@@ -44,7 +44,7 @@ def test_each_department_has_both_budgets_the_forecast_and_the_change(open_page:
     assert table.texts("change") == ["−10 000", "−4 000", "−14 000"]
     # 10 of 170, 4 of 80, 14 of 250.
     assert table.texts("change_share") == ["−5,9", "−5,0", "−5,6"]
-    assert table.title == "Per avdelning: 2 får mer, av 2"
+    assert table.title == "Per avdelning: nettokostnaden är 2 högre, av 2"
 
 
 def test_the_bridge_sums_to_the_change_with_what_is_not_explained(open_page: Open) -> None:
