@@ -55,10 +55,15 @@ def budget_parts(rows: Sequence[BudgetRow], level: str) -> str:
     """How many of the parts are to cost more net, and how many less."""
     changes = [row.change for row in rows if row.row_kind == "part" and row.change is not None]
     more, less = sum(change < 0 for change in changes), sum(change > 0 for change in changes)
-    told = listed(filter(None, (f"{more} högre" if more else "", f"{less} lägre" if less else "")))
-    if not told:
+    if not more and not less:
         return f"Per {level.lower()}"
-    return f"Per {level.lower()}: nettokostnaden är {told}, av {len(changes)}"
+    words = [(more, "högre"), (less, "lägre")]
+    first, *rest = [(number, word) for number, word in words if number]
+    told = [
+        f"{first[0]} får {first[1]} nettokostnad",
+        *(f"{number} {word}" for number, word in rest),
+    ]
+    return f"Per {level.lower()}: {listed(told)}, av {len(changes)}"
 
 
 def budget_causes(causes: Sequence[CauseRow], unit: Unit) -> str:

@@ -44,7 +44,7 @@ def test_each_department_has_both_budgets_the_forecast_and_the_change(open_page:
     assert table.texts("change") == ["−10 000", "−4 000", "−14 000"]
     # 10 of 170, 4 of 80, 14 of 250.
     assert table.texts("change_share") == ["−5,9", "−5,0", "−5,6"]
-    assert table.title == "Per avdelning: nettokostnaden är 2 högre, av 2"
+    assert table.title == "Per avdelning: 2 får högre nettokostnad, av 2"
 
 
 def test_the_bridge_sums_to_the_change_with_what_is_not_explained(open_page: Open) -> None:
@@ -102,6 +102,7 @@ def test_account_groups_can_be_compared(open_page: Open) -> None:
     table = open_page("budget", "told_budget", visa="kontogrupp").tables["budget-table"]
     assert table.names == ["Personal", "Köp av verksamhet", "Taxor och avgifter", "Nettokostnad"]
     assert table.texts("change") == ["−18 000", "0", "4 000", "−14 000"]
+    assert table.title == "Per kontogrupp: 1 får högre nettokostnad och 1 lägre, av 3"
 
 
 def receipt(page: Seen, row: str, column: str) -> Seen:
