@@ -72,5 +72,5 @@ def _parameters(view: View) -> dict[str, object]:
         "board": view.board.id,
         "on_day": view.period.last_day,
         "year_start": view.year.first.code,
-        "last_counted": view.last_counted,
+        "period": view.period.code,
     }

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from lagesbild import numbers
 from lagesbild.access import Reader
 from lagesbild.boards import Board
 from lagesbild.periods import FiscalYear, Period
@@ -80,11 +81,6 @@ class View:
         return FiscalYear.holding(self.period, self.board.first_month)
 
     @property
-    def last_counted(self) -> int:
-        """The last period of the accumulated figures: closing entries (13) belong to December."""
-        return self.period.code + (1 if self.period.number == 12 else 0)
-
-    @property
     def organised_on(self) -> date | None:
         return self.period.last_day if self.organised_as is OrganisedAs.TODAY else None
 
@@ -99,13 +95,17 @@ class View:
 
 @dataclass(frozen=True)
 class BoardTableRow:
-    """A part, a section ("Intäkter") or the total of a board table."""
+    """A part, a section ("Intäkter") or the total of a board table.
+
+    `closing_entries` is what of the month's actual the closing entries (13) of a December are.
+    """
 
     row_kind: str
     key: str | None
     name: str | None
     section: str | None
     actual_month: Decimal | None
+    closing_entries: Decimal | None
     budget_month: Decimal | None
     variance_month: Decimal
     actual_ytd: Decimal | None
@@ -118,6 +118,11 @@ class BoardTableRow:
     previous_adopted_forecast: Decimal | None
     forecast_change: Decimal | None
     status: str
+
+    @property
+    def variance_share(self) -> Decimal | None:
+        """The accumulated variance as a share of the budget so far; nothing without a budget."""
+        return numbers.share(self.variance_ytd, self.budget_ytd)
 
 
 @dataclass(frozen=True)
@@ -215,7 +220,6 @@ def table_parameters(
         **view.year_parameters(),
         **part.as_parameters(),
         "period": view.period.code,
-        "last_counted": view.last_counted,
         "level": level.value,
         "search": search or None,
     }
@@ -254,7 +258,7 @@ def voucher_rows(
 ) -> list[VoucherRow]:
     """The rows of exports that a figure is the sum of, largest first; the year to date unless said.
 
-    `first` and `last` are period codes.
+    `first` and `last` are months as period codes; closing entries (13) are part of December.
     """
     return reader.rows(
         "economy/voucher_rows",
@@ -262,7 +266,7 @@ def voucher_rows(
         board=view.board.id,
         value_type=value_type,
         first_period=view.year.first.code if first is None else first,
-        last_period=view.last_counted if last is None else last,
+        last_period=view.period.code if last is None else last,
         organised_on=view.organised_on,
         search=search or None,
         most=most,

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from lagesbild import numbers
 from lagesbild.boards import SignWords
+from lagesbild.budgets import BudgetRow, CauseRow, WrongTotal
 from lagesbild.economy import BoardTableRow, View
-from lagesbild.numbers import KR, MNKR
+from lagesbild.numbers import KR, MNKR, Unit
 from lagesbild.text import listed
 
 SMALLEST_TOLD = Decimal(50_000)  # half of the last digit that a text in mnkr shows
@@ -31,6 +32,81 @@ def position(rows: Sequence[BoardTableRow], view: View, scope: str) -> str:
     whole = judged(total.variance_ytd, sign)
     sentence = f"{scope} har till och med {view.period.in_words} {whole} mot periodiserad budget"
     return f"{sentence}{_share(total)}.{_weighs_most(rows, total, sign)}"
+
+
+def budget(rows: Sequence[BudgetRow], view: View, scope: str) -> str:
+    """How large the year's budget is, how much more than last year's, and which part most."""
+    total = rows[-1]
+    if total.budget is None:
+        return f"{scope} har ingen budget för {view.year}."
+    size = f"{scope} har {view.year} en budget på {numbers.money(abs(total.budget), MNKR)}"
+    if total.change is None:
+        return f"{size}. Budgeten för {view.year.previous} är inte inläst, så den jämförs inte."
+    if abs(total.change) < SMALLEST_TOLD:
+        return f"{size}, i stort sett som {view.year.previous}.{_changes_most(rows, total.change)}"
+    share = "" if total.change_share is None else f" ({numbers.percent(abs(total.change_share))})"
+    return (
+        f"{size}, {_more_or_less(total.change)} än {view.year.previous}{share}."
+        f"{_changes_most(rows, total.change)}"
+    )
+
+
+def budget_parts(rows: Sequence[BudgetRow], level: str) -> str:
+    """How many of the parts are to cost more net, and how many less."""
+    changes = [row.change for row in rows if row.row_kind == "part" and row.change is not None]
+    more, less = sum(change < 0 for change in changes), sum(change > 0 for change in changes)
+    if not more and not less:
+        return f"Per {level.lower()}"
+    words = [(more, "högre"), (less, "lägre")]
+    first, *rest = [(number, word) for number, word in words if number]
+    told = [
+        f"{first[0]} får {first[1]} nettokostnad",
+        *(f"{number} {word}" for number, word in rest),
+    ]
+    return f"Per {level.lower()}: {listed(told)}, av {len(changes)}"
+
+
+def budget_causes(causes: Sequence[CauseRow], unit: Unit) -> str:
+    """The cause that has changed the budget most, and what none explains."""
+    told = [one for one in causes if one.row_kind == "cause"]
+    unexplained = sum((one.amount for one in causes if one.row_kind != "cause"), Decimal(0))
+    largest = max(told, key=lambda one: abs(one.amount), default=None)
+    if largest is None:
+        return "Budgetfilen säger inte varför budgeten har ändrats"
+    verb = "ökar" if largest.amount < 0 else "minskar"
+    rest = numbers.money(abs(unexplained), unit)
+    return (
+        f"{largest.cause} {verb} budgeten mest, {numbers.money(abs(largest.amount), unit)}; "
+        f"{rest} är inte förklarat"
+    )
+
+
+def wrong_total(total: WrongTotal) -> str:
+    """A total as its file states it beside what its rows give: neither is changed."""
+    return (
+        f"{total.label} i {total.file_name} (rad {total.row_number}) anger "
+        f"{numbers.exact(total.stated)}, men raderna ger {numbers.exact(total.summed)}. "
+        "Sidan räknar med raderna."
+    )
+
+
+def _more_or_less(change: Decimal) -> str:
+    return f"{numbers.money(abs(change), MNKR)} {'mer' if change < 0 else 'mindre'}"
+
+
+def _changes_most(rows: Sequence[BudgetRow], change: Decimal) -> str:
+    """The part that changes most the way that the whole does."""
+    named = [
+        (row.change * (-1 if change < 0 else 1), row) for row in rows if row.change is not None
+    ]
+    parts = [(size, row) for size, row in named if row.row_kind == "part"]
+    if len(parts) < 2:
+        return ""
+    size, most = max(parts, key=lambda one: one[0])
+    if size < SMALLEST_TOLD:
+        return ""
+    verb = "ökar" if change < 0 else "minskar"
+    return f" Mest {verb} {most.name}, {numbers.money(size, MNKR)}."
 
 
 def parts(rows: Sequence[BoardTableRow], level: str) -> str:
@@ -77,6 +153,14 @@ def judged(variance: Decimal, sign: SignWords) -> str:
     return f"ett {word} på {numbers.money(abs(variance), MNKR)}"
 
 
+def closing_entries(total: BoardTableRow | None, unit: Unit) -> str:
+    """What of a December's figures are closing entries; nothing in a month that has none."""
+    if total is None or total.closing_entries is None:
+        return ""
+    amount = numbers.money(total.closing_entries, unit)
+    return f"I december ingår bokslutsposter (period 13) på {amount}."
+
+
 def total_of(rows: Sequence[BoardTableRow]) -> BoardTableRow | None:
     """The total of a board table; None when there is nothing to sum."""
     return next((row for row in rows if row.row_kind == "total"), None)
@@ -88,7 +172,7 @@ def _told(amount: Decimal) -> str:
 
 
 def _share(total: BoardTableRow) -> str:
-    share = numbers.share(total.variance_ytd, total.budget_ytd)
+    share = total.variance_share
     if share is None or abs(total.variance_ytd) < SMALLEST_TOLD:
         return ""
     return f" ({numbers.percent(share, signed=True)})"

@@ -1,4 +1,4 @@
-"""The variance bridge: which parts make the way from budget to actual.
+"""The bridge: which parts make the way from budget to actual, or from one budget to the next.
 
 The axis is the variance, so that a deficit of one per cent is still seen; the base line is budget.
 """
@@ -22,6 +22,7 @@ from lagesbild.charts.chart import (
     capitalised,
     judged,
     plain,
+    uncapitalised,
     variance_colour,
     variance_text_colour,
     wrapped,
@@ -42,8 +43,31 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Words:
+    """What a bridge leads from and to, what its steps are, and what is left when they are taken.
+
+    Steps that are not `judged` are neither better nor worse. `tells_remainder`: even when it is 0.
+    """
+
+    start: str = "Budget"
+    end: str = "Utfall"
+    step: str = "Avvikelse"
+    what: str = "avvikelse mot budget"
+    rows_are: str = "Del"
+    remainder: str = REMAINDER
+    tells_remainder: bool = False
+    judged: bool = True
+
+
+VARIANCE_WORDS = Words()
+
+
+@dataclass(frozen=True)
 class Bridge:
-    """From `budget` to `actual`; `variance` is negative when worse. Amounts in SEK."""
+    """From `budget` to `actual`; `variance` is negative when worse. Amounts in SEK.
+
+    `finding` is what the bridge says, when it is not how far actual is from budget.
+    """
 
     measure: str
     scope: str
@@ -54,14 +78,16 @@ class Bridge:
     variance: Decimal
     parts: tuple[Part, ...]
     wording: Wording = BUDGET_WORDING
+    words: Words = VARIANCE_WORDS
+    finding: str = ""
 
 
 def chart(bridge: Bridge, palette: Palette) -> Chart:
-    """Budget, the parts from the worst to the best, and actual; the sum is always the whole."""
+    """The start, the parts from the worst to the best, and the end; the sum is always the whole."""
     parts = shown_parts(bridge)
     return Chart(
-        title=_finding(bridge),
-        subtitle=f"{bridge.measure}, {bridge.period}, {bridge.scope}, avvikelse mot budget i "
+        title=bridge.finding or _finding(bridge),
+        subtitle=f"{bridge.measure}, {bridge.period}, {bridge.scope}, {bridge.words.what} i "
         f"{bridge.unit.symbol}",
         alt=_in_words(bridge, parts),
         unit=bridge.unit,
@@ -81,8 +107,8 @@ def shown_parts(bridge: Bridge) -> tuple[Part, ...]:
         together = sum((part.variance for part in rest), Decimal(0))
         parts.append(Part(f"Övriga ({len(rest)} st)", together))
     unexplained = bridge.variance - sum((part.variance for part in bridge.parts), Decimal(0))
-    if unexplained:
-        parts.append(Part(REMAINDER, unexplained))
+    if unexplained or bridge.words.tells_remainder:
+        parts.append(Part(bridge.words.remainder, unexplained))
     return tuple(parts)
 
 
@@ -103,16 +129,18 @@ def _in_words(bridge: Bridge, parts: tuple[Part, ...]) -> str:
         f"{part.name} {numbers.money(part.variance, bridge.unit, signed=True)}" for part in parts
     )
     return (
-        f"Vattenfall från budget {numbers.money(bridge.budget, bridge.unit)} till utfall "
+        f"Vattenfall från {uncapitalised(bridge.words.start)} "
+        f"{numbers.money(bridge.budget, bridge.unit)} till {uncapitalised(bridge.words.end)} "
         f"{numbers.money(bridge.actual, bridge.unit)}. {listed}."
     )
 
 
 def _figure(bridge: Bridge, parts: tuple[Part, ...], palette: Palette) -> go.Figure:
-    steps = (*parts, Part("Utfall", bridge.variance))
+    words = bridge.words
+    steps = (*parts, Part(words.end, bridge.variance))
     reached = list(accumulate((part.variance for part in parts), initial=Decimal(0)))
     starts = [*reached[:-1], Decimal(0)]
-    names = ["Budget", *(wrapped(part.name) for part in parts), "Utfall"]
+    names = [words.start, *(wrapped(part.name) for part in parts), words.end]
     lengths = [0.0, *(numbers.in_unit(step.variance, bridge.unit) for step in steps)]
     bases = [0.0, *(numbers.in_unit(start, bridge.unit) for start in starts)]
     ends = [base + length for base, length in zip(bases, lengths, strict=True)]
@@ -125,11 +153,14 @@ def _figure(bridge: Bridge, parts: tuple[Part, ...], palette: Palette) -> go.Fig
         marker={
             "color": [
                 palette.ink,
-                *(variance_colour(step.variance, bridge.unit, palette) for step in steps),
+                *(_colour(step.variance, bridge, palette) for step in steps),
             ],
             "line": {"width": 0},
         },
-        customdata=[_hover(bridge, part) for part in (Part("Budget", Decimal(0)), *steps)],
+        customdata=[
+            f"{words.start} {numbers.money(bridge.budget, bridge.unit)}",
+            *(_hover(bridge, step) for step in steps),
+        ],
         hovertemplate="%{customdata}<extra></extra>",
     )
     labels, margin = template.figure_column(*_labels(bridge, steps, palette))
@@ -179,15 +210,24 @@ def _labels(
     ]
     colours = [
         palette.ink,
-        *(variance_text_colour(part.variance, bridge.unit, palette) for part in parts),
+        *(_text_colour(part.variance, bridge, palette) for part in parts),
         palette.ink,
     ]
     return figures, colours
 
 
+def _colour(amount: Decimal, bridge: Bridge, palette: Palette) -> str:
+    """Meaning colours only where a step is better or worse."""
+    judged = bridge.words.judged
+    return variance_colour(amount, bridge.unit, palette) if judged else palette.muted
+
+
+def _text_colour(amount: Decimal, bridge: Bridge, palette: Palette) -> str:
+    judged = bridge.words.judged
+    return variance_text_colour(amount, bridge.unit, palette) if judged else palette.ink
+
+
 def _hover(bridge: Bridge, part: Part) -> str:
-    if part.name == "Budget":
-        return f"Budget {numbers.money(bridge.budget, bridge.unit)}"
     amount = numbers.money(part.variance, bridge.unit, signed=True)
     return f"{plain(part.name)}<br>{amount}"
 
@@ -195,8 +235,14 @@ def _hover(bridge: Bridge, part: Part) -> str:
 def _table(bridge: Bridge, parts: tuple[Part, ...]) -> ChartTable:
     rows = (*parts, Part("Summa", bridge.variance))
     return ChartTable(
-        rows_are="Del",
+        rows_are=bridge.words.rows_are,
         names=tuple(row.name for row in rows),
-        series=(Series("Avvikelse", tuple(row.variance for row in rows), is_variance=True),),
+        series=(
+            Series(
+                bridge.words.step,
+                tuple(row.variance for row in rows),
+                is_variance=bridge.words.judged,
+            ),
+        ),
         ends_with_total=True,
     )

@@ -108,3 +108,8 @@ def plain(text: str) -> str:
 
 def capitalised(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def uncapitalised(text: str) -> str:
+    """As within a sentence: "budget 2023"."""
+    return f"{text[:1].lower()}{text[1:]}"

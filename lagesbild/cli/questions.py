@@ -16,7 +16,7 @@ from lagesbild.periods import Period
 from lagesbild.text import listed
 
 LARGEST_NUMBER = 2_147_483_647
-PERIODS = ("period", "first_period", "last_period", "last_counted", "year_start", "year_end")
+PERIODS = ("period", "first_period", "last_period", "year_start", "year_end")
 DAYS = ("organised_on", "on_day")
 WHOLE_NUMBERS = ("load_id", "most", "skip", "steady_months")
 DECIMALS = ("steadiness", "doubled_from", "doubled_to", "least_amount", "unusual_factor")
@@ -103,12 +103,12 @@ def _named(name: str) -> Query:
 def _span(parameters: Mapping[str, Any]) -> tuple[int, int]:
     """The first and last period that a query is about; all there are when it names none."""
     first = parameters.get("year_start", parameters.get("first_period", 0))
-    last = parameters.get("last_counted", parameters.get("last_period"))
+    last = parameters.get("period", parameters.get("last_period"))
     return int(first or 0), int(last or parameters.get("year_end") or LARGEST_NUMBER)
 
 
 def _from_board_and_period(boards: Mapping[str, Board], given: Mapping[str, str]) -> dict[str, Any]:
-    """What follows from board and period: the fiscal year and the last period that counts."""
+    """What follows from board and period: the fiscal year, its months so far and its last day."""
     if "board" in given and given["board"] not in boards:
         known = listed(sorted(boards))
         raise WrongUsage(f"Nämnden ”{given['board']}” finns inte. Nämnderna är {known}.")
@@ -122,7 +122,7 @@ def _of_view(view: View) -> dict[str, Any]:
     return {
         **economy.table_parameters(view, Level.DEPARTMENT),
         "first_period": view.year.first.code,
-        "last_period": view.last_counted,
+        "last_period": view.period.code,
         "on_day": view.period.last_day,
     }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from lagesbild import numbers
+from lagesbild import findings, numbers
+from lagesbild.budgets import BudgetRow
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
 from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
@@ -23,8 +24,9 @@ LEVEL_NAMES = {
     Level.ACCOUNT: "Konto",
 }
 TOTAL = "Nettokostnad"
-FIGURES = (
+AMOUNTS = (
     "actual_month",
+    "budget_month",
     "variance_month",
     "actual_ytd",
     "budget_ytd",
@@ -33,6 +35,7 @@ FIGURES = (
     "budget_year",
     "adopted_forecast",
     "forecast_variance",
+    "previous_adopted_forecast",
     "forecast_change",
 )
 WHOLE = "total:"
@@ -45,18 +48,25 @@ def board_table(
 ) -> FinanceTable:
     """The board table of the spec: period and accumulated, budget, last year, year, forecast."""
     span = _year_to_date(view)
+    columns = _columns(view, unit, here.level)
     return FinanceTable(
         title=title,
         caption=(
             f"{here.name}, {view.period.in_words} och ackumulerat {span}, {unit.symbol}, "
             "mot periodiserad budget"
         ),
-        columns=_columns(view, unit, here.level),
-        rows=tuple(_row(row, has_budget=has_budget(rows)) for row in rows),
-        note=" ".join(filter(None, (view.board.sign.amounts, rounding_note(rows, unit)))),
+        columns=columns,
+        rows=tuple(_row(row, columns, has_budget=has_budget(rows)) for row in rows),
+        note=" ".join(filter(None, _notes(rows, view, unit))),
         worse=view.board.sign.worse,
         better=view.board.sign.better,
     )
+
+
+def _notes(rows: Sequence[BoardTableRow], view: View, unit: Unit) -> tuple[str, ...]:
+    """What must be known to read the figures: their sign, and what they hold beside the usual."""
+    closing = findings.closing_entries(findings.total_of(rows), unit)
+    return (view.board.sign.amounts, closing, rounding_note(rows, unit))
 
 
 def _columns(view: View, unit: Unit, level: Level) -> tuple[Column, ...]:
@@ -74,14 +84,17 @@ def _columns(view: View, unit: Unit, level: Level) -> tuple[Column, ...]:
         Column("name", LEVEL_NAMES[level]),
         Column("status", "Status", Kind.STATUS),
         money("actual_month", "Utfall", month),
+        money("budget_month", "Budget", month),
         variance("variance_month", "Avvikelse", month),
         money("actual_ytd", "Utfall", accumulated),
         money("budget_ytd", "Budget", accumulated),
         variance("variance_ytd", "Avvikelse", accumulated, bars=True),
+        Column("variance_share", "Avvikelse", Kind.VARIANCE, None, accumulated),
         money("previous_year_ytd", "Utfall fg år", accumulated),
         money("budget_year", "Budget", year),
         money("adopted_forecast", "Prognos", year),
         variance("forecast_variance", "Avvikelse", year),
+        money("previous_adopted_forecast", "Förra prognosen", year),
         variance("forecast_change", "Ändrad prognos", year),
     )
 
@@ -91,12 +104,16 @@ def has_budget(rows: Sequence[BoardTableRow]) -> bool:
     return any(row.budget_year is not None or row.budget_ytd is not None for row in rows)
 
 
-def rounding_note(rows: Sequence[BoardTableRow], unit: Unit) -> str:
+def rounding_note(
+    rows: Sequence[BoardTableRow] | Sequence[BudgetRow],
+    unit: Unit,
+    amounts: Sequence[str] = AMOUNTS,
+) -> str:
     """Says so when the parts as they are shown do not sum to the total as it is shown.
 
     Nothing is adjusted: every figure is rounded from öre by itself.
     """
-    largest = max((_rounding(rows, name, unit) for name in FIGURES), default=Decimal(0))
+    largest = max((_rounding(rows, name, unit) for name in amounts), default=Decimal(0))
     if not largest:
         return ""
     return (
@@ -105,7 +122,9 @@ def rounding_note(rows: Sequence[BoardTableRow], unit: Unit) -> str:
     )
 
 
-def _rounding(rows: Sequence[BoardTableRow], figure: str, unit: Unit) -> Decimal:
+def _rounding(
+    rows: Sequence[BoardTableRow] | Sequence[BudgetRow], figure: str, unit: Unit
+) -> Decimal:
     """How far the shown parts of a column are from its shown total, in its unit."""
     total = next((getattr(row, figure) for row in rows if row.row_kind == "total"), None)
     if total is None:
@@ -120,31 +139,44 @@ def _shown(amount: Decimal, unit: Unit) -> Decimal:
     return (amount / unit.sek).quantize(Decimal(1).scaleb(-unit.decimals), ROUND_HALF_UP)
 
 
-def _row(row: BoardTableRow, *, has_budget: bool) -> Row:
+def _row(row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool) -> Row:
     is_part = row.row_kind == "part"
-    name = row.name or TOTAL
-    if is_part and row.key and row.key not in ("-", "?", name):
-        name = f"{row.key} {name}" if row.key[:1].isdigit() else name
     return Row(
-        key=row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}",
-        cells=(name, Status(row.status), *_figures(row, has_budget=has_budget)),
+        key=row_key(row),
+        cells=(row_words(row), Status(row.status), *_figures(row, columns, has_budget=has_budget)),
         level=1 if is_part and row.section else 0,
         is_total=not is_part,
         link=is_part,
     )
 
 
-def _figures(row: BoardTableRow, *, has_budget: bool) -> tuple[Decimal | None, ...]:
+def row_key(row: BoardTableRow | BudgetRow) -> str:
+    """A part by its code; a section and the total by what they are."""
+    is_part = row.row_kind == "part"
+    return row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}"
+
+
+def row_words(row: BoardTableRow | BudgetRow) -> str:
+    """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
+    name = row.name or TOTAL
+    has_code = row.row_kind == "part" and row.key and row.key[:1].isdigit() and row.key != name
+    return f"{row.key} {name}" if has_code else name
+
+
+def _figures(
+    row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool
+) -> tuple[Decimal | None, ...]:
     """The row's figures; without anything to compare a variance is nothing, not 0."""
     known = {
         "variance_month": (row.actual_month, row.budget_month),
         "variance_ytd": (row.actual_ytd, row.budget_ytd),
     }
     return tuple(
-        getattr(row, name)
-        if name not in known or (has_budget and known[name] != (None, None))
+        getattr(row, column.key)
+        if column.key not in known or (has_budget and known[column.key] != (None, None))
         else None
-        for name in FIGURES
+        for column in columns
+        if column.kind.is_figure
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lagesbild import findings, numbers
+from lagesbild import findings
 from lagesbild.access import Reader
+from lagesbild.budgets import BudgetRow, CauseRow
 from lagesbild.charts import bridge, months, pins
 from lagesbild.charts.bridge import Bridge
 from lagesbild.charts.chart import Chart, Wording
@@ -33,6 +34,25 @@ def variance_bridge(reader: Reader, view: View, unit: Unit, here: Place) -> Char
         view,
         ("bridge", here, unit, palette),
         lambda: bridge.chart(_bridge(rows, total, view, unit, here.name), palette),
+    )
+
+
+def budget_bridge(reader: Reader, view: View, unit: Unit, here: Place) -> Chart | None:
+    """From last year's budget to this one's: by cause, or by part when no file says why.
+
+    None when there is no budget to compare with.
+    """
+    rows = figures.budget_table(reader, view, here.level, here.part)
+    total = rows[-1]
+    if total.change is None:
+        return None
+    causes = figures.budget_causes(reader, view, here.part)
+    palette = theme.palette()
+    return figures.chart(
+        reader,
+        view,
+        ("budget-bridge", here, unit, palette),
+        lambda: bridge.chart(_budget_bridge(rows, causes, view, unit, here.name), palette),
     )
 
 
@@ -68,7 +88,7 @@ def _pins(rows: Sequence[BoardTableRow], view: View, unit: Unit, scope: str) -> 
         period=f"ackumulerat {span_in_words(view.year.first, view.period)}",
         unit=unit,
         pins=tuple(
-            Pin(row.name or "", row.variance_ytd, numbers.share(row.variance_ytd, row.budget_ytd))
+            Pin(row.name or "", row.variance_ytd, row.variance_share)
             for row in rows
             if row.row_kind == "part" and row.budget_ytd is not None
         ),
@@ -93,6 +113,41 @@ def _bridge(
             if row.row_kind == "part" and row.variance_ytd
         ),
         wording=_wording(view),
+    )
+
+
+def _budget_bridge(
+    rows: Sequence[BudgetRow], causes: Sequence[CauseRow], view: View, unit: Unit, scope: str
+) -> Bridge:
+    total = rows[-1]
+    told = [one for one in causes if one.cause is not None]
+    return Bridge(
+        measure="Budget",
+        scope=scope,
+        period=f"{view.year.previous} till {view.year}",
+        unit=unit,
+        budget=total.previous_budget or Decimal(0),
+        actual=total.budget or Decimal(0),
+        variance=total.change or Decimal(0),
+        parts=tuple(
+            [bridge.Part(one.cause or "", one.amount) for one in told]
+            or [
+                bridge.Part(row.name or "", row.change)
+                for row in rows
+                if row.row_kind == "part" and row.change
+            ]
+        ),
+        words=bridge.Words(
+            start=f"Budget {view.year.previous}",
+            end=f"Budget {view.year}",
+            step="Förändring",
+            what="förändring",
+            rows_are="Orsak" if told else "Del",
+            remainder="Ej förklarat",
+            tells_remainder=bool(told),
+            judged=False,
+        ),
+        finding=findings.budget_causes(causes, unit),
     )
 
 

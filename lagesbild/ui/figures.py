@@ -10,8 +10,9 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from lagesbild import economy, loads
+from lagesbild import budgets, economy, loads
 from lagesbild.access import Reader
+from lagesbild.budgets import BudgetRow, CauseRow
 from lagesbild.charts.chart import Chart
 from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, View, VoucherRow
 
@@ -41,6 +42,21 @@ def part_names(reader: Reader, view: View, part: Part) -> PartNames:
 def months(reader: Reader, view: View, part: Part) -> list[MonthRow]:
     """economy.months, kept."""
     return _kept(_key(reader, view, "months", part), lambda: economy.months(reader, view, part))
+
+
+def budget_table(reader: Reader, view: View, level: Level, part: Part) -> list[BudgetRow]:
+    """budgets.table, kept."""
+    return _kept(
+        _key(reader, view, "budget_table", level, part),
+        lambda: budgets.table(reader, view, level, part),
+    )
+
+
+def budget_causes(reader: Reader, view: View, part: Part) -> list[CauseRow]:
+    """budgets.causes, kept."""
+    return _kept(
+        _key(reader, view, "budget_causes", part), lambda: budgets.causes(reader, view, part)
+    )
 
 
 def voucher_rows(reader: Reader, view: View, part: Part, search: str = "") -> list[VoucherRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lagesbild import numbers
+from lagesbild import findings, numbers
 from lagesbild.charts.chart import Wording
 from lagesbild.economy import BoardTableRow, View
 from lagesbild.numbers import Unit
@@ -42,6 +42,7 @@ def _cards(total: BoardTableRow, view: View, unit: Unit, *, link: bool) -> list[
             f"Nettokostnad {view.period.short}",
             numbers.money(total.actual_month, unit),
             variance(total.variance_month if total.budget_month is not None else None, "budget"),
+            note=findings.closing_entries(total, unit),
             link=link,
         ),
         Card(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import streamlit as st
 
-from lagesbild import economy, numbers
+from lagesbild import budgets, economy, numbers
 from lagesbild.access import Reader, Right, query_named
 from lagesbild.economy import Level, Part, ReceiptLoad, View
 from lagesbild.numbers import Unit
@@ -21,17 +22,32 @@ from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 WANTED = "lagesbild-receipt"
 MOST_ROWS = 50
 HASH_SHOWN = 12
-QUERY = "economy/board_table"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a table is the answer to: a query, and what it is asked with about a part."""
+
+    query: str
+    parameters: Callable[[View, Level, Part, str | None], dict[str, object]]
+
+
+BOARD_TABLE = Question("economy/board_table", economy.table_parameters)
+BUDGET_CHANGE = Question("economy/budget_change", budgets.table_parameters)
 
 
 @dataclass(frozen=True)
 class Ground:
-    """Something that a figure rests on: a value type, and the first and last period of it."""
+    """Something that a figure rests on: a value type, and the first and last month of it.
+
+    `key` tells it from another of the same value type.
+    """
 
     name: str
     value_type: str
     first: int
     last: int
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +55,8 @@ class Asked:
     """The figure whose receipt is wanted: in words, its amount, and what it is made of.
 
     `part` is None for a figure that sums only some rows of a part: a section, or what a search has
-    found. `beside` are the other figures of its row, `summed` the rows that a total sums.
+    found. `beside` are the other figures of its row, `summed` the rows that a total sums; a share
+    sums nothing.
     """
 
     name: str
@@ -47,6 +64,7 @@ class Asked:
     level: Level
     part: Part | None
     amount: Decimal
+    is_share: bool
     beside: dict[str, Decimal | None]
     summed: tuple[tuple[str, Decimal], ...] = ()
 
@@ -57,13 +75,19 @@ def ask(key: str, column: str) -> None:
 
 
 def show_asked_for(
-    reader: Reader, view: View, unit: Unit, here: Place, table: FinanceTable, search: str
+    reader: Reader,
+    view: View,
+    unit: Unit,
+    here: Place,
+    table: FinanceTable,
+    search: str,
+    question: Question = BOARD_TABLE,
 ) -> None:
     """Open the receipt that has just been asked for, if the table still has its figure."""
     wanted: tuple[str, str] | None = st.session_state.pop(WANTED, None)
     asked = None if wanted is None else _asked(here, table, *wanted, search)
     if asked is not None:
-        _receipt(reader, view, unit, asked)
+        _receipt(reader, view, unit, asked, question)
 
 
 def _asked(here: Place, table: FinanceTable, key: str, column: str, search: str) -> Asked | None:
@@ -82,12 +106,13 @@ def _asked(here: Place, table: FinanceTable, key: str, column: str, search: str)
         level=here.level,
         part=_part(here, row, search),
         amount=amount,
+        is_share=header.unit is None,
         beside={
             one.key: cell
             for one, cell in zip(table.columns, row.cells, strict=True)
             if isinstance(cell, Decimal)
         },
-        summed=_summed(table, found, place) if row.is_total else (),
+        summed=_summed(table, found, place) if row.is_total and header.unit else (),
     )
 
 
@@ -108,12 +133,16 @@ def _summed(table: FinanceTable, total: int, place: int) -> tuple[tuple[str, Dec
 
 
 @st.dialog("Kvitto", width="large")
-def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked) -> None:
+def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked, question: Question) -> None:
     st.markdown(f"**{asked.name}**")
-    st.caption(" ".join(filter(None, (f"Till öret: {numbers.exact(asked.amount)}.", _how(asked)))))
+    to_the_ore = "" if asked.is_share else f"Till öret: {numbers.exact(asked.amount)}."
+    st.caption(" ".join(filter(None, (to_the_ore, _how(asked)))))
     if asked.summed:
         tables.show(_sum_table(asked, unit), "receipt-sum")
-    grounds = grounds_of(view, asked.column)
+    latest = _latest_forecast(reader, view, view.year.first.code, view.period.code)
+    grounds = [
+        _at_its_latest(reader, view, ground) for ground in grounds_of(view, asked.column, latest)
+    ]
     for ground in grounds:
         if len(grounds) > 1:
             st.subheader(ground.name, anchor=False, divider="gray")
@@ -124,43 +153,87 @@ def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked) -> None:
             ground,
         )
         _rows(reader, view, asked, ground)
-    _computed(view, asked)
+    _computed(view, asked, question)
 
 
-def grounds_of(view: View, column: str) -> tuple[Ground, ...]:
+def _latest_forecast(reader: Reader, view: View, first: int, last: int) -> int:
+    """When the forecast that counts at `last` was adopted; without any, `last`."""
+    loads = economy.receipt_loads(reader, view.board.id, "adopted_forecast", first, last)
+    return max((load.last_period for load in loads), default=last)
+
+
+def _at_its_latest(reader: Reader, view: View, ground: Ground) -> Ground:
+    """A forecast is for the year: of those adopted in a span of months only the latest counts."""
+    if ground.value_type != "adopted_forecast":
+        return ground
+    latest = _latest_forecast(reader, view, ground.first, ground.last)
+    return replace(ground, first=latest, last=latest)
+
+
+def grounds_of(view: View, column: str, latest_forecast: int) -> tuple[Ground, ...]:
     """What the figures of a column rest on; a variance rests on both that it compares."""
-    first, last = view.year.first.code, view.last_counted
+    first, last = view.year.first.code, view.period.code
     actual = Ground("Utfall", "actual", first, last)
-    actual_month = Ground("Utfall", "actual", view.period.code, last)
+    actual_month = Ground("Utfall", "actual", last, last)
     budget = Ground("Budget", "budget", first, last)
-    budget_month = Ground("Budget", "budget", view.period.code, last)
-    budget_year = Ground("Budget", "budget", first, view.year.last.code + 1)
+    budget_month = Ground("Budget", "budget", last, last)
+    budget_year = Ground("Budget", "budget", first, view.year.last.code)
     forecast = Ground("Prognos", "adopted_forecast", first, last)
+    previous_forecast = Ground(
+        "Förra prognosen", "adopted_forecast", first, latest_forecast - 1, key="previous_forecast"
+    )
+    last_year = view.year.previous
+    previous_budget = Ground(
+        f"Budget {last_year}",
+        "budget",
+        last_year.first.code,
+        last_year.last.code,
+        key="previous_budget",
+    )
+    last_years_forecast = Ground(
+        f"Prognos {last_year}", "adopted_forecast", last_year.first.code, last_year.last.code
+    )
     return {
+        "previous_budget": (previous_budget,),
+        "previous_forecast": (last_years_forecast,),
+        "budget": (budget_year,),
+        "change": (budget_year, previous_budget),
+        "change_share": (budget_year, previous_budget),
         "actual_month": (actual_month,),
+        "budget_month": (budget_month,),
         "variance_month": (actual_month, budget_month),
         "actual_ytd": (actual,),
         "budget_ytd": (budget,),
         "variance_ytd": (actual, budget),
+        "variance_share": (actual, budget),
         "previous_year_ytd": (Ground("Utfall", "actual", first - 100, last - 100),),
         "budget_year": (budget_year,),
         "adopted_forecast": (forecast,),
         "forecast_variance": (forecast, budget_year),
-        "forecast_change": (forecast,),
+        "previous_adopted_forecast": (previous_forecast,),
+        "forecast_change": (forecast, previous_forecast),
     }[column]
 
 
 def _how(asked: Asked) -> str:
     """A difference in words, with the two figures that it is between, where both are known."""
     of, less = {
+        "variance_month": ("actual_month", "budget_month"),
         "variance_ytd": ("actual_ytd", "budget_ytd"),
+        "variance_share": ("variance_ytd", "budget_ytd"),
         "forecast_variance": ("adopted_forecast", "budget_year"),
+        "change": ("budget", "previous_budget"),
+        "change_share": ("change", "previous_budget"),
+        "forecast_change": ("adopted_forecast", "previous_adopted_forecast"),
     }.get(asked.column, ("", ""))
     words = {
-        "variance_month": "Avvikelsen är månadens utfall minus månadens budget.",
+        "variance_month": "Avvikelsen är månadens utfall {of} minus månadens budget {less}.",
         "variance_ytd": "Avvikelsen är utfallet {of} minus budgeten {less}.",
+        "change": "Förändringen är årets budget {of} minus budgeten året före, {less}.",
+        "change_share": "Andelen är förändringen {of} delad med budgeten året före, {less}.",
+        "variance_share": "Andelen är avvikelsen {of} delad med budgeten {less}.",
         "forecast_variance": "Avvikelsen är prognosen {of} minus årets budget {less}.",
-        "forecast_change": "Ändringen är årets senaste prognos minus den förra.",
+        "forecast_change": "Ändringen är prognosen {of} minus den förra, {less}.",
     }.get(asked.column, "")
     figures = {"of": asked.beside.get(of), "less": asked.beside.get(less)}
     return words.format(**{key: numbers.exact(amount) for key, amount in figures.items()})
@@ -211,7 +284,7 @@ def _loads(loads: list[ReceiptLoad], ground: Ground) -> None:
             ),
             rows=rows,
         ),
-        f"receipt-loads-{ground.value_type}",
+        f"receipt-loads-{ground.key or ground.value_type}",
     )
 
 
@@ -233,28 +306,28 @@ def _rows(reader: Reader, view: View, asked: Asked, ground: Ground) -> None:
     if rows:
         span = span_in_words(Period.of(ground.first), Period.of(ground.last))
         table = board_tables.voucher_table(rows, view, ground.name, span)
-        tables.show(table, f"receipt-rows-{ground.value_type}")
+        tables.show(table, f"receipt-rows-{ground.key or ground.value_type}")
 
 
-def _computed(view: View, asked: Asked) -> None:
-    query = query_named(QUERY)
+def _computed(view: View, asked: Asked, question: Question) -> None:
+    query = query_named(question.query)
     with st.expander("Så räknas siffran"):
         st.write(f"Frågan queries/{query.name}.sql, kolumnen {asked.column}, med parametrarna:")
-        st.code(_parameters(view, asked), language=None, wrap_lines=True)
+        st.code(_parameters(view, asked, question), language=None, wrap_lines=True)
         st.code(query.sql, language="sql", wrap_lines=True)
 
 
-def _parameters(view: View, asked: Asked) -> str:
-    parameters = economy.table_parameters(view, asked.level, asked.part or Part())
+def _parameters(view: View, asked: Asked, question: Question) -> str:
+    parameters = question.parameters(view, asked.level, asked.part or Part(), None)
     return "\n".join(
         f"{key} = {'–' if value is None else value}" for key, value in parameters.items()
     )
 
 
-def of_table(view: View, here: Place, search: str) -> Receipt:
-    """The receipt that follows a board table out of the product."""
-    query = query_named(QUERY)
-    parameters = economy.table_parameters(view, here.level, here.part, search)
+def of_table(view: View, here: Place, search: str, question: Question = BOARD_TABLE) -> Receipt:
+    """The receipt that follows a table out of the product."""
+    query = query_named(question.query)
+    parameters = question.parameters(view, here.level, here.part, search)
     return (
         ("Fråga", f"queries/{query.name}.sql"),
         *((key, "" if value is None else str(value)) for key, value in parameters.items()),

@@ -19,7 +19,7 @@ SEARCH_WIDTH = 260
 def show(here: Place) -> None:
     """All three, side by side where there is room."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        _level(here)
+        level(here)
         search(here, "Namn eller kod")
         _organised()
 
@@ -36,7 +36,8 @@ def search(here: Place, example: str) -> None:
     )
 
 
-def _level(here: Place) -> None:
+def level(here: Place) -> None:
+    """By what the table is divided."""
     key = f"by-{here.key}"
     st.session_state[key] = here.level
     st.segmented_control(

@@ -1,6 +1,6 @@
 -- One row per account that a board's plan or figures know, with its group and this year's sum.
 -- Right: details
--- Parameters: $board, $on_day, $year_start, $last_counted
+-- Parameters: $board, $on_day, $year_start, $period
 with
 
     spent as (
@@ -10,7 +10,7 @@ with
         where
             board = $board
             and value_type = 'actual'
-            and period between $year_start and $last_counted
+            and marts.counted_month(period) between $year_start and $period
         group by all
 
     )

@@ -1,7 +1,7 @@
 -- One row per organisation code of a board and the time it holds.
 -- What a code costs so far this year stands at its place of the day, or its last one.
 -- Right: details
--- Parameters: $board, $on_day, $year_start, $last_counted
+-- Parameters: $board, $on_day, $year_start, $period
 with
 
     spent as (
@@ -11,7 +11,7 @@ with
         where
             board = $board
             and value_type = 'actual'
-            and period between $year_start and $last_counted
+            and marts.counted_month(period) between $year_start and $period
         group by all
 
     )

@@ -1,6 +1,6 @@
 -- One row per code that figures of the year use and no plan knows, largest sums first.
 -- Right: details
--- Parameters: $board, $on_day, $year_start, $last_counted
+-- Parameters: $board, $on_day, $year_start, $period
 with
 
     used as (
@@ -10,7 +10,7 @@ with
         where
             board = $board
             and value_type = 'actual'
-            and period between $year_start and $last_counted
+            and marts.counted_month(period) between $year_start and $period
 
     ),
 
@@ -22,7 +22,7 @@ with
             placed.period,
             placed.amount,
             case when organisation.code is null then 'unknown' else 'not_valid' end as reason
-        from visible.placed_positions($board, $year_start, $last_counted, null::date) as placed
+        from visible.placed_positions($board, $year_start, $period, null::date) as placed
         left join
             (
                 select code from visible.organisation_paths where board = $board group by all

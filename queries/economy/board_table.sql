@@ -1,8 +1,8 @@
 -- One row per part of the chosen whole, then its sections (by account) and its total.
 -- Costs are negative, income positive; a negative variance is worse than budget.
 -- Right: figures
--- Parameters: $board, $period, $year_start, $year_end, $last_counted, $organised_on, $level,
--- $department, $unit, $cost_centre, $account_group, $account, $search
+-- Parameters: $board, $period, $year_start, $year_end, $organised_on, $level, $department, $unit,
+-- $cost_centre, $account_group, $account, $search
 with
 
     thresholds as (select watch_share, alarm_share from visible.boards where board = $board),
@@ -14,66 +14,33 @@ with
         where
             board = $board
             and kind = 'adopted_forecast'
-            and period between $year_start and $last_counted
+            and marts.counted_month(period) between $year_start and $period
         qualify row_number() over (partition by period) = 1
 
     ),
 
     placed as (
 
-        select
-            value_type,
-            period,
-            section,
-            group_position,
-            case
-                $level
-                when 'department'
-                then department
-                when 'unit'
-                then unit
-                when 'cost_centre'
-                then coalesce(cost_centre, '-')
-                when 'account_group'
-                then account_group
-                else coalesce(account, '-')
-            end as key,
-            case
-                when key = '-'
-                then 'Ofördelat'
-                when key = '?'
-                then 'Ej kopplat'
-                when $level = 'department'
-                then department_name
-                when $level = 'unit'
-                then unit_name
-                when $level = 'cost_centre'
-                then cost_centre_name
-                when $level = 'account_group'
-                then account_group
-                else account_name
-            end as name,
-            sum(amount) as amount
-        from visible.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
-        where
-            ($department is null or department = $department)
-            and ($unit is null or unit = $unit)
-            and ($cost_centre is null or coalesce(cost_centre, '-') = $cost_centre)
-            and ($account_group is null or account_group = $account_group)
-            and ($account is null or coalesce(account, '-') = $account)
-            -- Only what some column shows.
-            and (
-                (value_type = 'actual' and period between $year_start and $last_counted)
-                or (
-                    value_type = 'actual'
-                    and period between $year_start - 100 and $last_counted - 100
-                )
-                or (value_type = 'budget' and period >= $year_start)
-                or (
-                    value_type = 'adopted_forecast' and period between $year_start and $last_counted
-                )
+        select value_type, period, month, section, group_position, key, name, amount
+        from
+            visible.named_positions(
+                $board,
+                $year_start - 100,
+                $year_end,
+                $organised_on::date,
+                $level,
+                $department,
+                $unit,
+                $cost_centre,
+                $account_group,
+                $account
             )
-        group by all
+        where
+            -- Only what some column shows.
+            (value_type = 'actual' and month between $year_start and $period)
+            or (value_type = 'actual' and month between $year_start - 100 and $period - 100)
+            or (value_type = 'budget' and month >= $year_start)
+            or (value_type = 'adopted_forecast' and month between $year_start and $period)
 
     ),
 
@@ -82,6 +49,7 @@ with
         select
             placed.value_type,
             placed.period,
+            placed.month,
             case when $level in ('account_group', 'account') then placed.section end as section,
             case
                 when $level in ('account_group', 'account') then placed.group_position
@@ -111,24 +79,22 @@ with
             max(name) as name,
             grouping(key) as without_key,
             grouping(section) as without_section,
-            sum(amount) filter (where value_type = 'actual' and period = $period) as actual_month,
-            sum(amount) filter (where value_type = 'budget' and period = $period) as budget_month,
+            sum(amount) filter (where value_type = 'actual' and month = $period) as actual_month,
             sum(amount) filter (
-                where value_type = 'actual' and period between $year_start and $last_counted
+                where value_type = 'actual' and month = $period and period > month
+            ) as closing_entries,
+            sum(amount) filter (where value_type = 'budget' and month = $period) as budget_month,
+            sum(amount) filter (
+                where value_type = 'actual' and month between $year_start and $period
             ) as actual_ytd,
             sum(amount) filter (
-                where value_type = 'budget' and period between $year_start and $last_counted
+                where value_type = 'budget' and month between $year_start and $period
             ) as budget_ytd,
             sum(amount) filter (
-                where
-                    value_type = 'actual'
-                    and period between $year_start - 100 and $last_counted - 100
+                where value_type = 'actual' and month between $year_start - 100 and $period - 100
             ) as previous_year_ytd,
             sum(amount) filter (
-                where
-                    value_type = 'budget'
-                    -- Closing entries (13) belong to December.
-                    and period between $year_start and $year_end + ($year_end % 100 = 12)::integer
+                where value_type = 'budget' and month between $year_start and $year_end
             ) as budget_year,
             sum(amount) filter (where forecast_age = 1) as adopted_forecast,
             sum(amount) filter (where forecast_age = 2) as previous_adopted_forecast
@@ -145,6 +111,7 @@ select
     case when without_key = 1 then section else coalesce(name, key) end as name,
     section,
     actual_month,
+    closing_entries,
     budget_month,
     coalesce(actual_month, 0) - coalesce(budget_month, 0) as variance_month,
     actual_ytd,

@@ -25,7 +25,7 @@ with
             month as period,
             sum(amount) filter (where value_type = 'actual') as actual,
             sum(amount) filter (where value_type = 'budget') as budget
-        from visible.placed_positions($board, $year_start - 100, $year_end + 1, $organised_on::date)
+        from visible.placed_positions($board, $year_start - 100, $year_end, $organised_on::date)
         where
             ($department is null or department = $department)
             and ($unit is null or unit = $unit)

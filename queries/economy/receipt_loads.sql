@@ -1,4 +1,4 @@
--- One row per load whose rows count among a board's figures of some kinds and periods.
+-- One row per load whose rows count among a board's figures of some kinds and months.
 -- N1. Balances do not count where a ledger does. What accumulated amounts hold of
 -- earlier periods is taken back, so such a figure rests on those loads too.
 -- Right: figures
@@ -47,7 +47,7 @@ with
         where
             live_coverage.board = $board
             and list_contains($kinds::varchar[], live_coverage.kind)
-            and live_coverage.period between $first_period and $last_period
+            and marts.counted_month(live_coverage.period) between $first_period and $last_period
 
     ),
 
@@ -94,7 +94,8 @@ with
         where
             taken_back_periods.board = $board
             and list_contains($kinds::varchar[], taken_back_periods.kind)
-            and taken_back_periods.period between $first_period and $last_period
+            and marts.counted_month(taken_back_periods.period)
+            between $first_period and $last_period
         group by all
 
     )

@@ -1,4 +1,4 @@
--- One row per row of an export that counts in the chosen part and periods, largest first.
+-- One row per row of an export that counts in the chosen part and months, largest first.
 -- The same placing as the tables use decides what is part of it, so the rows sum to the figure.
 -- Right: details
 -- Parameters: $board, $value_type, $first_period, $last_period, $organised_on, $department, $unit,
@@ -12,7 +12,7 @@ with
         where
             board = $board
             and kind = 'adopted_forecast'
-            and period between $first_period and $last_period
+            and marts.counted_month(period) between $first_period and $last_period
 
     ),
 
@@ -39,7 +39,8 @@ with
             counted_amounts.period,
             counted_amounts.booked_on,
             counted_amounts.voucher,
-            counted_amounts.description,
+            -- What a budget's or a forecast's row says is why.
+            coalesce(counted_amounts.description, counted_amounts.reason) as description,
             counted_amounts.text_is_hidden,
             counted_amounts.cost_centre,
             counted_amounts.account,
@@ -61,9 +62,9 @@ with
         where
             counted_amounts.board = $board
             and counted_amounts.value_type = $value_type
-            and counted_amounts.period between $first_period and $last_period
             -- Said again where the rows are read, so that the scan can skip what cannot be part
-            -- of it.
+            -- of it; the cells say which of the periods after the last month is its closing.
+            and counted_amounts.period between $first_period and $last_period + 1
             and (
                 $cost_centre is null
                 or $cost_centre = '-'
@@ -73,6 +74,7 @@ with
             and (
                 $search is null
                 or contains(lower(counted_amounts.description), lower($search))
+                or contains(lower(counted_amounts.reason), lower($search))
                 or contains(lower(counted_amounts.voucher), lower($search))
             )
 

@@ -1,4 +1,5 @@
 -- One row per value type, period, cost centre and account of a board, with where it belongs.
+-- `first_period` and `last_period` are months; the closing entries of a December are part of it.
 -- With `organised_on` history stands in the organisation of that day, a code that was closed
 -- before it where it last belonged; without, each month stands in the organisation it had (N18),
 -- and a code that opens within a month has the whole of it.
@@ -16,8 +17,7 @@ create or replace macro visible.placed_positions(
             select
                 value_type,
                 period,
-                -- Closing entries (13) belong to December.
-                least(period, divide(period, 100) * 100 + 12) as month,
+                marts.counted_month(period) as month,
                 cost_centre,
                 account,
                 amount
@@ -26,7 +26,9 @@ create or replace macro visible.placed_positions(
                 board = of_board
                 and visible.may('figures')
                 and visible.sees_cost_centre(board, cost_centre)
-                and period between first_period and last_period
+                -- Said first as plain periods, so that the scan can skip what lies outside.
+                and period between first_period and last_period + 1
+                and marts.counted_month(period) between first_period and last_period
                 and period % 100 > 0
 
         ),

@@ -30,6 +30,7 @@ with
             voucher,
             booked_on,
             description,
+            reason,
             amount,
             amount_text
         from marts.live_amounts
@@ -53,6 +54,7 @@ with
             voucher,
             booked_on,
             description,
+            reason,
             amount,
             amount_text
         from marts.live_amounts
@@ -77,6 +79,7 @@ with
             voucher,
             booked_on,
             description,
+            reason,
             amount,
             amount_text
         from marts.taken_back_amounts
@@ -107,6 +110,7 @@ select
     voucher,
     booked_on,
     description,
+    reason,
     amount,
     amount_text
 from in_their_period

@@ -20,6 +20,7 @@ select
     amounts.voucher,
     amounts.booked_on,
     amounts.description,
+    amounts.reason,
     amounts.amount,
     amounts.amount_text
 from staging.amounts
@@ -51,6 +52,7 @@ select
     null as voucher,
     null as booked_on,
     null as description,
+    phased_budget.reason,
     phased_budget.amount,
     phased_budget.amount_text
 from marts.phased_budget

@@ -19,6 +19,7 @@ with
             project,
             activity,
             object,
+            reason,
             (amount::decimal(20, 2) * 100)::bigint as ore,
             amount_text
         from staging.amounts
@@ -46,6 +47,7 @@ select
     project,
     activity,
     object,
+    reason,
     (
         (
             divide(ore, 12)

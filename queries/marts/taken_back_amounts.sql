@@ -86,6 +86,7 @@ select
     live_amounts.voucher,
     live_amounts.booked_on,
     live_amounts.description,
+    live_amounts.reason,
     - live_amounts.amount as amount,
     live_amounts.amount_text
 from marts.live_amounts

@@ -329,6 +329,6 @@ def test_codes_of_any_length_and_letters_are_kept(desk: Desk) -> None:
     desk.file("koder.csv", LEDGER.splitlines(keepends=True)[0] + rows)
     [entry] = load(desk, "koder.csv")
     assert (entry["status"], entry["sum"]) == ("loaded", "15.00")
-    found = desk.asked("codes/unmapped", board=BOARD, year_start=202601, last_counted=202601,
+    found = desk.asked("codes/unmapped", board=BOARD, year_start=202601, period=202601,
                        on_day=None)  # fmt: skip
     assert {row["code"] for row in found if row["field"] == "cost_centre"} == set(codes)

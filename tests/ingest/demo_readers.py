@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import openpyxl
 
@@ -18,6 +19,7 @@ from lagesbild.settings import Settings
 
 DEMO = Settings().demo
 Row = dict[str, str]
+Key = TypeVar("Key")
 
 ENCODINGS = {
     "goteborg-nordost": "cp1252",
@@ -45,8 +47,8 @@ def grid(path: Path) -> list[tuple[object, ...]]:
     return list(openpyxl.load_workbook(path, data_only=True).active.iter_rows(values_only=True))
 
 
-def summed(rows: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
-    sums: dict[str, Decimal] = defaultdict(Decimal)
+def summed(rows: Iterable[tuple[Key, Decimal]]) -> dict[Key, Decimal]:
+    sums: dict[Key, Decimal] = defaultdict(Decimal)
     for key, value in rows:
         sums[key] += value
     return dict(sums)
@@ -93,6 +95,22 @@ def sie(name: str) -> SieBooks:
             _year, account, value = rest.split(" ")
             books.balances[label, account] = Decimal(value)
     return books
+
+
+@cache
+def budget_rows(*, sums: bool = False) -> list[Row]:
+    """The rows of Södertälje's budget for 2023, which says why; or the sums that it prints."""
+    rows = rows_of("sodertalje-socialnamnd", "budget_2023.csv")
+    return [row for row in rows if row["Period"].startswith("Summa") is sums]
+
+
+@cache
+def explained_budget() -> dict[tuple[str, str, int], Decimal]:
+    """That budget by account, cost centre and month, as a SIE file's."""
+    return summed(
+        ((row["Konto"], row["Ansvar"], int(row["Period"])), amount(row["Budget"]))
+        for row in budget_rows()
+    )
 
 
 def cost_centre_in(objects: str) -> str:

@@ -124,9 +124,9 @@ def test_the_account_plan_is_loaded_whole(one: Loaded) -> None:
     assert ("accounts" in one.entries) is (count > 0)
     if count:
         assert one.entries["accounts"]["rows"] == count
-        year_start, last_counted = one.year
+        year_start, last_month = one.year
         codes = one.desk.asked("codes/accounts", board=BOARD, on_day=date(2026, 1, 1),
-                               year_start=year_start, last_counted=last_counted)  # fmt: skip
+                               year_start=year_start, period=last_month)  # fmt: skip
         assert len({row["account"] for row in codes if row["in_plan"]}) == count
 
 

@@ -14,6 +14,7 @@ from lagesbild.ingest.readers import sie
 from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, Sign
 from lagesbild.ingest.recognise import Given, Known, header_names, profile_for, recognise
 from lagesbild.settings import ROOT
+from lagesbild.ui.plan_tables import EVIDENCE_NAMES
 from tests.ingest.recognised import (
     asked,
     columns,
@@ -26,7 +27,9 @@ from tests.ingest.recognised import (
 
 SHIPPED = profiles_in(ROOT / "lagesbild" / "ingest" / "profiles")
 FORMATS = (ROOT / "docs" / "formats.md").read_text("utf-8")
-EXAMPLES = re.findall(r"(?ms)^```csv ([^\n]+)\n(.*?)^```$", FORMATS)
+_SHOWN = re.findall(r"(?ms)^```csv ([^\n]+)\n(.*?)^```$", FORMATS)
+EXAMPLES = [(said, text) for said, text in _SHOWN if said != "not-read"]
+NOT_READ = [text for said, text in _SHOWN if said == "not-read"]
 
 PROFILE = Profile(
     name="min-avsandare",
@@ -272,3 +275,14 @@ def test_the_examples_in_the_documentation_are_read_without_questions(said, text
     assert reading.profile == ("" if profile == "none" else profile)
     if reading.tables[0].kind.has_amounts:
         assert sums(file_of(text), reading, "kind")
+
+
+@pytest.mark.parametrize("text", NOT_READ)
+def test_what_the_documentation_says_is_not_read_is_asked_about(text):
+    assert asked(read(text, profiles=SHIPPED))
+
+
+def test_every_piece_of_evidence_is_in_the_documentation():
+    sie_formats = (ROOT / "docs" / "formats" / "sie.md").read_text("utf-8")
+    told = set(re.findall(r"`([a-z_]+)`", FORMATS + sie_formats))
+    assert EVIDENCE_NAMES.keys() <= told

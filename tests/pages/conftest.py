@@ -56,6 +56,45 @@ FORECAST = """Period;Ansvar;Konto;Prognos helår 2026
 202602;2101;3110;-26000000,00
 """
 """270 000 000 net: 6 000 000 more than budget."""
+FIRST_FORECAST = """Period;Ansvar;Konto;Prognos helår 2026
+202601;1101;5011;121000000,00
+202601;1102;4601;60000000,00
+202601;2101;5011;108000000,00
+202601;2101;3110;-24000000,00
+"""
+"""265 000 000 net, in January."""
+LAST_YEARS_BUDGET = """Ansvar;Konto;Budget 2025
+1101;5011;110000000,00
+1102;4601;60000000,00
+2101;5011;100000000,00
+2101;3110;-20000000,00
+Summa;;249000000,00
+"""
+"""Rows of 250 000 000 net, where the file's own total says 249 000 000."""
+TOLD_BUDGET = """Ansvar;Konto;Orsak;Budget 2026
+1101;5011;Föregående års budget;110000000,00
+1102;4601;Föregående års budget;60000000,00
+2101;5011;Föregående års budget;100000000,00
+2101;3110;Föregående års budget;-20000000,00
+1101;5011;Löneindex;6000000,00
+2101;5011;Löneindex;5000000,00
+1101;5011;Fler platser;4000000,00
+2101;3110;Högre avgifter;-4000000,00
+2101;5011;;3000000,00
+"""
+"""264 000 000 net: 250 + 11 + 4 - 4, and 3 000 000 that no cause explains."""
+LAST_YEARS_FORECAST = """Period;Ansvar;Konto;Prognos helår 2025
+202511;1101;5011;115000000,00
+202511;1102;4601;58000000,00
+202511;2101;5011;101000000,00
+202511;2101;3110;-21000000,00
+"""
+"""253 000 000 net."""
+CLOSING = """Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp
+202512;1101;5011;L3;2025-12-27;Lön;9000000,00
+202513;1101;5011;B1;2025-12-31;Semesterlöneskuld;1000000,00
+"""
+"""December 2025 and its closing entries."""
 
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
@@ -64,6 +103,27 @@ STATES = {
     "only_budget": {**PLANS, "budget.csv": BUDGET},
     "without_budget": {**PLANS, **ACTUAL},
     "whole": {**PLANS, "budget.csv": BUDGET, **ACTUAL, "prognos.csv": FORECAST},
+    "told_budget": {
+        **PLANS,
+        **ACTUAL,
+        "budget_2025.csv": LAST_YEARS_BUDGET,
+        "budget_2026.csv": TOLD_BUDGET,
+        "prognos_2025.csv": LAST_YEARS_FORECAST,
+    },
+    "two_budgets": {
+        **PLANS,
+        **ACTUAL,
+        "budget_2025.csv": LAST_YEARS_BUDGET,
+        "budget_2026.csv": BUDGET,
+    },
+    "two_forecasts": {
+        **PLANS,
+        "budget.csv": BUDGET,
+        **ACTUAL,
+        "prognos_jan.csv": FIRST_FORECAST,
+        "prognos_feb.csv": FORECAST,
+    },
+    "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 
 Open = Callable[..., Seen]

@@ -10,10 +10,12 @@ from tests.pages.seen import Seen, run
 
 FIGURES = {
     "actual_month": "−23 540",  # 11 000 + 7 000 + 8 000 − 2 500 + 40
-    "variance_month": "−1 540",  # against 22 000
+    "budget_month": "−22 000",
+    "variance_month": "−1 540",
     "actual_ytd": "−44 540",
     "budget_ytd": "−44 000",
     "variance_ytd": "−540",
+    "variance_share": "−1,2",  # 540 of 44 000
     "previous_year_ytd": "−18 000",
     "budget_year": "−264 000",
     "adopted_forecast": "−270 000",
@@ -47,6 +49,40 @@ def test_without_a_budget_a_variance_is_nothing_and_not_the_actual(open_page: Op
 def test_the_total_of_every_column_is_right(open_page: Open, column: str) -> None:
     table = open_page("economy").tables["board-table"]
     assert table.text("Nettokostnad", column) == FIGURES[column]
+
+
+def test_the_previous_forecast_stands_beside_the_latest(open_page: Open) -> None:
+    table = open_page("economy", "two_forecasts").tables["board-table"]
+    assert table.text("Nettokostnad", "adopted_forecast") == "−270 000"
+    assert table.text("Nettokostnad", "previous_adopted_forecast") == "−265 000"
+    assert table.text("Nettokostnad", "forecast_change") == "−5 000"
+
+
+def test_the_first_forecast_of_a_year_has_none_before_it(open_page: Open) -> None:
+    table = open_page("economy").tables["board-table"]
+    assert set(table.texts("previous_adopted_forecast")) == {"–"}
+
+
+def test_a_variance_in_per_cent_needs_a_budget(open_page: Open) -> None:
+    table = open_page("economy").tables["board-table"]
+    # 3 000 of 30 000; nothing to compare with; 2 500 of 14 000; 540 of 44 000.
+    assert table.texts("variance_share") == ["−10,0", "–", "+17,9", "−1,2"]
+
+
+def test_december_holds_its_closing_entries_wherever_it_is_shown(open_page: Open) -> None:
+    page = open_page("economy", "closed_year", period=202512)
+    table = page.tables["board-table"]
+    assert table.text("Nettokostnad", "actual_month") == "−10 000"  # 9 000 + 1 000
+    assert table.text("Nettokostnad", "actual_ytd") == "−28 000"  # with January and February
+    assert table.note.endswith("I december ingår bokslutsposter (period 13) på −1 000 tkr.")
+    assert page.tables["months-table"].texts("0")[-1] == "−10 000"
+    rests_on = receipt(page, "Nettokostnad", "actual_month").tables
+    assert rests_on["receipt-loads-actual"].texts("rows") == ["2"]
+    assert rests_on["receipt-rows-actual"].title == "2 rader ger tillsammans −10 000 000,00 kr"
+
+
+def test_a_month_without_closing_entries_says_nothing_of_them(open_page: Open) -> None:
+    assert "bokslutsposter" not in open_page("economy", "closed_year").tables["board-table"].note
 
 
 def test_the_worst_department_stands_first_and_the_total_last(open_page: Open) -> None:
@@ -164,6 +200,23 @@ def test_the_receipt_of_a_variance_has_actual_and_budget(open_page: Open) -> Non
     assert page.tables["receipt-loads-actual"].names == ["huvudbok_2026.csv"]
     assert page.tables["receipt-loads-budget"].names == ["budget.csv"]
     assert page.tables["receipt-rows-actual"].title == ("4 rader ger tillsammans −33 000 000,00 kr")
+
+
+def test_the_receipt_of_a_share_says_what_is_divided_by_what(open_page: Open) -> None:
+    page = receipt(open_page("economy"), "1 Boende", "variance_share")
+    assert "**1 Boende, ackumulerat jan–feb 2026, avvikelse: −10,0 %**" in page.words
+    assert (
+        "Andelen är avvikelsen −3 000 000,00 kr delad med budgeten −30 000 000,00 kr."
+    ) in page.captions
+
+
+def test_the_receipt_of_a_changed_forecast_has_both_forecasts(open_page: Open) -> None:
+    page = receipt(open_page("economy", "two_forecasts"), "Nettokostnad", "forecast_change")
+    assert page.tables["receipt-loads-adopted_forecast"].names == ["prognos_feb.csv"]
+    assert page.tables["receipt-loads-previous_forecast"].names == ["prognos_jan.csv"]
+    assert page.tables["receipt-rows-previous_forecast"].title == (
+        "4 rader ger tillsammans −265 000 000,00 kr"
+    )
 
 
 def test_the_receipt_of_a_section_shows_what_it_sums(open_page: Open) -> None:

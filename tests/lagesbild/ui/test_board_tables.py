@@ -15,7 +15,7 @@ def row(kind: str, actual: str, section: str | None = None) -> BoardTableRow:
     """A row that has only an accumulated actual."""
     amount = Decimal(actual)
     return BoardTableRow(
-        kind, kind, kind, section, None, None, Decimal(0), amount, None, amount,
+        kind, kind, kind, section, None, None, None, Decimal(0), amount, None, amount,
         None, None, None, None, None, None, "not_assessed",
     )  # fmt: skip
 
