@@ -98,6 +98,12 @@ def _add_load(commands: argparse._SubParsersAction[_Parser]) -> None:
     load.add_argument("--period", type=_period, metavar="YYYYMM", help="filernas period")
     load.add_argument("--unit", choices=[unit.value for unit in ShownUnit], help="beloppens enhet")
     load.add_argument("--sign", choices=[sign.value for sign in Sign], help="beloppens tecken")
+    load.add_argument("--source", metavar="NAME", help="avsändare, om flera skickar samma slag")
+    load.add_argument(
+        "--confirm",
+        action="store_true",
+        help="läs in fast något troligen är fel, när du vet bättre",
+    )
     load.add_argument("--dry-run", action="store_true", help="provläs utan att spara något")
     load.add_argument("--json", action="store_true", help="svara med JSON")
 

@@ -70,6 +70,7 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
     given = Given(
         kind=Kind(asked.kind) if asked.kind else None,
         profile=asked.profile,
+        source=asked.source,
         period=asked.period.code if asked.period else None,
         unit=ShownUnit(asked.unit) if asked.unit else None,
         sign=Sign(asked.sign) if asked.sign else None,
@@ -84,6 +85,7 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
             context.settings,
             given,
             dry_run=asked.dry_run,
+            confirmed=asked.confirm,
         )
         found = answers.entries(context.store.reader(context.person), board.id, outcome)
         entries += found

@@ -12,6 +12,7 @@ from lagesbild.access import Reader, Store, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import UserError
 from lagesbild.ingest import load
+from lagesbild.ingest.budget_versions import with_version
 from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
 from lagesbild.ingest.plan import Plan
@@ -85,7 +86,7 @@ def understand(
 ) -> Prepared:
     """Propose how a file that has been read is loaded, for one board."""
     reading = recognise(file, known_to(reader, board), given, profiles(settings))
-    return Prepared(upload, file, reading)
+    return Prepared(upload, file, with_version(file, reading))
 
 
 def profile_of(prepared: Prepared, title: str) -> Profile:
@@ -172,6 +173,10 @@ def refuse_contradictions(
         )
 
 
+def _to_confirm(doubt: str) -> Problem:
+    return Problem("", 0, "", f"{doubt} Stämmer det ändå bekräftar du med --confirm.")
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of a file: `status` is loaded, unchanged, trial or refused.
@@ -198,8 +203,12 @@ def load_file(
     given: Given,
     *,
     dry_run: bool = False,
+    confirmed: bool = False,
 ) -> Outcome:
-    """Load one file without asking: commit it if nothing is refused and nothing is unclear."""
+    """Load one file without asking: commit it if nothing is refused and nothing is unclear.
+
+    `confirmed`: although something in it is probably wrong; someone has seen what.
+    """
     seen = Outcome(shown_name(path), "refused")
     try:
         upload, file = read_upload(path, seen.name, settings)
@@ -213,13 +222,19 @@ def load_file(
         if unchanged is not None:
             return replace(seen, status="unchanged", load_id=unchanged)
         about = (store, author, board.id, upload, file, prepared.reading)
-        plan = load.try_out(*about, keep=False) if dry_run else load.load_unseen(*about)
+        plan = (
+            load.try_out(*about, keep=False)
+            if dry_run
+            else load.load_unseen(*about, confirmed=confirmed)
+        )
     except FileRefused as refusal:
         return replace(seen, problems=refusal.problems)
     except UserError as error:  # such as a full disk: other files may still be loaded
         return replace(seen, problems=(Problem("", 0, "", str(error)),))
     if plan.problems:
         return replace(seen, plan=plan, problems=plan.problems)
+    if plan.doubts and not confirmed:
+        return replace(seen, plan=plan, problems=tuple(map(_to_confirm, plan.doubts)))
     if dry_run:
         return replace(seen, status="trial", plan=plan)
     return replace(seen, status="loaded", load_id=plan.load_id, plan=plan)

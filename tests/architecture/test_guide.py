@@ -73,7 +73,7 @@ def test_who_follows_the_guide_has_a_sixth_board_with_the_printed_answer(checkou
     assert "exempelnamnden          Exempelnämnden       Exempelstad" in boards
     assert len(boards.splitlines()) == 1 + 6
 
-    assert [line.split(": ")[1] for line in tried.splitlines()] == [
+    assert [line.split(": ")[1] for line in tried.splitlines() if not line.startswith(" ")] == [
         "provläst, ingenting sparat"
     ] * 4
     assert not re.search("inläsning [0-9]", tried)

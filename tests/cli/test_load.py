@@ -46,6 +46,19 @@ def test_a_loaded_file_is_answered_field_by_field(desk: Desk) -> None:
         "refused_rows": 0,
         "sum": "344999.50",  # 395 000,00 − 50 000,50
         "periods": ["202601", "202602"],
+        "replaces": [],
+        "changes": ["3 koder saknas i kodplanen och räknas som Ej kopplat: 3511, 5021 och 1101."],
+        "classes": [
+            {"class": "3", "rows": 1, "sum": "-50000.50"},
+            {"class": "5", "rows": 1, "sum": "395000.00"},
+        ],
+        "unknown_codes": [
+            {"field": "account", "code": "3511", "rows": 1, "sum": "-50000.50"},
+            {"field": "account", "code": "5021", "rows": 1, "sum": "395000.00"},
+            {"field": "cost_centre", "code": "1101", "rows": 2, "sum": "344999.50"},
+        ],
+        "new_codes": [],
+        "doubts": [],
         "warnings": [],
         "totals": [],
         "control": {},
@@ -57,7 +70,8 @@ def test_the_same_file_again_is_unchanged_and_has_the_same_figures(desk: Desk) -
     desk.file("huvudbok.csv", LEDGER)
     [first] = load(desk, "huvudbok.csv")
     [second] = load(desk, "huvudbok.csv")
-    assert second == {**first, "status": "unchanged"}
+    nothing_changes = {"changes": [], "classes": [], "unknown_codes": []}
+    assert second == {**first, **nothing_changes, "status": "unchanged"}
     assert second["evidence"] == first["evidence"]
     assert desk.events() == [(1, "trial"), (1, "committed")]
 
@@ -230,12 +244,13 @@ def test_the_answer_in_words_is_swedish(desk: Desk) -> None:
     answer = desk.command("load", "huvudbok.csv", "fel.csv", "--board", BOARD)
     assert answer.exit_code == 1
     lines = answer.out.replace("\u00a0", " ").splitlines()
-    assert lines[:2] == [
+    assert lines[:3] == [
         "huvudbok.csv: inläst som inläsning 1: huvudbok (verifikationsrader), 2 rader, "
         "344 999,50 kr, 202601–202602",
+        "  3 koder saknas i kodplanen och räknas som Ej kopplat: 3511, 5021 och 1101.",
         "fel.csv: nekad, ingenting sparat",
     ]
-    assert "  rad 3, kolumn G: Beloppet ”trettio” går inte att läsa." in lines[3]
+    assert "  rad 3, kolumn G: Beloppet ”trettio” går inte att läsa." in lines[4]
 
 
 def test_many_problems_are_counted_where_words_are_read(desk: Desk) -> None:

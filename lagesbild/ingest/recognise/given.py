@@ -29,6 +29,8 @@ class Known:
     accounts: frozenset[str] = frozenset()
     annual_cost: Decimal | None = None
     annual_budget: Decimal | None = None
+    budget_signs: frozenset[Sign] = frozenset()
+    """Which way round the files of the budgets that count stand."""
 
     @property
     def annual_size(self) -> Decimal | None:

@@ -13,6 +13,7 @@ from lagesbild.ingest.recognise.amount_columns import KIND_WORDS
 from lagesbild.ingest.recognise.examined import Examined
 from lagesbild.ingest.recognise.figures import has_decimals
 from lagesbild.ingest.recognise.given import Known
+from lagesbild.ingest.recognise.later_budgets import are_later_budgets
 from lagesbild.ingest.recognise.leaves import Leaves, Part, Side
 from lagesbild.ingest.recognise.meaning import meaning_of
 from lagesbild.ingest.recognise.notes import Notes
@@ -60,9 +61,10 @@ def find_unit(
 ) -> ShownUnit:
     """The unit of a file. Asks when none can be told or the stated one cannot be right."""
     first, _ = pairs[0]
-    control = _control(leaves, first.known)
+    control = _control(leaves, first.known, is_part=are_later_budgets(pairs))
     if first.given.unit:
         notes.found("unit", first.given.unit.value, "du har valt den")
+        _doubt_given(first.given.unit, pairs, control, first.known, notes)
         return first.given.unit
     told = _stated(pairs, notes) or _told_by_amounts(pairs, control)
     unit, because = told or (None, "")
@@ -76,9 +78,32 @@ def find_unit(
     if control.whole:
         notes.found("control_sum", _shown(control.sek(unit)), _what_is_summed(control))
     if not _is_possible(control, unit, first.known):
-        source = because[0].upper() + because[1:]
-        _ask(control, first.known, f"{source} ger {unit.value}, men det kan inte stämma.", notes)
+        said = f"Beloppen läses som {unit.value} ({because}), men det kan inte stämma."
+        _ask(control, first.known, said, notes)
     return unit
+
+
+def _doubt_given(
+    given: ShownUnit,
+    pairs: Sequence[tuple[Examined, TableReading]],
+    control: _Control | None,
+    known: Known,
+    notes: Notes,
+) -> None:
+    """Doubt a unit that someone has chosen when the file or the board's size contradicts it."""
+    if control is None:
+        return
+    told = _stated(pairs, Notes()) or _told_by_vouchers(pairs)
+    if not _is_possible(control, given, known):
+        said = f"Du har valt {given.value}, men det kan inte stämma."
+    elif told and told[0] is not given and _is_possible(control, told[0], known):
+        unit, because = told
+        said = (
+            f"Du har valt {given.value}, men beloppen ser ut att vara i {unit.value} ({because})."
+        )
+    else:
+        return
+    notes.doubt(f"{said} {_in_each_unit(control, known)}")
 
 
 def _stated(
@@ -118,15 +143,23 @@ def _told_by_amounts(
     pairs: Sequence[tuple[Examined, TableReading]], control: _Control | None
 ) -> tuple[ShownUnit, str] | None:
     """Öre, vouchers and full codes mean kronor: nobody rounds those to thousands."""
+    if told := _told_by_vouchers(pairs):
+        return told
     for examined, reading in pairs:
-        if reading.kind is Kind.LEDGER:
-            return ShownUnit.KR, "verifikationsrader är i kronor"
         if any(has_decimals(examined.sample.of(amount.column)) for amount in reading.amounts):
             return ShownUnit.KR, "beloppen har ören och ingen annan enhet står i filen"
         if _has_full_codes(examined, reading):
             return ShownUnit.KR, "raderna har ansvar och hela konton, och ingen enhet står i filen"
     if control and _is_absurd(control, ShownUnit.TKR):
         return ShownUnit.KR, "beloppen vore orimligt stora i någon annan enhet"
+    return None
+
+
+def _told_by_vouchers(
+    pairs: Sequence[tuple[Examined, TableReading]],
+) -> tuple[ShownUnit, str] | None:
+    if any(reading.kind is Kind.LEDGER for _, reading in pairs):
+        return ShownUnit.KR, "verifikationsrader är i kronor"
     return None
 
 
@@ -138,8 +171,11 @@ def _has_full_codes(examined: Examined, reading: TableReading) -> bool:
     return bool(codes) and sum(len(code) >= _SYSTEM_CODE for code in codes) >= len(codes) / 2
 
 
-def _control(leaves: Leaves, known: Known) -> _Control | None:
-    """The sum to judge by: of the kind and year that cover most time, when it is not zero."""
+def _control(leaves: Leaves, known: Known, *, is_part: bool) -> _Control | None:
+    """The sum to judge by: of the kind and year that cover most time, when it is not zero.
+
+    `is_part`: it is known to be a part of the board's year, so it may be small.
+    """
     groups: dict[tuple[Kind, int, Basis], list[Part]] = {}
     for part in leaves.parts:
         if part.side is not Side.BALANCE:
@@ -160,11 +196,15 @@ def _control(leaves: Leaves, known: Known) -> _Control | None:
                 largest=max(part.largest for part in leaves.parts),
                 whole=leaves.whole,
                 without_balance=kind in has_balance,
-                covers_board=found >= _MOST * len(used) if found else None,
+                covers_board=False if is_part else _covers(found, len(used)),
             )
         )
     controls = [control for control in controls if control.amount]
     return max(controls, key=lambda control: (control.years, control.year), default=None)
+
+
+def _covers(found: int, used: int) -> bool | None:
+    return found >= _MOST * used if found else None
 
 
 def _sum(parts: Iterable[Part]) -> Decimal:
@@ -214,8 +254,20 @@ def _fitting(control: _Control, known: Known) -> ShownUnit | None:
 
 
 def _ask(control: _Control, known: Known, said: str, notes: Notes) -> None:
+    notes.ask(
+        "unit",
+        f"{said} {_in_each_unit(control, known)} Vilken enhet är det?",
+        [
+            (unit.value, f"{unit.value}: summan blir {_shown(control.sek(unit))}")
+            for unit in ShownUnit
+        ],
+    )
+
+
+def _in_each_unit(control: _Control, known: Known) -> str:
+    """The control sum in every unit, beside the size of the board (N8)."""
     readings = "; ".join(
-        f"som {unit.value} {_shown(control.sek(unit))}"
+        f"i {unit.value} blir det {_shown(control.sek(unit))}"
         + (", mer än någon kommun omsätter" if _is_absurd(control, unit) else "")
         for unit in (ShownUnit.MNKR, ShownUnit.TKR, ShownUnit.KR)
     )
@@ -223,15 +275,8 @@ def _ask(control: _Control, known: Known, said: str, notes: Notes) -> None:
     board = f" Nämndens år är omkring {_shown(size)}." if size else ""
     fitting = _fitting(control, known)
     verdict = f" Det stämmer med {fitting.value}." if fitting else ""
-    notes.ask(
-        "unit",
-        f"{said} {_what_is_summed(control)} är {written(control.amount, 0)}: {readings}."
-        f"{board}{verdict} Vilken enhet är det?",
-        [
-            (unit.value, f"{unit.value}: summan blir {_shown(control.sek(unit))}")
-            for unit in ShownUnit
-        ],
-    )
+    amount = written(control.amount, 0)
+    return f"{_what_is_summed(control)} är {amount} i filen: {readings}.{board}{verdict}"
 
 
 def _what_is_summed(control: _Control) -> str:

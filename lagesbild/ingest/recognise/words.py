@@ -124,6 +124,9 @@ _CLASS_LABEL = re.compile(
     r"^(?:\w+ns )?(?:(?:övriga )?(?:intäkter|kostnader|inkomster|utgifter)|personal(?:kostnader)?"
     r"|drift(?:s)?kostnader|bruttokostnader|kapitalkostnader|lokalkostnader)$"
 )
+_LATER_BUDGET = re.compile(
+    r"justering|tilläggs|omfördel|omdispo|omföring|ombudgeter|kompletteringsbudget"
+)
 _PART_LABEL = re.compile(r"^varav\b|^därav\b|^dvs\b")
 
 
@@ -215,6 +218,11 @@ def is_class_label(label: str) -> bool:
 def is_part_label(label: str) -> bool:
     """Whether a row only repeats a part of the row above ("varav personal")."""
     return bool(_PART_LABEL.match(plain(label)))
+
+
+def is_later_budget(version: str) -> bool:
+    """Whether a budget's version is a decision that adds to the budget already decided (E3)."""
+    return bool(_LATER_BUDGET.search(plain(version)))
 
 
 def kind_in(text: str) -> Kind | None:
