@@ -104,6 +104,20 @@ def _add_load(commands: argparse._SubParsersAction[_Parser]) -> None:
         action="store_true",
         help="läs in fast något troligen är fel, när du vet bättre",
     )
+    load.add_argument(
+        "--refused-to",
+        type=Path,
+        metavar="XLSX",
+        help="skriv de nekade raderna till en ny arbetsbok, att rätta i",
+    )
+    load.add_argument(
+        "--mended",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="XLSX",
+        help="sätt in rättade rader; rättas en fil flera gånger anges varje arbetsbok i ordning",
+    )
     load.add_argument("--dry-run", action="store_true", help="provläs utan att spara något")
     load.add_argument("--json", action="store_true", help="svara med JSON")
 

@@ -67,6 +67,9 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
     board = context.board(asked.board)
     files = _files(asked.paths, context.folder)
     _require_profile(asked.profile, context.settings)
+    mended = [context.folder / path for path in asked.mended]
+    refused_to = context.folder / asked.refused_to if asked.refused_to else None
+    _require_one_file_to_mend(files, mended, refused_to)
     given = Given(
         kind=Kind(asked.kind) if asked.kind else None,
         profile=asked.profile,
@@ -84,6 +87,7 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
             path,
             context.settings,
             given,
+            mended=mended,
             dry_run=asked.dry_run,
             confirmed=asked.confirm,
         )
@@ -91,9 +95,29 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
         entries += found
         if not asked.json:
             context.say(answers.in_words(found))
+        rows = intake.refused_rows(outcome) if refused_to else None
+        if refused_to and rows:
+            refused_to.write_bytes(rows)
+            if not asked.json:
+                context.say(f"Raderna att rätta står i {refused_to}.")
     if asked.json:
         context.say(answers.as_json({"loads": entries}))
     return REFUSED if any(entry["status"] == "refused" for entry in entries) else ALL_WELL
+
+
+def _require_one_file_to_mend(
+    files: list[Path], mended: list[Path], refused_to: Path | None
+) -> None:
+    """WrongUsage when rows are to be mended, but not of which file, or where they cannot go."""
+    if (mended or refused_to) and len(files) > 1:
+        raise WrongUsage("Rättade rader hör till en fil. Ange en fil åt gången.")
+    for path in mended:
+        if not path.is_file():
+            raise WrongUsage(f"Filen {intake.shown_name(path)} finns inte.")
+    if refused_to and refused_to.exists():
+        raise WrongUsage(f"Filen {intake.shown_name(refused_to)} finns redan. Välj ett nytt namn.")
+    if refused_to and not refused_to.parent.is_dir():
+        raise WrongUsage(f"Mappen {refused_to.parent} finns inte.")
 
 
 def _files(paths: list[Path], folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from slugify import slugify
 from lagesbild.access import Reader, Store, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import UserError
-from lagesbild.ingest import load
+from lagesbild.ingest import corrections, load
 from lagesbild.ingest.budget_versions import with_version
 from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
@@ -85,6 +86,7 @@ def understand(
     upload: Upload, file: ReadFile, reader: Reader, board: Board, settings: Settings, given: Given
 ) -> Prepared:
     """Propose how a file that has been read is loaded, for one board."""
+    corrections.refuse_alone(file)
     reading = recognise(file, known_to(reader, board), given, profiles(settings))
     return Prepared(upload, file, with_version(file, reading))
 
@@ -202,16 +204,21 @@ def load_file(
     settings: Settings,
     given: Given,
     *,
+    mended: Sequence[Path] = (),
     dry_run: bool = False,
     confirmed: bool = False,
 ) -> Outcome:
     """Load one file without asking: commit it if nothing is refused and nothing is unclear.
 
-    `confirmed`: although something in it is probably wrong; someone has seen what.
+    `mended` are workbooks of its refused rows, in the order that they were mended. `confirmed`:
+    although something in it is probably wrong; someone has seen what.
     """
     seen = Outcome(shown_name(path), "refused")
     try:
         upload, file = read_upload(path, seen.name, settings)
+        for rows in mended:
+            _, corrected = read_upload(rows, shown_name(rows), settings)
+            file = corrections.mended(file, corrected)
         seen = replace(seen, file=file)
         reader = store.reader(author)
         prepared = understand(upload, file, reader, board, settings, given)
@@ -238,3 +245,12 @@ def load_file(
     if dry_run:
         return replace(seen, status="trial", plan=plan)
     return replace(seen, status="loaded", load_id=plan.load_id, plan=plan)
+
+
+def refused_rows(outcome: Outcome) -> bytes | None:
+    """The rows that were refused as a workbook to mend; None when no single row was."""
+    if outcome.file is None or outcome.reading is None:
+        return None
+    if not any(problem.row for problem in outcome.problems):
+        return None
+    return corrections.workbook(outcome.file, outcome.reading, outcome.problems)

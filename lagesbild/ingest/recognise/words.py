@@ -118,6 +118,9 @@ _WEAK_TOTAL = re.compile(
     r"^total(?:t|en|er)?\b|\btotal(?:t)?$|\bsumma$|^(?:årets )?resultat\b"
     r"|^netto(?:kostnad(?:er)?)?$|\bnettokostnad(?:er)?$|^brutto(?:kostnad(?:er)?)?$"
 )
+_GRAND_TOTAL = re.compile(
+    r"^(?:summa )?total(?:t|en|er)?$|^totalsumma|^grand total|^summa summarum|\btotalt$"
+)
 MAY_BE_TOTAL = r"^\s*$|sum|s:a|subtotal|grand total|total|resultat|netto|brutto"
 """Finds, in any case of letters, at least every label that `is_total` may accept, and blanks."""
 _CLASS_LABEL = re.compile(
@@ -208,6 +211,11 @@ def is_total(label: str, *, has_code: bool) -> bool:
     if _STRONG_TOTAL.match(word):
         return True
     return not has_code and bool(_WEAK_TOTAL.search(word))
+
+
+def is_grand_total(label: str) -> bool:
+    """Whether a sum says that it is of everything ("Totalt")."""
+    return bool(_GRAND_TOTAL.search(plain(label)))
 
 
 def is_class_label(label: str) -> bool:
