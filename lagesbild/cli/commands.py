@@ -14,7 +14,6 @@ from lagesbild.boards import Board
 from lagesbild.cli import answers, handover, questions
 from lagesbild.cli.arguments import WrongUsage
 from lagesbild.ingest import demo, intake, load
-from lagesbild.ingest.reading import Kind, ShownUnit, Sign
 from lagesbild.ingest.recognise import Given
 from lagesbild.settings import Settings
 from lagesbild.text import listed
@@ -22,6 +21,7 @@ from lagesbild.text import listed
 ALL_WELL = 0
 REFUSED = 1
 
+ANSWERED_BY_OPTIONS = ("kind", "unit", "sign", "basis", "decimal", "header")
 LISTED = (
     "load_id", "board", "kind", "state", "first_period", "last_period", "row_count", "amount",
     "source", "file_name", "author", "created_at",
@@ -70,14 +70,7 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
     mended = [context.folder / path for path in asked.mended]
     refused_to = context.folder / asked.refused_to if asked.refused_to else None
     _require_one_file_to_mend(files, mended, refused_to)
-    given = Given(
-        kind=Kind(asked.kind) if asked.kind else None,
-        profile=asked.profile,
-        source=asked.source,
-        period=asked.period.code if asked.period else None,
-        unit=ShownUnit(asked.unit) if asked.unit else None,
-        sign=Sign(asked.sign) if asked.sign else None,
-    )
+    given = _given(asked)
     entries: list[answers.Entry] = []
     for path in files:
         outcome = intake.load_file(
@@ -103,6 +96,22 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
     if asked.json:
         context.say(answers.as_json({"loads": entries}))
     return REFUSED if any(entry["status"] == "refused" for entry in entries) else ALL_WELL
+
+
+def _given(asked: argparse.Namespace) -> Given:
+    """What the words of the command say of how its files are read."""
+    answers_given = [
+        (about, getattr(asked, about)) for about in ANSWERED_BY_OPTIONS if getattr(asked, about)
+    ]
+    answers_given += [("amount", column.upper()) for column in asked.amount]
+    given = Given(
+        profile=asked.profile,
+        source=asked.source,
+        period=asked.period.code if asked.period else None,
+    )
+    for about, value in (*answers_given, *asked.column):
+        given = given.answer(about, value)
+    return given
 
 
 def _require_one_file_to_mend(
@@ -281,4 +290,6 @@ WITH_STORE: Mapping[str, Command] = {
     "check": check,
     "backup": backup,
 }
+ABOUT_A_STORE = ("query", "receipt")
+"""Commands that would answer as if everything were zero if they made a store of their own."""
 WITHOUT_STORE: Mapping[str, LonelyCommand] = {"restore": restore, "serve": serve}

@@ -18,9 +18,9 @@ from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused, Problem
-from lagesbild.ingest.profile import Profile, profile_from, profiles_in
+from lagesbild.ingest.profile import Profile, profile_from, profiles_in, unreadable_in
 from lagesbild.ingest.readers.read import read
-from lagesbild.ingest.reading import Kind, Question, Reading, Sign
+from lagesbild.ingest.reading import Field, Kind, Question, Reading, Sign
 from lagesbild.ingest.recognise import Given, header_names, recognise
 from lagesbild.ingest.table import ReadFile
 from lagesbild.settings import Settings
@@ -88,6 +88,8 @@ def understand(
     """Propose how a file that has been read is loaded, for one board."""
     corrections.refuse_alone(file)
     reading = recognise(file, known_to(reader, board), given, profiles(settings))
+    unused = tuple(f"{wrong} Profilen används inte." for wrong in unreadable_in(settings.profiles))
+    reading = replace(reading, warnings=(*reading.warnings, *unused))
     return Prepared(upload, file, with_version(file, reading))
 
 
@@ -136,9 +138,11 @@ def kinds_of(reading: Reading) -> set[Kind]:
 def _how_to_answer(question: Question) -> str:
     if question.about == "period":
         return "Svara med --period ÅÅÅÅMM."
-    if question.about in ("kind", "unit", "sign"):
-        values = listed([value for value, _ in question.choices], "eller")
-        return f"Svara med --{question.about} {values}."
+    values = listed([value for value, _ in question.choices], "eller")
+    if question.about in ("kind", "unit", "sign", "basis", "decimal", "header", "amount"):
+        return f"Svara med --{question.about} {values or 'VÄRDE'}."
+    if question.about in [field.value for field in Field]:
+        return f"Svara med --column {question.about}={values or 'KOLUMN'}."
     return "Svara på sidan Läs in, där svaret kan sparas som en profil för --profile."
 
 

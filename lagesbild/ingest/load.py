@@ -281,7 +281,7 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
     rule = AmountRule(
         reading.decimal, SEK_PER_UNIT[reading.unit], rounded=file.form not in EXACT_FORMS
     )
-    problems = sorted([*incoming.problems, *validate.code_problems(incoming)])
+    problems = sorted([*incoming.problems, *validate.code_problems(incoming, reading)])
     rounding = Decimal(0)
     if incoming.amounts is not None:
         read = validate.read_amounts(change, incoming.amounts, rule)

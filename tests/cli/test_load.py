@@ -152,6 +152,7 @@ def test_a_file_that_is_named_twice_is_loaded_once(desk: Desk) -> None:
         (("a.csv", "--period", "202614"), "”202614” är ingen period, skriv ÅÅÅÅMM"),
         (("a.csv", "--unit", "kkr"), "--unit kan inte vara 'kkr', välj 'kr', 'tkr', 'mnkr'"),
         (("a.csv", "--kind", "utfall"), "--kind kan inte vara 'utfall'"),
+        (("a.csv", "--column", "ansvar=A"), "--column: ”ansvar=A” ska skrivas fält=kolumn"),
         (("a.csv", "--dry"), "--dry känns inte igen"),
         ((), "ange PATH"),
     ],
@@ -228,6 +229,36 @@ def test_a_question_says_which_option_answers_it(desk: Desk) -> None:
     assert {(entry["kind"], entry["sum"]) for entry in entries} == {
         ("balances", "4007000.00"), ("budget", "12000.00"),
     }  # fmt: skip
+
+
+def test_every_question_has_an_option_that_answers_it(desk: Desk) -> None:
+    desk.file("a.csv", "Ansvar;Konto;Utfall (kr)\n1101;5021;2.000\n1102;5021;3.000\n")
+    [refused] = load(desk, "a.csv", "--period", "202603")
+    asked = " ".join(problem["message"] for problem in refused["problems"])
+    assert "Svara med --basis month, accumulated eller year." in asked
+    assert "Svara med --decimal , eller .." in asked
+    words = ("--period", "202603", "--basis", "month", "--decimal", ",")
+    [entry] = load(desk, "a.csv", *words)
+    assert (entry["status"], entry["sum"]) == ("loaded", "5000.00")
+
+
+def test_a_file_without_headers_is_read_by_what_its_columns_are_said_to_hold(desk: Desk) -> None:
+    desk.file("a.csv", "1101;5021;10,50\n1102;5022;20,00\n")
+    words = ("--header", "0", "--kind", "balances", "--basis", "month", "--period", "202603",
+             "--column", "cost_centre=A", "--column", "account=B", "--amount", "C",
+             "--unit", "kr")  # fmt: skip
+    [entry] = load(desk, "a.csv", *words)
+    assert (entry["status"], entry["sum"]) == ("loaded", "30.50")
+
+
+def test_a_small_file_in_kronor_with_ore_is_loaded_without_a_question(desk: Desk) -> None:
+    year = "".join(f"2025{month:02d};1101;5021;V;2025-01-01;Lön;70000000,00\n" for month in range(
+        1, 13))  # fmt: skip
+    desk.file("år.csv", LEDGER.splitlines(keepends=True)[0] + year)
+    assert load(desk, "år.csv")[0]["status"] == "loaded"
+    desk.file("liten.csv", "Konto;Utfall jan 2026\n5021;100,00\n5022;200,00\n")
+    [entry] = load(desk, "liten.csv")
+    assert (entry["status"], entry["sum"]) == ("loaded", "300.00")
 
 
 def test_a_file_without_a_period_takes_the_one_that_is_given(desk: Desk) -> None:

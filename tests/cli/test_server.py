@@ -308,6 +308,13 @@ def test_a_server_that_does_not_take_the_work_is_told_of(tmp_path: Path) -> None
             assert f"Servern (process {holder}) håller databasen men tog inte emot" in answer.err
 
 
+def test_a_question_without_a_store_makes_none(tmp_path: Path) -> None:
+    answer = command(tmp_path / "local", "query", "loads/history", "--param", f"board={BOARD}")
+    assert (answer.exit_code, answer.out) == (1, "")
+    assert answer.err.startswith(f"Det finns ingen databas i {tmp_path / 'local'}.")
+    assert not (tmp_path / "local").exists()
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"host": 1}', "null"])
 def test_a_note_that_cannot_be_read_is_as_none(text: str, tmp_path: Path) -> None:
     local = tmp_path / "local"

@@ -235,7 +235,7 @@ CENTRES = Known(
         (("7010", "7020", "7030"), "300 000", ["unit"]),  # 0,9 million: thousands
         (("7010", "7020", "7030"), "3 000 000", ["unit"]),  # 9 million: nothing fits
         (("7010",), "800 000", []),  # a thousandth of the board may be one cost centre
-        (("7010",), "30 000 000 000", ["unit"]),  # but not forty boards
+        (("7010", "7010"), "15 000 000 000", ["unit"]),  # but not forty boards
         (("8010", "8020"), "400 000", ["unit"]),  # codes that nothing is known of
     ],
 )

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lagesbild.ingest import values
+from lagesbild.ingest.amount_limits import LARGEST_ROW
 from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, TableReading
 from lagesbild.ingest.recognise.amount_columns import KIND_WORDS
 from lagesbild.ingest.recognise.examined import Examined
-from lagesbild.ingest.recognise.figures import has_decimals
+from lagesbild.ingest.recognise.figures import has_decimals, has_only_ore
 from lagesbild.ingest.recognise.given import Known
 from lagesbild.ingest.recognise.later_budgets import are_later_budgets
 from lagesbild.ingest.recognise.leaves import Leaves, Part, Side
@@ -20,8 +21,8 @@ from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.numbers import KR, MNKR, UNITS, money
 from lagesbild.numbers import decimal as written
 
-_LARGEST_SUM, _LARGEST_ROW = Decimal(100_000_000_000), Decimal(20_000_000_000)
-"""SEK: more than any Swedish municipality turns over in a year, and than one row of it can be."""
+_LARGEST_SUM = Decimal(100_000_000_000)
+"""SEK: more than any Swedish municipality turns over in a year."""
 _FITS, _OFF = 3, 30
 _MOST = 0.5
 _MONTHS = 12
@@ -34,6 +35,7 @@ class _Control:
 
     `years` is how much of a year they are for, 0 when it cannot be told. `covers_board`: whether
     they have most of the cost centres that the board has figures for; None when nothing tells.
+    `has_ore`: every amount is written with two decimals, as only kronor are.
     """
 
     kind: Kind
@@ -44,6 +46,7 @@ class _Control:
     whole: bool
     without_balance: bool
     covers_board: bool | None
+    has_ore: bool
 
     def sek(self, unit: ShownUnit) -> Decimal:
         return self.amount * UNITS[unit.value].sek
@@ -61,7 +64,7 @@ def find_unit(
 ) -> ShownUnit:
     """The unit of a file. Asks when none can be told or the stated one cannot be right."""
     first, _ = pairs[0]
-    control = _control(leaves, first.known, is_part=are_later_budgets(pairs))
+    control = _control(leaves, first.known, pairs)
     if first.given.unit:
         notes.found("unit", first.given.unit.value, "du har valt den")
         _doubt_given(first.given.unit, pairs, control, first.known, notes)
@@ -77,6 +80,8 @@ def find_unit(
     notes.found("unit", unit.value, because)
     if control.whole:
         notes.found("control_sum", _shown(control.sek(unit)), _what_is_summed(control))
+    if unit is ShownUnit.KR and control.largest > LARGEST_ROW:
+        return unit  # no other unit would help: the rows that are too large are refused one by one
     if not _is_possible(control, unit, first.known):
         said = f"Beloppen läses som {unit.value} ({because}), men det kan inte stämma."
         _ask(control, first.known, said, notes)
@@ -171,11 +176,16 @@ def _has_full_codes(examined: Examined, reading: TableReading) -> bool:
     return bool(codes) and sum(len(code) >= _SYSTEM_CODE for code in codes) >= len(codes) / 2
 
 
-def _control(leaves: Leaves, known: Known, *, is_part: bool) -> _Control | None:
-    """The sum to judge by: of the kind and year that cover most time, when it is not zero.
-
-    `is_part`: it is known to be a part of the board's year, so it may be small.
-    """
+def _control(
+    leaves: Leaves, known: Known, pairs: Sequence[tuple[Examined, TableReading]]
+) -> _Control | None:
+    """The sum to judge by: of the kind and year that cover most time, when it is not zero."""
+    is_part = are_later_budgets(pairs)  # of the board's year, so it may be small
+    has_ore = all(
+        has_only_ore(examined.sample.of(amount.column))
+        for examined, reading in pairs
+        for amount in reading.amounts
+    )
     groups: dict[tuple[Kind, int, Basis], list[Part]] = {}
     for part in leaves.parts:
         if part.side is not Side.BALANCE:
@@ -197,6 +207,7 @@ def _control(leaves: Leaves, known: Known, *, is_part: bool) -> _Control | None:
                 whole=leaves.whole,
                 without_balance=kind in has_balance,
                 covers_board=False if is_part else _covers(found, len(used)),
+                has_ore=has_ore,
             )
         )
     controls = [control for control in controls if control.amount]
@@ -223,7 +234,7 @@ def _years(basis: Basis, parts: Sequence[Part]) -> Decimal:
 def _is_absurd(control: _Control, unit: ShownUnit) -> bool:
     """Whether the amounts would be larger than any municipality's."""
     sek = UNITS[unit.value].sek
-    return abs(control.amount) * sek > _LARGEST_SUM or control.largest * sek > _LARGEST_ROW
+    return abs(control.amount) * sek > _LARGEST_SUM or control.largest * sek > LARGEST_ROW
 
 
 def _is_possible(control: _Control, unit: ShownUnit, known: Known) -> bool:
@@ -240,6 +251,8 @@ def _is_possible(control: _Control, unit: ShownUnit, known: Known) -> bool:
     if ratio > _OFF:
         return False
     if ratio * _OFF > 1 or control.covers_board is False:
+        return True
+    if control.covers_board is None and control.has_ore and unit is ShownUnit.KR:
         return True
     return control.covers_board is None and _fitting(control, known) in (None, unit)
 
