@@ -87,6 +87,12 @@ RULES = (
         "Läs in huvudboken och saldona på nytt för samma tidpunkt.",
     ),
     Rule(
+        "doubled_budgets",
+        "quality/doubled_budgets",
+        "Budget från flera avsändare",
+        "Ångra den ena inläsningen, eller godta om de gäller olika delar av budgeten.",
+    ),
+    Rule(
         "codes_without_plan",
         "quality/codes_without_plan",
         "Kod som inte är kopplad",

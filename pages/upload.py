@@ -6,9 +6,11 @@ import streamlit as st
 
 from lagesbild import loads
 from lagesbild.access import Reader, Viewer
+from lagesbild.ingest import plan_words
 from lagesbild.ingest.intake import Prepared
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused
+from lagesbild.text import plural
 from lagesbild.ui import (
     choices,
     frame,
@@ -16,7 +18,6 @@ from lagesbild.ui import (
     mending,
     navigation,
     plan_tables,
-    plan_words,
     selection,
     tables,
     uploading,
@@ -84,12 +85,14 @@ def _attempt(reader: Reader, chosen: Chosen, current: Attempt) -> None:
 
 
 def _plan(viewer: Viewer, current: Attempt, prepared: Prepared, plan: Plan) -> None:
-    for warning in filter(None, (current.remark, *plan_words.warnings(plan))):
+    for warning in filter(None, (current.remark, *plan.doubts, *plan_words.warnings(plan))):
         st.warning(warning)
     if plan.problems:
         mending.show(current, prepared, plan)
         return
-    st.markdown(plan_words.what_changes(plan))
+    rows = plural(plan.row_count, "rad", "rader")
+    found = f"**{rows} kan läsas in från {plan.file_name}.**"
+    st.markdown(" ".join((found, *plan_words.what_changes(plan))))
     with st.container(horizontal=True, vertical_alignment="center"):
         wanted = st.button("Läs in", type="primary")
         st.caption("Vill du inte läsa in filen tar du bort den ovan. Då sparas ingenting.")

@@ -71,9 +71,22 @@ class Desk:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def load(self, path: Path, given: Given | None = None, *, board: str = BOARD) -> Outcome:
+    def load(
+        self,
+        path: Path,
+        given: Given | None = None,
+        *,
+        board: str = BOARD,
+        confirmed: bool = False,
+    ) -> Outcome:
         return intake.load_file(
-            self.store, self.person, self.boards[board], path, self.settings, given or Given()
+            self.store,
+            self.person,
+            self.boards[board],
+            path,
+            self.settings,
+            given or Given(),
+            confirmed=confirmed,
         )
 
     def loaded(self, name: str, content: str | bytes) -> int:

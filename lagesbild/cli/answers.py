@@ -12,6 +12,7 @@ from typing import Any
 
 from lagesbild import loads, numbers
 from lagesbild.access import Reader
+from lagesbild.ingest import plan_words
 from lagesbild.ingest.intake import Outcome
 from lagesbild.ingest.plan import ControlTotal, Plan
 from lagesbild.ingest.reading import Kind
@@ -66,7 +67,11 @@ def _planned(outcome: Outcome, plan: Plan) -> list[Entry]:
 def _entry(
     outcome: Outcome, kind: str | None, rows: int, amount: Decimal, periods: list[int]
 ) -> Entry:
-    """An entry of the load command's answer. `sum` is SEK, debit positive."""
+    """An entry of the load command's answer. Every sum is SEK, debit positive.
+
+    What one has to know who has not seen the plan stands in it too, in figures and in sentences.
+    """
+    plan = outcome.plan
     return {
         "file": outcome.name,
         "kind": kind,
@@ -76,15 +81,58 @@ def _entry(
         "refused_rows": len({(p.sheet, p.row) for p in outcome.problems if p.row}),
         "sum": str(amount.quantize(Decimal("0.01"))),
         "periods": [str(period) for period in periods],
+        "replaces": _replaced(plan, kind) if plan else [],
+        "changes": _changes(plan) if plan else [],
+        "classes": _classes(plan, kind) if plan else [],
+        "unknown_codes": _codes(plan, in_plan=False) if plan else [],
+        "new_codes": _codes(plan, in_plan=True) if plan else [],
+        "doubts": list(plan.doubts) if plan else [],
         "warnings": _warnings(outcome),
         "evidence": [vars(each) for each in _evidence(outcome)],
-        "totals": [_total(total) for total in outcome.plan.totals] if outcome.plan else [],
+        "totals": [_total(total) for total in plan.totals] if plan else [],
         "control": dict(outcome.file.control) if outcome.file else {},
         "problems": [
             {"sheet": p.sheet, "row": p.row, "column": p.column, "message": p.message}
             for p in outcome.problems
         ],
     }
+
+
+def _replaced(plan: Plan, kind: str | None) -> list[Entry]:
+    """The periods whose figures from an earlier load of the same source would no longer count."""
+    return [
+        {
+            "period": str(part.period) if part.period else None,
+            "load_id": part.previous_load_id,
+            "rows_before": part.previous_row_count,
+            "rows": part.row_count,
+            "sum_before": str(part.previous_amount),
+            "sum": str(part.amount),
+        }
+        for part in plan.periods
+        if part.kind == kind and part.previous_load_id is not None
+    ]
+
+
+def _changes(plan: Plan) -> list[str]:
+    return [*plan_words.replacements(plan), *plan_words.what_changes(plan)]
+
+
+def _classes(plan: Plan, kind: str | None) -> list[Entry]:
+    return [
+        {"class": part.account_class, "rows": part.row_count, "sum": str(part.amount)}
+        for part in plan.classes
+        if part.kind == kind
+    ]
+
+
+def _codes(plan: Plan, *, in_plan: bool) -> list[Entry]:
+    """Codes that the plans lack, or that they have and no earlier load has used."""
+    return [
+        {"field": code.field, "code": code.code, "rows": code.row_count, "sum": str(code.amount)}
+        for code in plan.codes
+        if code.in_plan is in_plan
+    ]
 
 
 def _total(total: ControlTotal) -> Entry:
@@ -115,33 +163,25 @@ def _warnings(outcome: Outcome) -> list[str]:
 
 
 def _warnings_of(plan: Plan) -> list[str]:
-    found = list(plan.warnings)
-    found += [
-        f"Det finns redan {Kind(other.kind).label} för samma perioder från ”{other.source}”. "
-        "Båda räknas."
-        for other in plan.other_sources
-    ]
-    found += [
+    return plan_words.warnings(plan) + [
         f"”{total.label}” på rad {total.row_number} anger {numbers.exact(total.stated)}, men "
         f"raderna ger {numbers.exact(total.summed)}."
         for total in plan.totals
         if total.difference
     ]
-    if plan.rounding:
-        found.append(f"Avrundning till hela ören ändrar summan {numbers.exact(plan.rounding)}.")
-    if plan.repeated_rows:
-        found.append(f"{plural(plan.repeated_rows, 'rad', 'rader')} är exakt lika en annan rad.")
-    return found
 
 
 def in_words(found: Sequence[Entry]) -> str:
     """What came of one file, for a person."""
     lines = [f"{one['file']}: {STATUS_WORDS[one['status']]}{_what(one)}" for one in found]
-    notes = [f"  Obs: {warning}" for warning in found[0]["warnings"]]
+    refused = found[0]["status"] == "refused"
+    notes = [] if refused else [f"  {change}" for change in found[0]["changes"]]
+    doubts = [] if refused else found[0]["doubts"]
+    notes += [f"  Obs: {warning}" for warning in (*doubts, *found[0]["warnings"])]
     notes += [f"  {_address(each)}{each['message']}" for each in found[0]["problems"]]
     left = len(notes) - MOST_NOTES
     more = [f"  … och {numbers.count(left)} till. --json visar alla."] if left > 0 else []
-    if found[0]["status"] == "refused":
+    if refused:
         lines = lines[:1]
     return "\n".join([*lines, *notes[:MOST_NOTES], *more])
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from lagesbild.ingest.reading import Kind, ShownUnit, Sign
+from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, Sign
 from lagesbild.periods import Period
 
 if TYPE_CHECKING:
@@ -98,6 +98,45 @@ def _add_load(commands: argparse._SubParsersAction[_Parser]) -> None:
     load.add_argument("--period", type=_period, metavar="YYYYMM", help="filernas period")
     load.add_argument("--unit", choices=[unit.value for unit in ShownUnit], help="beloppens enhet")
     load.add_argument("--sign", choices=[sign.value for sign in Sign], help="beloppens tecken")
+    load.add_argument(
+        "--basis",
+        choices=[basis.value for basis in Basis],
+        help="vad beloppen är: månadens, ackumulerade eller helårets",
+    )
+    load.add_argument("--decimal", choices=[",", "."], help="decimaltecken")
+    load.add_argument("--header", metavar="ROW", help="rad med rubriker, 0 om ingen rad är det")
+    load.add_argument(
+        "--amount", action="append", default=[], metavar="COLUMN", help="kolumn med belopp, som D"
+    )
+    load.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_column,
+        metavar="FIELD=COLUMN",
+        help="vad en kolumn är, till exempel cost_centre=B; ett av "
+        + ", ".join(field.value for field in Field),
+    )
+    load.add_argument("--source", metavar="NAME", help="avsändare, om flera skickar samma slag")
+    load.add_argument(
+        "--confirm",
+        action="store_true",
+        help="läs in fast något troligen är fel, när du vet bättre",
+    )
+    load.add_argument(
+        "--refused-to",
+        type=Path,
+        metavar="XLSX",
+        help="skriv de nekade raderna till en ny arbetsbok, att rätta i",
+    )
+    load.add_argument(
+        "--mended",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="XLSX",
+        help="sätt in rättade rader; rättas en fil flera gånger anges varje arbetsbok i ordning",
+    )
     load.add_argument("--dry-run", action="store_true", help="provläs utan att spara något")
     load.add_argument("--json", action="store_true", help="svara med JSON")
 
@@ -142,6 +181,13 @@ def _period(text: str) -> Period:
         return Period.parse(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"”{text}” är ingen period, skriv ÅÅÅÅMM") from None
+
+
+def _column(text: str) -> tuple[str, str]:
+    field, separator, column = text.partition("=")
+    if field not in [known.value for known in Field] or not separator or not column.isalpha():
+        raise argparse.ArgumentTypeError(f"”{text}” ska skrivas fält=kolumn, som cost_centre=B")
+    return field, column.upper()
 
 
 def _load_id(text: str) -> int:

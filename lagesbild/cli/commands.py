@@ -23,7 +23,6 @@ from lagesbild.boards import Board
 from lagesbild.cli import answers, handover, questions
 from lagesbild.cli.arguments import WrongUsage
 from lagesbild.ingest import demo, intake, load
-from lagesbild.ingest.reading import Kind, ShownUnit, Sign
 from lagesbild.ingest.recognise import Given
 from lagesbild.settings import Settings
 from lagesbild.text import listed
@@ -31,6 +30,7 @@ from lagesbild.text import listed
 ALL_WELL = 0
 REFUSED = 1
 
+ANSWERED_BY_OPTIONS = ("kind", "unit", "sign", "basis", "decimal", "header")
 LISTED = (
     "load_id", "board", "kind", "state", "first_period", "last_period", "row_count", "amount",
     "source", "file_name", "author", "created_at",
@@ -76,13 +76,10 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
     board = context.board(asked.board)
     files = _files(asked.paths, context.folder)
     _require_profile(asked.profile, context.settings)
-    given = Given(
-        kind=Kind(asked.kind) if asked.kind else None,
-        profile=asked.profile,
-        period=asked.period.code if asked.period else None,
-        unit=ShownUnit(asked.unit) if asked.unit else None,
-        sign=Sign(asked.sign) if asked.sign else None,
-    )
+    mended = [context.folder / path for path in asked.mended]
+    refused_to = context.folder / asked.refused_to if asked.refused_to else None
+    _require_one_file_to_mend(files, mended, refused_to)
+    given = _given(asked)
     entries: list[answers.Entry] = []
     for path in files:
         outcome = intake.load_file(
@@ -92,15 +89,53 @@ def load_files(asked: argparse.Namespace, context: Context) -> int:
             path,
             context.settings,
             given,
+            mended=mended,
             dry_run=asked.dry_run,
+            confirmed=asked.confirm,
         )
         found = answers.entries(context.store.reader(context.person), board.id, outcome)
         entries += found
         if not asked.json:
             context.say(answers.in_words(found))
+        rows = intake.refused_rows(outcome) if refused_to else None
+        if refused_to and rows:
+            refused_to.write_bytes(rows)
+            if not asked.json:
+                context.say(f"Raderna att rätta står i {refused_to}.")
     if asked.json:
         context.say(answers.as_json({"loads": entries}))
     return REFUSED if any(entry["status"] == "refused" for entry in entries) else ALL_WELL
+
+
+def _given(asked: argparse.Namespace) -> Given:
+    """What the words of the command say of how its files are read."""
+    answers_given = [
+        (about, getattr(asked, about)) for about in ANSWERED_BY_OPTIONS if getattr(asked, about)
+    ]
+    answers_given += [("amount", column.upper()) for column in asked.amount]
+    given = Given(
+        profile=asked.profile,
+        source=asked.source,
+        period=asked.period.code if asked.period else None,
+    )
+    for about, value in (*answers_given, *asked.column):
+        given = given.answer(about, value)
+    return given
+
+
+def _require_one_file_to_mend(
+    files: list[Path], mended: list[Path], refused_to: Path | None
+) -> None:
+    """WrongUsage when rows are to be mended, but not of which file, or where they cannot go."""
+    if (mended or refused_to) and len(files) > 1:
+        raise WrongUsage("Rättade rader hör till en fil. Ange en fil åt gången.")
+    for path in mended:
+        if not path.is_file():
+            raise WrongUsage(f"Filen {intake.shown_name(path)} finns inte.")
+    if refused_to and refused_to.exists():
+        raise WrongUsage(f"Filen {intake.shown_name(refused_to)} finns redan. Välj ett nytt namn.")
+    if refused_to and not refused_to.parent.is_dir():
+        raise WrongUsage(f"Mappen {refused_to.parent} finns inte.")
 
 
 def _files(paths: list[Path], folder: Path) -> list[Path]:
@@ -269,4 +304,6 @@ WITH_STORE: Mapping[str, Command] = {
     "check": check,
     "backup": backup,
 }
+ABOUT_A_STORE = ("query", "receipt")
+"""Commands that would answer as if everything were zero if they made a store of their own."""
 WITHOUT_STORE: Mapping[str, LonelyCommand] = {"restore": restore, "serve": serve}

@@ -7,11 +7,12 @@ does not know the secret, and a request that comes from one is refused whatever 
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from http.client import HTTPConnection, HTTPException
@@ -22,7 +23,7 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from lagesbild.access import Store, StoreHeld
@@ -30,7 +31,9 @@ from lagesbild.errors import StoreBusy
 from lagesbild.settings import Settings
 
 PATH = "/arbete"
-LONGEST_WAIT_SECONDS = 3_600
+LONGEST_SILENCE_SECONDS = 15
+"""A server that lives answers at once, and says that it is still at work every other second."""
+SIGN_OF_LIFE_SECONDS = 2
 REFUSED = 1
 OF_A_BROWSER = ("origin", "referer", "sec-fetch-site", "cookie")
 
@@ -63,6 +66,13 @@ def ask_server(
         return REFUSED
     try:
         done = _handed_over(note, words)
+    except TimeoutError:
+        err.write(
+            f"Servern (process {note.process}) håller databasen men svarar inte. Den kan ha "
+            "stannat mitt i arbetet. Stoppa processen och starta servern på nytt, och se med "
+            "kommandot loads om arbetet blev gjort.\n"
+        )
+        return REFUSED
     except (OSError, HTTPException, ValueError, KeyError):
         err.write(
             f"Servern (process {note.process}) håller databasen men tog inte emot arbetet. Vänta "
@@ -86,8 +96,11 @@ def already_served(settings: Settings, held: StoreHeld) -> StoreBusy:
 
 
 def _handed_over(note: _Note, words: list[str]) -> dict[str, Any]:
-    """Never by way of a proxy, whatever the surroundings say: the secret stays on this machine."""
-    connection = HTTPConnection(note.host, note.port, timeout=LONGEST_WAIT_SECONDS)
+    """Never by way of a proxy, whatever the surroundings say: the secret stays on this machine.
+
+    The answer may take hours; only silence is not waited for.
+    """
+    connection = HTTPConnection(note.host, note.port, timeout=LONGEST_SILENCE_SECONDS)
     try:
         connection.request(
             "POST",
@@ -108,15 +121,26 @@ def taking_work(settings: Settings, store: Store) -> Iterator[Counter]:
 
     secret = secrets.token_urlsafe(32)
 
-    async def work(request: Request) -> JSONResponse:
+    async def work(request: Request) -> Response:
         if not _is_ours(request, secret):
             return JSONResponse({"error": "nekad"}, status_code=403)
         asked = await request.json()
         out, err = io.StringIO(), io.StringIO()
-        exit_code = await run_in_threadpool(
-            run, asked["words"], store, settings, Path(asked["folder"]), out, err
-        )
-        return JSONResponse({"exit_code": exit_code, "out": out.getvalue(), "err": err.getvalue()})
+
+        async def answer() -> AsyncIterator[str]:
+            """Blanks, which JSON may begin with, for as long as the command takes."""
+            working = asyncio.ensure_future(
+                run_in_threadpool(
+                    run, asked["words"], store, settings, Path(asked["folder"]), out, err
+                )
+            )
+            yield " "
+            while not (await asyncio.wait({working}, timeout=SIGN_OF_LIFE_SECONDS))[0]:
+                yield " "
+            done = {"exit_code": working.result(), "out": out.getvalue(), "err": err.getvalue()}
+            yield json.dumps(done)
+
+        return StreamingResponse(answer(), media_type="application/json")
 
     def announce(address: str) -> None:
         where = urlsplit(address)

@@ -66,6 +66,11 @@ def _run_somewhere(words: list[str], out: TextIO, err: TextIO) -> int:
         alone = commands.WITHOUT_STORE.get(command.command)
         if alone is not None:
             return alone(command, settings, out)
+        if command.command in commands.ABOUT_A_STORE and not settings.store.exists():
+            raise UserError(
+                f"Det finns ingen databas i {settings.local}. Läs in något först, eller ange var "
+                "den ligger med LAGESBILD_LOCAL."
+            )
         try:
             store = open_store(settings)
         except StoreHeld as held:

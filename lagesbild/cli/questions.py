@@ -20,6 +20,7 @@ PERIODS = ("period", "first_period", "last_period", "year_start", "year_end")
 DAYS = ("organised_on", "on_day")
 WHOLE_NUMBERS = ("load_id", "most", "skip", "steady_months")
 DECIMALS = ("steadiness", "doubled_from", "doubled_to", "least_amount", "unusual_factor")
+RECEIPT_ROWS = 50
 CHOICES = {
     "level": tuple(level.value for level in Level),
     "value_type": economy.VALUE_TYPES,
@@ -62,7 +63,30 @@ def receipt(
         "purpose": query.purpose,
         "parameters": parameters,
         "loads": rests_on,
+        "rows": _source_rows(reader, boards, params, first, last),
     }
+
+
+def _source_rows(
+    reader: Reader, boards: Mapping[str, Board], params: Sequence[str], first: int, last: int
+) -> list[dict[str, Any]]:
+    """The rows of files that the answer sums, largest first; `row_count` is how many there are.
+
+    None when the question names no period: the loads then say all that it rests on.
+    """
+    given = dict(_split(word) for word in params)
+    if not {"board", "period"} <= given.keys():
+        return []
+    period = Period.of(_typed("period", given["period"]))
+    view = View(boards[given["board"]], period, OrganisedAs.TODAY)
+    part = Part(**{key: given.get(key) for key in Part().as_parameters()})
+    return [
+        {"value_type": value_type, **vars(row)}
+        for value_type in economy.VALUE_TYPES
+        for row in economy.voucher_rows(
+            reader, view, part, value_type=value_type, first=first, last=last, most=RECEIPT_ROWS
+        )
+    ]
 
 
 def parameters_for(

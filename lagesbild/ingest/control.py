@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from lagesbild.access import Change
 from lagesbild.ingest.plan import ControlTotal
 from lagesbild.ingest.reading import Reading, TableReading
+from lagesbild.ingest.recognise.words import is_grand_total
 from lagesbild.ingest.table import ROW, ReadFile, Table
 from lagesbild.ingest.validate import AmountRule
 
@@ -127,26 +128,49 @@ class _Sums:
         self._running = list(accumulate((leaf.amount for leaf in leaves), initial=Decimal(0)))
         self._slack = slack
         self._starts = [0]
+        self._last_start = 0
 
     def above(self, row: int, label: str, stated: Decimal) -> Decimal | None:
         """The sum that the total at `row` most likely means; None when no row stands above it.
 
         Tried in order: the rows since each earlier total, nearest first; then, by code, the rows
         whose account begins with the number in the label. What fits within rounding is believed;
-        when nothing fits, the label's own code, else the nearest stretch that is not empty.
+        when nothing fits, the label's own code, else what `_meant` says.
         """
         end = bisect_left(self._rows, row)
-        stretches = [
-            (self._running[end] - self._running[start], end - start)
-            for start in reversed(self._starts)
-            if start < end
-        ]
-        self._starts.append(end)
+        starts = [start for start in dict.fromkeys(reversed(self._starts)) if start < end]
+        has_rows_of_its_own = bool(starts) and self._starts[-1] < end
         by_code = self._by_code(label, end)
-        for found, count in (*stretches, *by_code):
-            if abs(found - stated) <= self._slack * (count + 1):
+        self._starts.append(end)
+        for start in starts:
+            if self._fits(self._sum(start, end), end - start, stated):
+                self._last_start = start
+                return self._sum(start, end)
+        for found, count in by_code:
+            if self._fits(found, count, stated):
                 return found
-        return next((found for found, _ in (*by_code, *stretches)), None)
+        if by_code or not starts:
+            return next((found for found, _ in by_code), None)
+        self._last_start = self._meant(starts, label, has_rows_of_its_own=has_rows_of_its_own)
+        return self._sum(self._last_start, end)
+
+    def _meant(self, starts: Sequence[int], label: str, *, has_rows_of_its_own: bool) -> int:
+        """Where the rows of a wrong total begin. `starts` are those of stretches, nearest first.
+
+        A grand total is of all rows; a total straight below another is of more than that one.
+        """
+        if is_grand_total(label):
+            return starts[-1]
+        if has_rows_of_its_own:
+            return starts[0]
+        wider = (start for start in starts if start < self._last_start)
+        return next(wider, starts[-1])
+
+    def _sum(self, start: int, end: int) -> Decimal:
+        return self._running[end] - self._running[start]
+
+    def _fits(self, found: Decimal, count: int, stated: Decimal) -> bool:
+        return abs(found - stated) <= self._slack * (count + 1)
 
     def _by_code(self, label: str, end: int) -> list[tuple[Decimal, int]]:
         code = _CODE_IN_LABEL.search(label)

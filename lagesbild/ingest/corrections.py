@@ -26,6 +26,7 @@ REASON_HEADER = "Vad som är fel"
 MARK_HEADER = "Kontrollkod"
 OWN_HEADERS = (SHEET_HEADER, ROW_HEADER, REASON_HEADER, MARK_HEADER)
 OWN_COLUMNS = len(OWN_HEADERS)
+_ROWS_LOOKED_AT = 3
 SHEET_NAME = "Rader att rätta"
 
 
@@ -47,7 +48,8 @@ def workbook(file: ReadFile, reading: Reading, problems: Sequence[Problem]) -> b
             if not refused:
                 continue
             source = _table(file, table.sheet)
-            headers = [*OWN_HEADERS, *_headers(source, table)]
+            mark = f"{MARK_HEADER} för {file.name}"
+            headers = [*OWN_HEADERS[:-1], mark, *_headers(source, table)]
             for place, header in enumerate(headers):
                 sheet.write_string(line, place, header or "", bold)
             for row, cells in _cells(source, refused):
@@ -62,6 +64,21 @@ def workbook(file: ReadFile, reading: Reading, problems: Sequence[Problem]) -> b
                     sheet.write_string(line, OWN_COLUMNS + place, cell or "", style)
             line += 2
     return content.getvalue()
+
+
+def refuse_alone(file: ReadFile) -> None:
+    """FileRefused when a file holds rows that we gave out to be mended, however it was saved."""
+    for table in file.tables:
+        for _, cells in table.head(_ROWS_LOOKED_AT):
+            mark = cells[OWN_COLUMNS - 1] if len(cells) >= OWN_COLUMNS else None
+            if (*cells[: OWN_COLUMNS - 1],) == OWN_HEADERS[:-1] and (mark or "").startswith(
+                MARK_HEADER
+            ):
+                whole = (mark or "").removeprefix(f"{MARK_HEADER} för ")
+                raise FileRefused(
+                    f"Det här är rättade rader till {whole}, inte en hel fil. Läs in {whole} och "
+                    "lämna de här raderna vid Rättade rader, eller med --mended."
+                )
 
 
 def mended(file: ReadFile, corrections: ReadFile) -> ReadFile:

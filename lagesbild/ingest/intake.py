@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,14 +12,15 @@ from slugify import slugify
 from lagesbild.access import Reader, Store, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import UserError
-from lagesbild.ingest import load
+from lagesbild.ingest import corrections, load
+from lagesbild.ingest.budget_versions import with_version
 from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused, Problem
-from lagesbild.ingest.profile import Profile, profile_from, profiles_in
+from lagesbild.ingest.profile import Profile, profile_from, profiles_in, unreadable_in
 from lagesbild.ingest.readers.read import read
-from lagesbild.ingest.reading import Kind, Question, Reading, Sign
+from lagesbild.ingest.reading import Field, Kind, Question, Reading, Sign
 from lagesbild.ingest.recognise import Given, header_names, recognise
 from lagesbild.ingest.table import ReadFile
 from lagesbild.settings import Settings
@@ -84,8 +86,11 @@ def understand(
     upload: Upload, file: ReadFile, reader: Reader, board: Board, settings: Settings, given: Given
 ) -> Prepared:
     """Propose how a file that has been read is loaded, for one board."""
+    corrections.refuse_alone(file)
     reading = recognise(file, known_to(reader, board), given, profiles(settings))
-    return Prepared(upload, file, reading)
+    unused = tuple(f"{wrong} Profilen används inte." for wrong in unreadable_in(settings.profiles))
+    reading = replace(reading, warnings=(*reading.warnings, *unused))
+    return Prepared(upload, file, with_version(file, reading))
 
 
 def profile_of(prepared: Prepared, title: str) -> Profile:
@@ -133,9 +138,11 @@ def kinds_of(reading: Reading) -> set[Kind]:
 def _how_to_answer(question: Question) -> str:
     if question.about == "period":
         return "Svara med --period ÅÅÅÅMM."
-    if question.about in ("kind", "unit", "sign"):
-        values = listed([value for value, _ in question.choices], "eller")
-        return f"Svara med --{question.about} {values}."
+    values = listed([value for value, _ in question.choices], "eller")
+    if question.about in ("kind", "unit", "sign", "basis", "decimal", "header", "amount"):
+        return f"Svara med --{question.about} {values or 'VÄRDE'}."
+    if question.about in [field.value for field in Field]:
+        return f"Svara med --column {question.about}={values or 'KOLUMN'}."
     return "Svara på sidan Läs in, där svaret kan sparas som en profil för --profile."
 
 
@@ -172,6 +179,10 @@ def refuse_contradictions(
         )
 
 
+def _to_confirm(doubt: str) -> Problem:
+    return Problem("", 0, "", f"{doubt} Stämmer det ändå bekräftar du med --confirm.")
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of a file: `status` is loaded, unchanged, trial or refused.
@@ -197,12 +208,21 @@ def load_file(
     settings: Settings,
     given: Given,
     *,
+    mended: Sequence[Path] = (),
     dry_run: bool = False,
+    confirmed: bool = False,
 ) -> Outcome:
-    """Load one file without asking: commit it if nothing is refused and nothing is unclear."""
+    """Load one file without asking: commit it if nothing is refused and nothing is unclear.
+
+    `mended` are workbooks of its refused rows, in the order that they were mended. `confirmed`:
+    although something in it is probably wrong; someone has seen what.
+    """
     seen = Outcome(shown_name(path), "refused")
     try:
         upload, file = read_upload(path, seen.name, settings)
+        for rows in mended:
+            _, corrected = read_upload(rows, shown_name(rows), settings)
+            file = corrections.mended(file, corrected)
         seen = replace(seen, file=file)
         reader = store.reader(author)
         prepared = understand(upload, file, reader, board, settings, given)
@@ -213,13 +233,28 @@ def load_file(
         if unchanged is not None:
             return replace(seen, status="unchanged", load_id=unchanged)
         about = (store, author, board.id, upload, file, prepared.reading)
-        plan = load.try_out(*about, keep=False) if dry_run else load.load_unseen(*about)
+        plan = (
+            load.try_out(*about, keep=False)
+            if dry_run
+            else load.load_unseen(*about, confirmed=confirmed)
+        )
     except FileRefused as refusal:
         return replace(seen, problems=refusal.problems)
     except UserError as error:  # such as a full disk: other files may still be loaded
         return replace(seen, problems=(Problem("", 0, "", str(error)),))
     if plan.problems:
         return replace(seen, plan=plan, problems=plan.problems)
+    if plan.doubts and not confirmed:
+        return replace(seen, plan=plan, problems=tuple(map(_to_confirm, plan.doubts)))
     if dry_run:
         return replace(seen, status="trial", plan=plan)
     return replace(seen, status="loaded", load_id=plan.load_id, plan=plan)
+
+
+def refused_rows(outcome: Outcome) -> bytes | None:
+    """The rows that were refused as a workbook to mend; None when no single row was."""
+    if outcome.file is None or outcome.reading is None:
+        return None
+    if not any(problem.row for problem in outcome.problems):
+        return None
+    return corrections.workbook(outcome.file, outcome.reading, outcome.problems)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lagesbild.access import Reader
 from lagesbild.boards import Board
+from lagesbild.ingest.reading import Sign
 from lagesbild.ingest.recognise import Known
 
 
@@ -23,6 +24,11 @@ class _KnownSize:
     annual_budget: Decimal | None
 
 
+@dataclass(frozen=True)
+class _KnownSign:
+    sign: str
+
+
 def known_to(reader: Reader, board: Board) -> Known:
     """The codes, names and size of a board, to recognise its next file by."""
     found = reader.rows("imports/known_codes", _KnownCode, board=board.id)
@@ -36,6 +42,10 @@ def known_to(reader: Reader, board: Board) -> Known:
         accounts=frozenset(row.code for row in found if row.field == "account"),
         annual_cost=_positive(size.annual_cost),
         annual_budget=_positive(size.annual_budget),
+        budget_signs=frozenset(
+            Sign(row.sign)
+            for row in reader.rows("imports/known_budget_signs", _KnownSign, board=board.id)
+        ),
     )
 
 

@@ -21,7 +21,7 @@ from lagesbild.ingest.control import control_totals
 from lagesbild.ingest.plan import Plan, PlannedPeriod
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Reading, ShownUnit
-from lagesbild.ingest.remarks import remarks
+from lagesbild.ingest.remarks import doubled_budgets, remarks
 from lagesbild.ingest.shape import Incoming, shape
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
@@ -140,13 +140,23 @@ def try_out(
 
 
 def load_unseen(
-    store: Store, author: Viewer, board: str, upload: Upload, file: ReadFile, reading: Reading
+    store: Store,
+    author: Viewer,
+    board: str,
+    upload: Upload,
+    file: ReadFile,
+    reading: Reading,
+    *,
+    confirmed: bool = False,
 ) -> Plan:
-    """Try a file and commit it in one transaction; nothing is stored when it has problems."""
+    """Try a file and commit it in one transaction.
+
+    Nothing is stored when it has problems, or doubts that nobody has confirmed.
+    """
     try:
         with store.change(author) as change:
             found = _trial(change, board, upload, file, reading)
-            if found.problems:
+            if found.problems or (found.doubts and not confirmed):
                 raise _NotKept(found)
             commit(change, found.load_id)
     except _NotKept as outcome:
@@ -214,6 +224,9 @@ def _refresh(change: Change, load: _State) -> None:
 def as_json(reading: Reading) -> str:
     """The choices of a reading, in a form that is the same for the same choices."""
     choices = asdict(replace(reading, evidence=(), questions=(), warnings=()))
+    del choices["doubts"]
+    if not reading.version:  # so that loads from before there were versions are still recognised
+        del choices["version"]
     return json.dumps(_plain(choices), ensure_ascii=False, sort_keys=True)
 
 
@@ -257,7 +270,7 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
         "commands/insert_load",
         load_id=load_id,
         board=board,
-        source=reading.source,
+        source=reading.counted_as,
         file_name=upload.name,
         file_sha256=upload.sha256,
         file_bytes=upload.size,
@@ -271,7 +284,7 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
     rule = AmountRule(
         reading.decimal, SEK_PER_UNIT[reading.unit], rounded=file.form not in EXACT_FORMS
     )
-    problems = sorted([*incoming.problems, *validate.code_problems(incoming)])
+    problems = sorted([*incoming.problems, *validate.code_problems(incoming, reading)])
     rounding = Decimal(0)
     if incoming.amounts is not None:
         read = validate.read_amounts(change, incoming.amounts, rule)
@@ -283,7 +296,7 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
             )
     if not problems:
         _store_codes(change, load_id, board, incoming)
-    change.run("commands/insert_coverage", load_id=load_id, source=reading.source)
+    change.run("commands/insert_coverage", load_id=load_id, source=reading.counted_as)
     if not problems and not incoming.row_count:
         problems = [Problem("", 0, "", "Filen har inga rader att läsa in. Ingenting har ändrats.")]
     return _plan(change, load_id, board, upload, file, reading, rule, problems, rounding)
@@ -311,20 +324,26 @@ def _plan(
 ) -> Plan:
     totals = control_totals(change, load_id, file, reading, rule)
     periods = planning.periods(change, load_id)
+    other_sources = planning.other_sources(change, load_id)
     return Plan(
         load_id=load_id,
         board=board,
         file_name=upload.name,
-        source=reading.source,
+        source=reading.counted_as,
         row_count=sum(part.row_count for part in periods),
         periods=periods,
         classes=planning.classes(change, load_id),
         codes=planning.codes(change, load_id, board),
-        other_sources=planning.other_sources(change, load_id),
+        other_sources=other_sources,
         totals=totals,
         repeated_rows=planning.repeated_rows(change, load_id),
         rounding=rounding,
-        warnings=(*file.warnings, *reading.warnings, *remarks(change, load_id)),
+        warnings=(
+            *file.warnings,
+            *reading.warnings,
+            *remarks(change, load_id, board, reading, periods),
+        ),
+        doubts=(*reading.doubts, *doubled_budgets(other_sources)),
         problems=(*problems, *_other_periods(periods, reading)),
     )
 

@@ -52,10 +52,14 @@ class PlannedCode:
 
 @dataclass(frozen=True)
 class OtherSource:
-    """Another sender whose figures count in the same periods, and would be added to these."""
+    """Another source whose figures count in the same periods, and would be added to these.
+
+    `same_sender`: another decision about the same sender's budget, which is meant to be added.
+    """
 
     kind: str
     source: str
+    same_sender: bool
     first_period: int
     last_period: int
 
@@ -83,7 +87,10 @@ class _RepeatedRows:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a trial load found. With `problems`, nothing of the file has been stored."""
+    """What a trial load found. With `problems`, nothing of the file has been stored.
+
+    `doubts` are what is probably wrong: a person has to have seen them before the load may count.
+    """
 
     load_id: int
     board: str
@@ -98,6 +105,7 @@ class Plan:
     repeated_rows: int
     rounding: Decimal
     warnings: tuple[str, ...]
+    doubts: tuple[str, ...]
     problems: tuple[Problem, ...]
 
     @property

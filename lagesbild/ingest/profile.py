@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -20,6 +21,7 @@ from lagesbild.text import listed
 Choice = TypeVar("Choice", bound=Enum)
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_AMOUNT_KEYS = {"header", "kind", "basis", "negated"}
 _MARKS = (",", ".")
 
 
@@ -106,13 +108,28 @@ class Profile:
 
 
 def profiles_in(*folders: Path) -> list[Profile]:
-    """The profiles in some folders, by name; of two with the same name the first folder's."""
+    """The profiles in some folders, by name; of two with the same name the first folder's.
+
+    One that cannot be read is left out: `unreadable_in` says what is wrong with it.
+    """
     found: dict[str, Profile] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
-            profile = Profile.load(path)
-            found.setdefault(profile.name, profile)
+            with suppress(InvalidSetting):
+                profile = Profile.load(path)
+                found.setdefault(profile.name, profile)
     return list(found.values())
+
+
+def unreadable_in(folder: Path) -> list[str]:
+    """What is wrong with each profile of a folder that cannot be read."""
+    wrong = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            Profile.load(path)
+        except InvalidSetting as error:
+            wrong.append(str(error))
+    return wrong
 
 
 def profile_from(
@@ -258,6 +275,10 @@ class _Document:
             key = f"amounts nummer {place}"
             if not isinstance(entry, dict):
                 raise self._wrong(key, "ska vara en tabell med header, kind och basis")
+            for unknown in sorted(entry.keys() - _AMOUNT_KEYS):
+                raise self._wrong(
+                    f"{key}: {unknown}", f"är okänd. Tillåtna är {listed(sorted(_AMOUNT_KEYS))}"
+                )
             for needed in ("header", "kind", "basis"):
                 if needed not in entry:
                     raise self._wrong(key, f"saknar {needed}")

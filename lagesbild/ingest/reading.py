@@ -172,7 +172,11 @@ class TableReading:
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file is read. `source` names the sender: a new load replaces its months only."""
+    """How a file is read. `source` names the sender: a new load replaces its months only.
+
+    `version` is the decision of a budget that adds to the one already decided ("Ramjustering
+    2023-06-12"); `doubts` are what has to be confirmed before the file may count.
+    """
 
     source: str
     profile: str
@@ -184,3 +188,13 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
     questions: tuple[Question, ...] = ()
     warnings: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    version: str = ""
+
+    @property
+    def counted_as(self) -> str:
+        """The source that the load is kept under: a later budget decision counts beside the first.
+
+        The macro staging.sender_of takes the sender out of it again.
+        """
+        return f"{self.source} · {self.version}" if self.version else self.source

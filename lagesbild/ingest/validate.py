@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -13,13 +13,11 @@ import pyarrow.compute as pc
 
 from lagesbild import numbers
 from lagesbild.access import Change
+from lagesbild.ingest.amount_limits import LARGEST_ROW, LARGEST_SUM
 from lagesbild.ingest.problems import FileRefused, Problem
-from lagesbild.ingest.reading import Kind
+from lagesbild.ingest.reading import Field, Kind, Reading
 from lagesbild.ingest.shape import Incoming
 from lagesbild.ingest.shaped_columns import MOST_PROBLEMS, why_no_value
-
-LARGEST_SUM = Decimal(10) ** 13
-"""SEK in one file: several times what all of Sweden's municipalities and regions turn over."""
 
 LEVELS = {
     "avdelning": "department",
@@ -33,6 +31,11 @@ LEVELS = {
     "kostnadsställe": "cost_centre",
     "cost_centre": "cost_centre",
 }
+
+
+_CODE_LISTS = (Kind.ORGANISATION, Kind.ACCOUNTS)
+_OTHER_NAMES = {Field.CODE: Field.ACCOUNT}
+"""What the same field may be called in an account plan."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ def read_amounts(change: Change, incoming: pa.Table, rule: AmountRule) -> ReadAm
             rounded=rule.rounded,
         )
     read = _with_credit_negative(read, incoming["negated"])
+    read = _without_impossible(read)
     turnover = pc.sum(pc.abs(read["amount"])).as_py() or Decimal(0)
     if turnover > LARGEST_SUM:
         raise FileRefused(
@@ -97,6 +101,14 @@ def _with_credit_negative(read: pa.Table, negated: pa.ChunkedArray) -> pa.Table:
     return read
 
 
+def _without_impossible(read: pa.Table) -> pa.Table:
+    """Leave the amounts unread that are larger than any row can be: they are named one by one."""
+    amount = read["amount"]
+    is_possible = pc.less_equal(pc.abs(amount), pa.scalar(LARGEST_ROW, amount.type))
+    kept = pc.if_else(is_possible, amount, pa.scalar(None, amount.type))
+    return read.set_column(read.schema.get_field_index("amount"), "amount", kept)
+
+
 def _amount_problems(incoming: pa.Table, read: pa.Table, suspect: pa.ChunkedArray) -> list[Problem]:
     if not pc.any(suspect).as_py():
         return []
@@ -117,7 +129,7 @@ def _amount_problems(incoming: pa.Table, read: pa.Table, suspect: pa.ChunkedArra
 def _why_not_an_amount(text: str | None, is_blank: bool, exact: Decimal | None) -> str:
     if is_blank:
         return "Beloppet saknas. Fyll i ett belopp eller ta bort raden."
-    if exact is not None and abs(exact) > LARGEST_SUM:
+    if exact is not None and abs(exact) > LARGEST_ROW:
         return f"Beloppet ”{text}” är för stort. Kontrollera det, och att enheten är rätt."
     if exact is not None:
         return (
@@ -129,7 +141,7 @@ def _why_not_an_amount(text: str | None, is_blank: bool, exact: Decimal | None) 
     )
 
 
-def code_problems(incoming: Incoming) -> list[Problem]:
+def code_problems(incoming: Incoming, reading: Reading) -> list[Problem]:
     """What is wrong in lists of codes: missing and doubled codes, levels, dates, parents."""
     problems: list[Problem] = []
     for kind, rows in (
@@ -144,7 +156,7 @@ def code_problems(incoming: Incoming) -> list[Problem]:
         problems += _doubled(entries)
         if kind is Kind.ORGANISATION:
             problems += _levels(entries)
-    return sorted(problems)[:MOST_PROBLEMS]
+    return sorted(_addressed(problem, reading) for problem in problems)[:MOST_PROBLEMS]
 
 
 def with_level_codes(organisation: pa.Table) -> pa.Table:
@@ -154,12 +166,23 @@ def with_level_codes(organisation: pa.Table) -> pa.Table:
     return organisation.set_column(place, "level", pa.array(levels, pa.string()))
 
 
-def _at(entry: dict[str, object], message: str) -> Problem:
-    return Problem(str(entry["sheet"] or ""), int(str(entry["row_number"])), "", message)
+def _at(entry: dict[str, object], message: str, field: Field) -> Problem:
+    """A problem of a field of a row; `_addressed` puts its column in the field's place."""
+    return Problem(str(entry["sheet"] or ""), int(str(entry["row_number"])), field.value, message)
+
+
+def _addressed(problem: Problem, reading: Reading) -> Problem:
+    """The problem with the letter of its column; without one when the file has no such column."""
+    held = Field(problem.column)
+    for table in reading.tables:
+        if table.sheet == problem.sheet and table.kind in _CODE_LISTS:
+            column = table.fields.get(held) or table.fields.get(_OTHER_NAMES.get(held, held), "")
+            return replace(problem, column=column)
+    return replace(problem, column="")
 
 
 def _without_code(entries: list[dict[str, object]]) -> Iterator[Problem]:
-    return (_at(entry, "Koden saknas. Fyll i den eller ta bort raden.")
+    return (_at(entry, "Koden saknas. Fyll i den eller ta bort raden.", Field.CODE)
             for entry in entries if not entry["code"])  # fmt: skip
 
 
@@ -167,7 +190,11 @@ def _backwards(entries: list[dict[str, object]]) -> Iterator[Problem]:
     for entry in entries:
         first, last = entry["valid_from"], entry["valid_to"]
         if isinstance(first, date) and isinstance(last, date) and first > last:
-            yield _at(entry, f"Giltig från {first} ligger efter giltig till {last}. Rätta datumen.")
+            yield _at(
+                entry,
+                f"Giltig från {first} ligger efter giltig till {last}. Rätta datumen.",
+                Field.VALID_TO,
+            )
 
 
 def _doubled(entries: list[dict[str, object]]) -> Iterator[Problem]:
@@ -190,6 +217,7 @@ def _doubled(entries: list[dict[str, object]]) -> Iterator[Problem]:
                     entry,
                     f"Koden {code} finns redan på rad {earlier['row_number']} för samma tid. "
                     "Ta bort den ena eller ändra giltighetstiden.",
+                    Field.CODE,
                 )
 
 
@@ -200,14 +228,29 @@ def _levels(entries: list[dict[str, object]]) -> Iterator[Problem]:
             yield _at(
                 entry,
                 f"Nivån ”{entry['level'] or ''}” är okänd. Skriv Avdelning, Enhet eller Ansvar.",
+                Field.LEVEL,
             )
         parent = entry["parent_code"]
         if parent is not None and parent not in codes:
             yield _at(
                 entry,
                 f"Den överordnade koden {parent} finns inte i filen. Lägg till den eller rätta.",
+                Field.PARENT_CODE,
             )
     yield from _circles(entries)
+
+
+def _circle(code: str, parents: Mapping[object, object]) -> str:
+    above = str(parents[code])
+    if above == code:
+        return f"Koden {code} är överordnad sig själv. Rätta den överordnade koden."
+    passed = [code, above]
+    while (above := str(parents[above])) != code:
+        passed.append(above)
+    return (
+        f"Koden {code} hamnar under sig själv: {' under '.join([*passed, code])}. Rätta en av de "
+        "överordnade koderna."
+    )
 
 
 def _circles(entries: list[dict[str, object]]) -> Iterator[Problem]:
@@ -220,7 +263,4 @@ def _circles(entries: list[dict[str, object]]) -> Iterator[Problem]:
             passed.add(above)
             above = parents.get(above)
         if above is not None and above == entry["code"]:
-            yield _at(
-                entry,
-                f"Koden {entry['code']} är överordnad sig själv. Rätta den överordnade koden.",
-            )
+            yield _at(entry, _circle(str(entry["code"]), parents), Field.PARENT_CODE)

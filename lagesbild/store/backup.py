@@ -41,6 +41,9 @@ def backup(database: Database, settings: Settings, destination: Path) -> Verifie
         destination = unused(destination / f"lagesbild-{now_in_name()}.duckdb")
     if destination.exists():
         raise UserError(f"Filen {destination} finns redan. Välj ett annat namn.")
+    folder = destination.parent
+    if not folder.parent.exists():  # more than one new folder is a path that was written wrong
+        raise UserError(f"Mappen {folder.parent} finns inte. Skapa den, eller välj en annan.")
     with _arriving(destination) as arriving:
         copy = database.copy_to(settings.work)
         try:
@@ -61,6 +64,7 @@ def restore(settings: Settings, source: Path) -> Verified:
     """
     if not source.is_file():
         raise UnusableBackup(f"Filen {source} finns inte.")
+    settings.store.parent.mkdir(parents=True, exist_ok=True)
     with _arriving(settings.store) as arriving:
         shutil.copyfile(source, arriving)
         if _wal(source).exists():  # of a plain copy; what it holds is not in the file yet
@@ -112,7 +116,7 @@ def _checked(connection: duckdb.DuckDBPyConnection, called: str, path: Path) -> 
 def _arriving(destination: Path) -> Iterator[Path]:
     """A name beside the destination to write to first; nothing is left there afterwards."""
     try:
-        destination.parent.mkdir(parents=True, exist_ok=True)
+        destination.parent.mkdir(exist_ok=True)
         arriving = unused(destination.with_name(f"{destination.name}.arriving"))
         try:
             yield arriving

@@ -120,6 +120,11 @@ def _change(current: Attempt) -> None:
             basis = _choice("Beloppen är", BASES)
             sign = _choice("Tecken", SIGNS)
             header = st.text_input("Rad med rubriker (0 om ingen)", key="change-header")
+        source = st.text_input(
+            "Avsändare",
+            key="change-source",
+            placeholder="Om flera system skickar samma slag av fil",
+        )
         if st.form_submit_button("Läs om filen så här"):
             answers = {
                 "kind": kind,
@@ -128,6 +133,7 @@ def _change(current: Attempt) -> None:
                 "basis": basis,
                 "sign": sign,
                 "header": header,
+                "source": source,
             }
             current.given = _with_answers(current.given, answers)
             st.rerun()

@@ -10,7 +10,12 @@ with
     )
 
 select
-    own.kind, live_coverage.source, min(own.period) as first_period, max(own.period) as last_period
+    own.kind,
+    live_coverage.source,
+    own.kind = 'budget'
+    and staging.sender_of(live_coverage.source) = staging.sender_of(own.source) as same_sender,
+    min(own.period) as first_period,
+    max(own.period) as last_period
 from own
 inner join marts.live_coverage using (board, kind, period)
 where live_coverage.source <> own.source

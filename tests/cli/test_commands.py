@@ -184,6 +184,11 @@ def test_a_receipt_names_the_query_its_parameters_and_the_files(loaded: Desk) ->
     [load] = receipt["loads"]
     assert (load["load_id"], load["file_name"], load["value_type"]) == (2, "huvudbok.csv", "actual")
     assert len(load["file_sha256"]) == 64
+    [row] = receipt["rows"]
+    assert (row["value_type"], row["file_name"], row["row_number"], row["column_name"]) == (
+        "actual", "huvudbok.csv", 2, "G",
+    )  # fmt: skip
+    assert (row["amount"], row["row_count"]) == ("-395000.00", 1)
 
 
 def test_a_question_about_no_board_has_no_receipt(loaded: Desk) -> None:

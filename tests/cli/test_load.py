@@ -46,6 +46,19 @@ def test_a_loaded_file_is_answered_field_by_field(desk: Desk) -> None:
         "refused_rows": 0,
         "sum": "344999.50",  # 395 000,00 − 50 000,50
         "periods": ["202601", "202602"],
+        "replaces": [],
+        "changes": ["3 koder saknas i kodplanen och räknas som Ej kopplat: 3511, 5021 och 1101."],
+        "classes": [
+            {"class": "3", "rows": 1, "sum": "-50000.50"},
+            {"class": "5", "rows": 1, "sum": "395000.00"},
+        ],
+        "unknown_codes": [
+            {"field": "account", "code": "3511", "rows": 1, "sum": "-50000.50"},
+            {"field": "account", "code": "5021", "rows": 1, "sum": "395000.00"},
+            {"field": "cost_centre", "code": "1101", "rows": 2, "sum": "344999.50"},
+        ],
+        "new_codes": [],
+        "doubts": [],
         "warnings": [],
         "totals": [],
         "control": {},
@@ -57,7 +70,8 @@ def test_the_same_file_again_is_unchanged_and_has_the_same_figures(desk: Desk) -
     desk.file("huvudbok.csv", LEDGER)
     [first] = load(desk, "huvudbok.csv")
     [second] = load(desk, "huvudbok.csv")
-    assert second == {**first, "status": "unchanged"}
+    nothing_changes = {"changes": [], "classes": [], "unknown_codes": []}
+    assert second == {**first, **nothing_changes, "status": "unchanged"}
     assert second["evidence"] == first["evidence"]
     assert desk.events() == [(1, "trial"), (1, "committed")]
 
@@ -138,6 +152,7 @@ def test_a_file_that_is_named_twice_is_loaded_once(desk: Desk) -> None:
         (("a.csv", "--period", "202614"), "”202614” är ingen period, skriv ÅÅÅÅMM"),
         (("a.csv", "--unit", "kkr"), "--unit kan inte vara 'kkr', välj 'kr', 'tkr', 'mnkr'"),
         (("a.csv", "--kind", "utfall"), "--kind kan inte vara 'utfall'"),
+        (("a.csv", "--column", "ansvar=A"), "--column: ”ansvar=A” ska skrivas fält=kolumn"),
         (("a.csv", "--dry"), "--dry känns inte igen"),
         ((), "ange PATH"),
     ],
@@ -216,6 +231,36 @@ def test_a_question_says_which_option_answers_it(desk: Desk) -> None:
     }  # fmt: skip
 
 
+def test_every_question_has_an_option_that_answers_it(desk: Desk) -> None:
+    desk.file("a.csv", "Ansvar;Konto;Utfall (kr)\n1101;5021;2.000\n1102;5021;3.000\n")
+    [refused] = load(desk, "a.csv", "--period", "202603")
+    asked = " ".join(problem["message"] for problem in refused["problems"])
+    assert "Svara med --basis month, accumulated eller year." in asked
+    assert "Svara med --decimal , eller .." in asked
+    words = ("--period", "202603", "--basis", "month", "--decimal", ",")
+    [entry] = load(desk, "a.csv", *words)
+    assert (entry["status"], entry["sum"]) == ("loaded", "5000.00")
+
+
+def test_a_file_without_headers_is_read_by_what_its_columns_are_said_to_hold(desk: Desk) -> None:
+    desk.file("a.csv", "1101;5021;10,50\n1102;5022;20,00\n")
+    words = ("--header", "0", "--kind", "balances", "--basis", "month", "--period", "202603",
+             "--column", "cost_centre=A", "--column", "account=B", "--amount", "C",
+             "--unit", "kr")  # fmt: skip
+    [entry] = load(desk, "a.csv", *words)
+    assert (entry["status"], entry["sum"]) == ("loaded", "30.50")
+
+
+def test_a_small_file_in_kronor_with_ore_is_loaded_without_a_question(desk: Desk) -> None:
+    year = "".join(f"2025{month:02d};1101;5021;V;2025-01-01;Lön;70000000,00\n" for month in range(
+        1, 13))  # fmt: skip
+    desk.file("år.csv", LEDGER.splitlines(keepends=True)[0] + year)
+    assert load(desk, "år.csv")[0]["status"] == "loaded"
+    desk.file("liten.csv", "Konto;Utfall jan 2026\n5021;100,00\n5022;200,00\n")
+    [entry] = load(desk, "liten.csv")
+    assert (entry["status"], entry["sum"]) == ("loaded", "300.00")
+
+
 def test_a_file_without_a_period_takes_the_one_that_is_given(desk: Desk) -> None:
     desk.file("saldon.csv", "Ansvar;Konto;Utfall månad (kr)\n1101;5021;4007,50\n1102;5021;3\n")
     [refused] = load(desk, "saldon.csv")
@@ -230,12 +275,13 @@ def test_the_answer_in_words_is_swedish(desk: Desk) -> None:
     answer = desk.command("load", "huvudbok.csv", "fel.csv", "--board", BOARD)
     assert answer.exit_code == 1
     lines = answer.out.replace("\u00a0", " ").splitlines()
-    assert lines[:2] == [
+    assert lines[:3] == [
         "huvudbok.csv: inläst som inläsning 1: huvudbok (verifikationsrader), 2 rader, "
         "344 999,50 kr, 202601–202602",
+        "  3 koder saknas i kodplanen och räknas som Ej kopplat: 3511, 5021 och 1101.",
         "fel.csv: nekad, ingenting sparat",
     ]
-    assert "  rad 3, kolumn G: Beloppet ”trettio” går inte att läsa." in lines[3]
+    assert "  rad 3, kolumn G: Beloppet ”trettio” går inte att läsa." in lines[4]
 
 
 def test_many_problems_are_counted_where_words_are_read(desk: Desk) -> None:

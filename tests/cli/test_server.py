@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import http.client
+import io
 import json
+import os
 import signal
+import socket
 import stat
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import uvicorn
+from starlette.applications import Starlette
 
-from lagesbild.access import open_store
+from lagesbild.access import StoreHeld, open_store
+from lagesbild.cli import handover
 from lagesbild.ingest import intake, load
 from lagesbild.ingest.recognise import Given
 from tests.cli.processes import command, note, serving, started
@@ -243,6 +250,49 @@ def test_a_server_that_is_stopped_takes_its_note_with_it(tmp_path: Path) -> None
     assert not (local / "lagesbild.duckdb.wal").exists()  # the store was closed in order
 
 
+def test_a_server_that_has_stopped_answering_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    local = tmp_path / "local"
+    with serving(local) as (server, _):
+        server.send_signal(signal.SIGSTOP)
+        try:
+            answer = command(local, "boards")
+        finally:
+            server.send_signal(signal.SIGCONT)
+        assert (answer.exit_code, answer.out) == (1, "")
+        assert f"Servern (process {server.pid}) håller databasen men svarar inte." in answer.err
+        assert command(local, "boards").exit_code == 0
+
+
+def test_work_that_takes_longer_than_a_silence_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handover, "SIGN_OF_LIFE_SECONDS", 0.2)
+    monkeypatch.setattr(handover, "LONGEST_SILENCE_SECONDS", 2)
+    settings = settings_in(tmp_path / "local")
+    desk = Desk(open_store(settings), settings, tmp_path)
+    out, err = io.StringIO(), io.StringIO()
+    with handover.taking_work(settings, desk.store) as counter:
+        server = uvicorn.Server(uvicorn.Config(
+            Starlette(routes=[counter.route]), log_level="warning", ws="none"))  # fmt: skip
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            counter.announce(f"http://127.0.0.1:{listening.getsockname()[1]}")
+            serving_it = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+            serving_it.start()
+            held = StoreHeld(settings.store, os.getpid())
+            with desk.store.change(desk.person):  # so that the command has to wait its turn
+                asking = threading.Thread(
+                    target=handover.ask_server, args=(settings, ["undo", "9"], held, out, err)
+                )
+                asking.start()
+                asking.join(timeout=4)
+                assert asking.is_alive()
+            asking.join(timeout=30)
+            server.should_exit = True
+            serving_it.join(timeout=30)
+    desk.store.close()
+    assert (out.getvalue(), err.getvalue()) == ("", "Inläsning 9 finns inte.\n")
+
+
 def test_a_server_that_does_not_take_the_work_is_told_of(tmp_path: Path) -> None:
     """The process that holds the store has a note, but nothing answers at its port."""
     local = tmp_path / "local"
@@ -256,6 +306,13 @@ def test_a_server_that_does_not_take_the_work_is_told_of(tmp_path: Path) -> None
             answer = command(local, "check")
             assert (answer.exit_code, answer.out) == (1, "")
             assert f"Servern (process {holder}) håller databasen men tog inte emot" in answer.err
+
+
+def test_a_question_without_a_store_makes_none(tmp_path: Path) -> None:
+    answer = command(tmp_path / "local", "query", "loads/history", "--param", f"board={BOARD}")
+    assert (answer.exit_code, answer.out) == (1, "")
+    assert answer.err.startswith(f"Det finns ingen databas i {tmp_path / 'local'}.")
+    assert not (tmp_path / "local").exists()
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"host": 1}', "null"])

@@ -68,6 +68,20 @@ def test_a_sum_that_is_wrong_is_shown_and_nothing_is_adjusted(desk: Desk) -> Non
     assert desk.actual() == {202601: -150}
 
 
+@pytest.mark.parametrize(("label", "of_rows"), [("Totalt", 350), ("Summa verksamheten", 350)])
+def test_a_wrong_sum_of_sums_is_held_against_the_rows_of_them_all(
+    label: str, of_rows: int, desk: Desk
+) -> None:
+    found = totals(
+        desk,
+        "Ansvar;Utfall jan 2026 (kr)\n3101;100\n3102;200\nSumma 31;300\n3301;50\n"
+        f"Summa 33;50\n{label};340\n",
+    )
+    assert found["balances", 4] == (300, 300)
+    assert found["balances", 6] == (50, 50)
+    assert found["balances", 7] == (340, of_rows)  # 100 + 200 + 50
+
+
 def test_a_sum_has_the_sign_of_the_file_turned_like_its_rows(desk: Desk) -> None:
     found = totals(
         desk,

@@ -86,8 +86,9 @@ def put_right(sheet: Worksheet) -> None:
 def test_the_workbook_has_the_refused_rows_with_address_and_reason(mending: Mending) -> None:
     book = openpyxl.load_workbook(mending.desk.folder / mending.workbook())
     rows = [[cell.value for cell in row] for row in book.active.iter_rows()]
-    assert rows[0] == ["Blad", "Rad i filen", "Vad som är fel", "Kontrollkod", "Period", "Ansvar",
-                       "Konto", "Vernr", "Bokföringsdatum", "Text", "Belopp"]  # fmt: skip
+    assert rows[0] == ["Blad", "Rad i filen", "Vad som är fel", "Kontrollkod för januari.csv",
+                       "Period", "Ansvar", "Konto", "Vernr", "Bokföringsdatum", "Text",
+                       "Belopp"]  # fmt: skip
     assert [row[1] for row in rows[1:]] == [3, 4]
     assert rows[1][2].startswith("Beloppet ”tvåhundra” går inte att läsa.")
     assert rows[2][2].startswith("”202614” är inte en period.")

@@ -9,7 +9,13 @@ import pytest
 
 from lagesbild.errors import InvalidSetting
 from lagesbild.ingest.header_text import pattern_of
-from lagesbild.ingest.profile import AmountPattern, Profile, profile_from, profiles_in
+from lagesbild.ingest.profile import (
+    AmountPattern,
+    Profile,
+    profile_from,
+    profiles_in,
+    unreadable_in,
+)
 from lagesbild.ingest.readers import sie
 from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, Sign
 from lagesbild.ingest.recognise import Given, Known, header_names, profile_for, recognise
@@ -84,6 +90,14 @@ def test_of_two_profiles_with_one_name_the_first_folders_counts(tmp_path):
 
 def test_a_folder_that_is_not_there_has_no_profiles(tmp_path):
     assert profiles_in(tmp_path / "saknas") == []
+
+
+def test_a_profile_that_cannot_be_read_is_said_and_hinders_no_other(tmp_path):
+    PROFILE.save(tmp_path / "a.toml")
+    (tmp_path / "b.toml").write_text('name = "b"\ntitle = "B"\nsource = "b"\nrubriker = []\n')
+    assert [found.name for found in profiles_in(tmp_path)] == ["min-avsandare"]
+    [wrong] = unreadable_in(tmp_path)
+    assert wrong.startswith("Profilen b.toml: rubriker är okänd.")
 
 
 HEAD = 'name = "a"\ntitle = "A"\nsource = "a"\n'

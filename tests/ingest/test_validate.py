@@ -64,9 +64,16 @@ def test_a_circle_is_named_at_each_of_its_codes(desk: Desk) -> None:
         desk, f"{ORGANISATION}1;A;Enhet;2;;\n2;B;Enhet;3;;\n3;C;Enhet;1;;\n4;D;Enhet;1;;\n"
     )
     assert found == [
-        (row, f"Koden {code} är överordnad sig själv. Rätta den överordnade koden.")
-        for row, code in ((2, "1"), (3, "2"), (4, "3"))
-    ]
+        (row, f"Koden {way[0]} hamnar under sig själv: {' under '.join(way)}. Rätta en av de "
+         "överordnade koderna.")
+        for row, way in ((2, "1231"), (3, "2312"), (4, "3123"))
+    ]  # fmt: skip
+
+
+def test_what_is_wrong_in_a_list_of_codes_has_its_column(desk: Desk) -> None:
+    rows = "1;A;Grupp;;;\n2;B;Enhet;9;;\n;C;Enhet;;;\n4;D;Enhet;;2026-02-01;2026-01-01\n"
+    outcome = desk.load(desk.file("koder.csv", ORGANISATION + rows))
+    assert [one.address for one in outcome.problems] == ["C2", "D3", "A4", "F5"]
 
 
 @pytest.mark.parametrize(
@@ -105,14 +112,33 @@ def test_all_that_is_wrong_in_a_file_is_told_at_once_row_by_row(desk: Desk) -> N
 
 @pytest.mark.parametrize("amount", ["9999999999999999,99", "9000000000000"])
 def test_amounts_that_no_sum_could_hold_are_refused(amount: str, desk: Desk) -> None:
-    """Each fits in the store; three of them are beyond it, or beyond all municipalities."""
+    """Each fits in the store; three of them are beyond it, and each beyond any municipality."""
     rows = f"202601;1101;5021;V1;2026-01-10;Lön;{amount}\n" * 3
     path = desk.file("stor.csv", f"Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n{rows}")
     outcome = desk.load(path, Given(unit=ShownUnit.KR))
     assert outcome.status == "refused"
+    assert [one.address for one in outcome.problems] == ["G2", "G3", "G4"]
+    assert all("är för stort" in one.message for one in outcome.problems)
+    assert desk.events() == []
+
+
+def test_amounts_that_are_beyond_all_municipalities_together_are_refused(desk: Desk) -> None:
+    rows = "202601;1101;5021;V1;2026-01-10;Lön;19000000000\n" * 600  # 11 400 miljarder
+    path = desk.file("stor.csv", f"Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n{rows}")
+    outcome = desk.load(path, Given(unit=ShownUnit.KR))
     [problem] = outcome.problems
     assert "mer än alla kommuner omsätter" in problem.message
-    assert desk.events() == []
+
+
+def test_one_absurd_amount_is_named_and_no_unit_is_asked_for(desk: Desk) -> None:
+    rows = "202601;1101;5021;V1;2026-01-10;Lön;100,00\n"
+    rows += rows.replace("100,00", "99999999999,00")
+    path = desk.file("stor.csv", f"Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n{rows}")
+    [problem] = desk.load(path).problems
+    assert (problem.address, problem.message) == (
+        "G3",
+        "Beloppet ”99999999999,00” är för stort. Kontrollera det, och att enheten är rätt.",
+    )
 
 
 def test_an_amount_that_is_too_large_for_the_store_is_named(desk: Desk) -> None:

@@ -63,7 +63,7 @@ def test_the_plan_says_rows_sums_and_codes_that_no_plan_knows(
     page = given(open_page, own_desk, "mars.csv", MARCH)
     assert page.words[1] == (
         "**2 rader kan läsas in från mars.csv.** "
-        "1 kod saknas i kodplanen och räknas som Ej kopplat."
+        "1 kod saknas i kodplanen och räknas som Ej kopplat: 7777."
     )
     periods = page.tables["plan-periods"]
     assert periods.texts("period") == ["mars 2026"]

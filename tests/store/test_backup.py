@@ -56,6 +56,14 @@ def test_a_backup_where_nothing_can_be_written_is_said(loaded: Desk, tmp_path: P
     assert list(loaded.settings.work.iterdir()) == []
 
 
+def test_a_backup_makes_no_folders_within_folders_that_are_not_there(
+    loaded: Desk, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match="Skapa den, eller välj en annan"):
+        loaded.store.backup(loaded.settings, tmp_path / "ny" / "mapp" / "kopia.duckdb")
+    assert not (tmp_path / "ny").exists()
+
+
 def test_backups_are_whole_while_another_thread_writes(loaded: Desk, tmp_path: Path) -> None:
     """Every copy holds whole loads of 40 rows; `verify` has run the checks in each."""
     stop = threading.Event()

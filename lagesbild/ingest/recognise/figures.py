@@ -20,6 +20,7 @@ _DIGITS = (
 )
 _WHOLE_AMOUNT = f"^(?:{values.AMOUNT_FORM})$"
 _DASH = re.compile(r"[\s\u00a0\u202f\u2009]*[-−–—]?[\s\u00a0\u202f\u2009]*")
+_TWO_DECIMALS = re.compile(r"[.,]\d\d(?!\d|[.,])")
 _ORE = re.compile(r"[.,]\d\d?(?!\d)")
 
 
@@ -61,6 +62,12 @@ def is_blank(text: str | None) -> bool:
 def has_decimals(texts: Iterable[str]) -> bool:
     """Whether any amount is written with öre."""
     return any(_ORE.search(text) and values.looks_like_amount(text) for text in texts)
+
+
+def has_only_ore(texts: Iterable[str]) -> bool:
+    """Whether every amount that is written has exactly two decimals."""
+    amounts = [text for text in texts if not is_blank(text)]
+    return bool(amounts) and all(map(_TWO_DECIMALS.search, amounts))
 
 
 def share_of_amounts(texts: Iterable[str]) -> float | None:

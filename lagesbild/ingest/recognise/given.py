@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lagesbild.errors import InvalidSetting
 from lagesbild.ingest.reading import AmountColumn, Basis, Field, Kind, ShownUnit, Sign
 from lagesbild.periods import Period
 from lagesbild.text import listed
 
+_WORDS: Mapping[str, type[Enum]] = {
+    "kind": Kind,
+    "unit": ShownUnit,
+    "sign": Sign,
+    "basis": Basis,
+}
 Choice = TypeVar("Choice", bound=Enum)
 
 
@@ -29,6 +35,8 @@ class Known:
     accounts: frozenset[str] = frozenset()
     annual_cost: Decimal | None = None
     annual_budget: Decimal | None = None
+    budget_signs: frozenset[Sign] = frozenset()
+    """Which way round the files of the budgets that count stand."""
 
     @property
     def annual_size(self) -> Decimal | None:
@@ -68,20 +76,17 @@ class Given:
             return replace(self, header_rows=(row, row))
         if about == "period":
             return replace(self, period=_period(value))
+        if about == "source":
+            return replace(self, source=value.strip() or None)
         if about == "decimal":
             return replace(self, decimal=value)
         if about == "amount":
             return replace(self, amount_columns=self.amount_columns | {value})
         if about == "ignored":
             return replace(self, ignored=self.ignored | set(value.split()))
-        if about == "kind":
-            return replace(self, kind=_choice(Kind, value))
-        if about == "unit":
-            return replace(self, unit=_choice(ShownUnit, value))
-        if about == "sign":
-            return replace(self, sign=_choice(Sign, value))
-        if about == "basis":
-            return replace(self, basis=_choice(Basis, value))
+        if about in _WORDS:
+            chosen: Any = _choice(_WORDS[about], value)
+            return replace(self, **{about: chosen})
         return replace(self, fields={**self.fields, _choice(Field, about): value})
 
 

@@ -267,7 +267,7 @@ def _joined(
         decimal = find_decimal(pairs, notes)
         leaves = leaves_of(pairs, decimal)
         unit = find_unit(pairs, leaves, notes)
-        sign = find_sign([examined for examined, _ in pairs], leaves, notes)
+        sign = find_sign(pairs, leaves, notes)
         note_debit_and_credit(leaves, notes)
     profile_evidence = (
         [Evidence("profile", profile.title, f"profilen {profile.name}")] if profile else []
@@ -283,6 +283,7 @@ def _joined(
         evidence=(*file.evidence, *profile_evidence, *notes.evidence),
         questions=tuple(notes.questions),
         warnings=(*warnings, *notes.warnings),
+        doubts=tuple(notes.doubts),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from lagesbild.ingest import values
-from lagesbild.ingest.reading import Kind, Sign
+from lagesbild.ingest.reading import Kind, Sign, TableReading
 from lagesbild.ingest.recognise.amount_columns import KIND_WORDS
 from lagesbild.ingest.recognise.examined import Examined
+from lagesbild.ingest.recognise.later_budgets import are_later_budgets
 from lagesbild.ingest.recognise.leaves import Leaves, Part, Side
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.numbers import decimal as written
@@ -22,15 +23,19 @@ _CORRECTIONS = Decimal("0.05")
 _LABELS = {Sign.LEDGER: _CHOICES[0][1], Sign.REVERSED: _CHOICES[1][1]}
 
 
-def find_sign(every: Sequence[Examined], leaves: Leaves, notes: Notes) -> Sign:
+def find_sign(pairs: Sequence[tuple[Examined, TableReading]], leaves: Leaves, notes: Notes) -> Sign:
     """The sign of a file; asks when words and amounts, or two amounts, contradict each other."""
+    every = [examined for examined, _ in pairs]
     first = every[0]
-    if first.given.sign:
-        notes.found("sign", _LABELS[first.given.sign], "du har valt det")
-        return first.given.sign
-    stated = _stated(every)
     shown = {side: _sums_by_kind(leaves, side) for side in _SIDES}
     verdicts = _verdicts(shown)
+    if first.given.sign:
+        notes.found("sign", _LABELS[first.given.sign], "du har valt det")
+        told = set(verdicts.values()) or _by_costs(shown)
+        if not are_later_budgets(pairs):
+            _doubt_given(first.given.sign, told, shown, notes)
+        return first.given.sign
+    stated = _stated(every)
     if len(set(verdicts.values())) == 1:
         [shown_sign] = set(verdicts.values())
         if stated is None or stated[0] is shown_sign:
@@ -48,7 +53,34 @@ def find_sign(every: Sequence[Examined], leaves: Leaves, notes: Notes) -> Sign:
     if stated:
         notes.found("sign", _LABELS[stated[0]], stated[1])
         return stated[0]
+    if are_later_budgets(pairs) and len(first.known.budget_signs) == 1:
+        [sign] = first.known.budget_signs
+        notes.found("sign", _LABELS[sign], "som i den budget som beslutet läggs till")
+        return sign
     return _by_one_side(shown, leaves, notes)
+
+
+def _doubt_given(
+    given: Sign,
+    told: Collection[Sign],
+    shown: Mapping[Side, Mapping[Kind, Decimal]],
+    notes: Notes,
+) -> None:
+    """Doubt a sign that someone has chosen when incomes and costs say the other one."""
+    if told and given not in told:
+        notes.doubt(
+            f"Du har valt att {_LABELS[given]}, men då blir kostnaderna till intäkter. "
+            f"I filen: {_sums_in_words(shown)}."
+        )
+
+
+def _by_costs(shown: Mapping[Side, Mapping[Kind, Decimal]]) -> set[Sign]:
+    """The sign that costs tell where there are no incomes beside them."""
+    costs = sum(shown[Side.COST].values(), Decimal(0))
+    incomes = sum(shown[Side.INCOME].values(), Decimal(0))
+    if not costs or incomes:
+        return set()
+    return {Sign.LEDGER if costs > 0 else Sign.REVERSED}
 
 
 def _stated(every: Sequence[Examined]) -> tuple[Sign, str] | None:

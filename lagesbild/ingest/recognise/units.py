@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lagesbild.ingest import values
+from lagesbild.ingest.amount_limits import LARGEST_ROW
 from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, TableReading
 from lagesbild.ingest.recognise.amount_columns import KIND_WORDS
 from lagesbild.ingest.recognise.examined import Examined
-from lagesbild.ingest.recognise.figures import has_decimals
+from lagesbild.ingest.recognise.figures import has_decimals, has_only_ore
 from lagesbild.ingest.recognise.given import Known
+from lagesbild.ingest.recognise.later_budgets import are_later_budgets
 from lagesbild.ingest.recognise.leaves import Leaves, Part, Side
 from lagesbild.ingest.recognise.meaning import meaning_of
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.numbers import KR, MNKR, UNITS, money
 from lagesbild.numbers import decimal as written
 
-_LARGEST_SUM, _LARGEST_ROW = Decimal(100_000_000_000), Decimal(20_000_000_000)
-"""SEK: more than any Swedish municipality turns over in a year, and than one row of it can be."""
+_LARGEST_SUM = Decimal(100_000_000_000)
+"""SEK: more than any Swedish municipality turns over in a year."""
 _FITS, _OFF = 3, 30
 _MOST = 0.5
 _MONTHS = 12
@@ -33,6 +35,7 @@ class _Control:
 
     `years` is how much of a year they are for, 0 when it cannot be told. `covers_board`: whether
     they have most of the cost centres that the board has figures for; None when nothing tells.
+    `has_ore`: every amount is written with two decimals, as only kronor are.
     """
 
     kind: Kind
@@ -43,6 +46,7 @@ class _Control:
     whole: bool
     without_balance: bool
     covers_board: bool | None
+    has_ore: bool
 
     def sek(self, unit: ShownUnit) -> Decimal:
         return self.amount * UNITS[unit.value].sek
@@ -60,9 +64,10 @@ def find_unit(
 ) -> ShownUnit:
     """The unit of a file. Asks when none can be told or the stated one cannot be right."""
     first, _ = pairs[0]
-    control = _control(leaves, first.known)
+    control = _control(leaves, first.known, pairs)
     if first.given.unit:
         notes.found("unit", first.given.unit.value, "du har valt den")
+        _doubt_given(first.given.unit, pairs, control, first.known, notes)
         return first.given.unit
     told = _stated(pairs, notes) or _told_by_amounts(pairs, control)
     unit, because = told or (None, "")
@@ -75,10 +80,35 @@ def find_unit(
     notes.found("unit", unit.value, because)
     if control.whole:
         notes.found("control_sum", _shown(control.sek(unit)), _what_is_summed(control))
+    if unit is ShownUnit.KR and control.largest > LARGEST_ROW:
+        return unit  # no other unit would help: the rows that are too large are refused one by one
     if not _is_possible(control, unit, first.known):
-        source = because[0].upper() + because[1:]
-        _ask(control, first.known, f"{source} ger {unit.value}, men det kan inte stämma.", notes)
+        said = f"Beloppen läses som {unit.value} ({because}), men det kan inte stämma."
+        _ask(control, first.known, said, notes)
     return unit
+
+
+def _doubt_given(
+    given: ShownUnit,
+    pairs: Sequence[tuple[Examined, TableReading]],
+    control: _Control | None,
+    known: Known,
+    notes: Notes,
+) -> None:
+    """Doubt a unit that someone has chosen when the file or the board's size contradicts it."""
+    if control is None:
+        return
+    told = _stated(pairs, Notes()) or _told_by_vouchers(pairs)
+    if not _is_possible(control, given, known):
+        said = f"Du har valt {given.value}, men det kan inte stämma."
+    elif told and told[0] is not given and _is_possible(control, told[0], known):
+        unit, because = told
+        said = (
+            f"Du har valt {given.value}, men beloppen ser ut att vara i {unit.value} ({because})."
+        )
+    else:
+        return
+    notes.doubt(f"{said} {_in_each_unit(control, known)}")
 
 
 def _stated(
@@ -118,15 +148,23 @@ def _told_by_amounts(
     pairs: Sequence[tuple[Examined, TableReading]], control: _Control | None
 ) -> tuple[ShownUnit, str] | None:
     """Öre, vouchers and full codes mean kronor: nobody rounds those to thousands."""
+    if told := _told_by_vouchers(pairs):
+        return told
     for examined, reading in pairs:
-        if reading.kind is Kind.LEDGER:
-            return ShownUnit.KR, "verifikationsrader är i kronor"
         if any(has_decimals(examined.sample.of(amount.column)) for amount in reading.amounts):
             return ShownUnit.KR, "beloppen har ören och ingen annan enhet står i filen"
         if _has_full_codes(examined, reading):
             return ShownUnit.KR, "raderna har ansvar och hela konton, och ingen enhet står i filen"
     if control and _is_absurd(control, ShownUnit.TKR):
         return ShownUnit.KR, "beloppen vore orimligt stora i någon annan enhet"
+    return None
+
+
+def _told_by_vouchers(
+    pairs: Sequence[tuple[Examined, TableReading]],
+) -> tuple[ShownUnit, str] | None:
+    if any(reading.kind is Kind.LEDGER for _, reading in pairs):
+        return ShownUnit.KR, "verifikationsrader är i kronor"
     return None
 
 
@@ -138,8 +176,16 @@ def _has_full_codes(examined: Examined, reading: TableReading) -> bool:
     return bool(codes) and sum(len(code) >= _SYSTEM_CODE for code in codes) >= len(codes) / 2
 
 
-def _control(leaves: Leaves, known: Known) -> _Control | None:
+def _control(
+    leaves: Leaves, known: Known, pairs: Sequence[tuple[Examined, TableReading]]
+) -> _Control | None:
     """The sum to judge by: of the kind and year that cover most time, when it is not zero."""
+    is_part = are_later_budgets(pairs)  # of the board's year, so it may be small
+    has_ore = all(
+        has_only_ore(examined.sample.of(amount.column))
+        for examined, reading in pairs
+        for amount in reading.amounts
+    )
     groups: dict[tuple[Kind, int, Basis], list[Part]] = {}
     for part in leaves.parts:
         if part.side is not Side.BALANCE:
@@ -160,11 +206,16 @@ def _control(leaves: Leaves, known: Known) -> _Control | None:
                 largest=max(part.largest for part in leaves.parts),
                 whole=leaves.whole,
                 without_balance=kind in has_balance,
-                covers_board=found >= _MOST * len(used) if found else None,
+                covers_board=False if is_part else _covers(found, len(used)),
+                has_ore=has_ore,
             )
         )
     controls = [control for control in controls if control.amount]
     return max(controls, key=lambda control: (control.years, control.year), default=None)
+
+
+def _covers(found: int, used: int) -> bool | None:
+    return found >= _MOST * used if found else None
 
 
 def _sum(parts: Iterable[Part]) -> Decimal:
@@ -183,7 +234,7 @@ def _years(basis: Basis, parts: Sequence[Part]) -> Decimal:
 def _is_absurd(control: _Control, unit: ShownUnit) -> bool:
     """Whether the amounts would be larger than any municipality's."""
     sek = UNITS[unit.value].sek
-    return abs(control.amount) * sek > _LARGEST_SUM or control.largest * sek > _LARGEST_ROW
+    return abs(control.amount) * sek > _LARGEST_SUM or control.largest * sek > LARGEST_ROW
 
 
 def _is_possible(control: _Control, unit: ShownUnit, known: Known) -> bool:
@@ -201,6 +252,8 @@ def _is_possible(control: _Control, unit: ShownUnit, known: Known) -> bool:
         return False
     if ratio * _OFF > 1 or control.covers_board is False:
         return True
+    if control.covers_board is None and control.has_ore and unit is ShownUnit.KR:
+        return True
     return control.covers_board is None and _fitting(control, known) in (None, unit)
 
 
@@ -214,8 +267,20 @@ def _fitting(control: _Control, known: Known) -> ShownUnit | None:
 
 
 def _ask(control: _Control, known: Known, said: str, notes: Notes) -> None:
+    notes.ask(
+        "unit",
+        f"{said} {_in_each_unit(control, known)} Vilken enhet är det?",
+        [
+            (unit.value, f"{unit.value}: summan blir {_shown(control.sek(unit))}")
+            for unit in ShownUnit
+        ],
+    )
+
+
+def _in_each_unit(control: _Control, known: Known) -> str:
+    """The control sum in every unit, beside the size of the board (N8)."""
     readings = "; ".join(
-        f"som {unit.value} {_shown(control.sek(unit))}"
+        f"i {unit.value} blir det {_shown(control.sek(unit))}"
         + (", mer än någon kommun omsätter" if _is_absurd(control, unit) else "")
         for unit in (ShownUnit.MNKR, ShownUnit.TKR, ShownUnit.KR)
     )
@@ -223,15 +288,8 @@ def _ask(control: _Control, known: Known, said: str, notes: Notes) -> None:
     board = f" Nämndens år är omkring {_shown(size)}." if size else ""
     fitting = _fitting(control, known)
     verdict = f" Det stämmer med {fitting.value}." if fitting else ""
-    notes.ask(
-        "unit",
-        f"{said} {_what_is_summed(control)} är {written(control.amount, 0)}: {readings}."
-        f"{board}{verdict} Vilken enhet är det?",
-        [
-            (unit.value, f"{unit.value}: summan blir {_shown(control.sek(unit))}")
-            for unit in ShownUnit
-        ],
-    )
+    amount = written(control.amount, 0)
+    return f"{_what_is_summed(control)} är {amount} i filen: {readings}.{board}{verdict}"
 
 
 def _what_is_summed(control: _Control) -> str:

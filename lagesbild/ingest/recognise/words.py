@@ -118,11 +118,17 @@ _WEAK_TOTAL = re.compile(
     r"^total(?:t|en|er)?\b|\btotal(?:t)?$|\bsumma$|^(?:årets )?resultat\b"
     r"|^netto(?:kostnad(?:er)?)?$|\bnettokostnad(?:er)?$|^brutto(?:kostnad(?:er)?)?$"
 )
+_GRAND_TOTAL = re.compile(
+    r"^(?:summa )?total(?:t|en|er)?$|^totalsumma|^grand total|^summa summarum|\btotalt$"
+)
 MAY_BE_TOTAL = r"^\s*$|sum|s:a|subtotal|grand total|total|resultat|netto|brutto"
 """Finds, in any case of letters, at least every label that `is_total` may accept, and blanks."""
 _CLASS_LABEL = re.compile(
     r"^(?:\w+ns )?(?:(?:övriga )?(?:intäkter|kostnader|inkomster|utgifter)|personal(?:kostnader)?"
     r"|drift(?:s)?kostnader|bruttokostnader|kapitalkostnader|lokalkostnader)$"
+)
+_LATER_BUDGET = re.compile(
+    r"justering|tilläggs|omfördel|omdispo|omföring|ombudgeter|kompletteringsbudget"
 )
 _PART_LABEL = re.compile(r"^varav\b|^därav\b|^dvs\b")
 
@@ -207,6 +213,11 @@ def is_total(label: str, *, has_code: bool) -> bool:
     return not has_code and bool(_WEAK_TOTAL.search(word))
 
 
+def is_grand_total(label: str) -> bool:
+    """Whether a sum says that it is of everything ("Totalt")."""
+    return bool(_GRAND_TOTAL.search(plain(label)))
+
+
 def is_class_label(label: str) -> bool:
     """Whether a label is a class of accounts in words ("Kostnader"), which others may add up to."""
     return bool(_CLASS_LABEL.match(plain(label)))
@@ -215,6 +226,11 @@ def is_class_label(label: str) -> bool:
 def is_part_label(label: str) -> bool:
     """Whether a row only repeats a part of the row above ("varav personal")."""
     return bool(_PART_LABEL.match(plain(label)))
+
+
+def is_later_budget(version: str) -> bool:
+    """Whether a budget's version is a decision that adds to the budget already decided (E3)."""
+    return bool(_LATER_BUDGET.search(plain(version)))
 
 
 def kind_in(text: str) -> Kind | None:
