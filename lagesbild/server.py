@@ -30,6 +30,7 @@ from lagesbild.access import Store
 from lagesbild.errors import InvalidSetting, UserError
 from lagesbild.settings import ROOT
 from lagesbild.ui import frame, theme
+from lagesbild.ui.markdown import plain
 
 APP = ROOT / "app.py"
 LOG = logging.getLogger("lagesbild")
@@ -106,12 +107,12 @@ def run(
 def say_what_happened(error: Exception) -> bool:
     """Tell the user a number and the log the rest; what a person can mend is said as it is."""
     if isinstance(error, UserError):
-        st.warning(str(error))
+        st.warning(plain(str(error)))
         return True
     number = secrets.token_hex(3).upper()
     LOG.error("Felnummer %s\n%s", number, without_identity_numbers(error))
     st.error(
-        f"Något gick fel. Uppge felnummer **{number}** till den som sköter Lägesbild. "
+        f"Något gick fel. Uppge felnummer **{plain(number)}** till den som sköter Lägesbild. "
         "Det som var sparat finns kvar."
     )
     return True

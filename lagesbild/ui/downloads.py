@@ -14,6 +14,7 @@ import xlsxwriter
 
 from lagesbild import numbers
 from lagesbild.charts import colours
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.status import Status
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row, written
 
@@ -50,7 +51,7 @@ def offer(table: FinanceTable, name: str, receipt: Receipt) -> None:
 
 def offer_file(label: str, content: bytes, name: str, kind: str = EXCEL) -> None:
     """A button for a file that is made already."""
-    st.download_button(label, content, name, kind, key=f"file-{name}", on_click="ignore")
+    st.download_button(plain(label), content, name, kind, key=f"file-{name}", on_click="ignore")
 
 
 def workbook(table: FinanceTable, receipt: Receipt) -> bytes:

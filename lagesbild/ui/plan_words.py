@@ -7,6 +7,7 @@ from decimal import Decimal
 from lagesbild import numbers
 from lagesbild.ingest.plan import Plan
 from lagesbild.text import plural
+from lagesbild.ui.markdown import Markdown, plain
 from lagesbild.ui.plan_tables import kind_label
 
 
@@ -22,10 +23,10 @@ def warnings(plan: Plan) -> list[str]:
     ]
 
 
-def what_changes(plan: Plan) -> str:
+def what_changes(plan: Plan) -> Markdown:
     """Rows, replaced periods and by how much, unknown codes, repeated rows and rounding."""
     rows = plural(plan.row_count, "rad", "rader")
-    words = [f"**{rows} kan läsas in från {plan.file_name}.**"]
+    words = []
     replaced = [part for part in plan.periods if part.previous_load_id is not None]
     if replaced:
         periods = plural(len(replaced), "period", "perioder")
@@ -40,4 +41,7 @@ def what_changes(plan: Plan) -> str:
         words.append(f"{repeated} är exakt lika en annan rad.")
     if plan.rounding:
         words.append(f"Avrundning till hela ören ändrar summan {numbers.exact(plan.rounding)}.")
-    return " ".join(words)
+    change = " ".join(words)
+    return Markdown(
+        f"**{plain(rows)} kan läsas in från {plain(plan.file_name)}.** {plain(change)}".rstrip()
+    )
