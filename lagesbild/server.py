@@ -19,13 +19,12 @@ import streamlit as st
 import uvicorn
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from lagesbild import health
 from lagesbild.access import Store
 from lagesbild.errors import InvalidSetting, UserError
 from lagesbild.settings import ROOT
@@ -69,7 +68,7 @@ def make_app(routes: Sequence[BaseRoute] = (), script: Path = APP) -> st.App:
     return st.App(
         script.absolute(),
         routes=[
-            Route("/halsa", _health),
+            Route("/halsa", health.answer),
             Mount("/assets", StaticFiles(directory=theme.ASSETS)),
             *routes,
         ],
@@ -92,7 +91,9 @@ def run(
     frame.serve_from(store)
     app = make_app(routes, script)
     server = uvicorn.Server(
-        uvicorn.Config(app, ws="websockets-sansio", access_log=False, log_level="warning")
+        uvicorn.Config(
+            app, ws="websockets-sansio", access_log=False, log_level="warning", log_config=None
+        )
     )
     # Streamlit collects all garbage after every script run, which takes 90 ms of everybody's time;
     # what was imported is never garbage, so it is put aside.
@@ -126,10 +127,6 @@ def without_identity_numbers(error: Exception) -> str:
 def _is_not_a_traceback(record: logging.LogRecord) -> bool:
     """Streamlit would log the same error a second time, with whatever its message holds."""
     return record.levelno < logging.WARNING
-
-
-async def _health(_: Request) -> JSONResponse:
-    return JSONResponse({"status": "ok"}, headers={"cache-control": "no-store"})
 
 
 def require_this_machine(address: str) -> None:
