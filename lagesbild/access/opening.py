@@ -67,6 +67,16 @@ class Store:
         self.record(author, Event.BACKED_UP, subject=done.path.name)
         return done
 
+    def latest_migration(self) -> str | None:
+        """The last step that the store has taken, read from the store itself."""
+        return self._database.latest_migration()
+
+    def rewrite(self, author: Viewer) -> None:
+        """Write the store to a new file without what has been deleted, and go on in that."""
+        author.require_right(Right.OPERATE)
+        if self._settings is not None:
+            backup.rewrite(self._database, self._settings)
+
     def close(self) -> None:
         with _opening:
             if self._settings is not None:
@@ -102,6 +112,11 @@ def restore_store(settings: Settings, source: Path) -> Verified:
     if settings.store in _opened:
         raise StoreBusy(f"Databasen {settings.store} är öppen. Stäng den och försök igen.")
     return backup.restore(settings, source)
+
+
+def remove_old_backups(folder: Path, keep: int) -> list[Path]:
+    """Leave the `keep` latest of the copies that `backup` has named in a folder; those removed."""
+    return backup.remove_old(folder, keep)
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:

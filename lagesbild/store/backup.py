@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from lagesbild.store import migrations
 from lagesbild.store.catalogue import layer
 from lagesbild.store.database import Database, connect, now_in_name, unused
 from lagesbild.store.failures import StoreFull, StoreUnusable, said_plainly
+
+_OF_OURS = re.compile(r"lagesbild-\d{8}T\d{6}(-\d+)?\.duckdb")
 
 
 class UnusableBackup(UserError):
@@ -50,6 +53,32 @@ def backup(database: Database, settings: Settings, destination: Path) -> Verifie
         verified = verify(arriving, settings)
         arriving.rename(destination)
     return Verified(destination, verified.loads, verified.amounts)
+
+
+def remove_old(folder: Path, keep: int) -> list[Path]:
+    """Remove all but the `keep` latest copies that bear a name of ours; the paths removed."""
+    copies = sorted(
+        (path for path in folder.iterdir() if _OF_OURS.fullmatch(path.name)),
+        key=lambda path: (path.stat().st_mtime_ns, path.name),
+    )
+    for path in copies[:-keep]:
+        path.unlink()
+    return copies[:-keep]
+
+
+def rewrite(database: Database, settings: Settings) -> None:
+    """Write the open store to a new file and go on in that: what was deleted is in no file then.
+
+    DuckDB leaves deleted rows where they were until something else needs the room.
+    """
+    with database.standing_still():
+        copy = database.copy_to(settings.work)
+        try:
+            verify(copy, settings, settings.store)
+            database.go_on_in(copy)
+        finally:
+            copy.unlink(missing_ok=True)
+            _wal(copy).unlink(missing_ok=True)
 
 
 def restore(settings: Settings, source: Path) -> Verified:

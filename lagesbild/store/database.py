@@ -15,7 +15,7 @@ from uuid import uuid4
 import duckdb
 import pyarrow as pa
 
-from lagesbild.errors import UserError
+from lagesbild.errors import StoreBusy, UserError
 from lagesbild.settings import Settings
 from lagesbild.store import migrations
 from lagesbild.store.catalogue import Query, named
@@ -121,6 +121,7 @@ class Database:
         self._gate = threading.Condition()
         self._users = 0
         self._stopped = False
+        self._moving = False
 
     @classmethod
     def open(cls, settings: Settings) -> Database:
@@ -193,6 +194,38 @@ class Database:
             raise
         return copy
 
+    def latest_migration(self) -> str | None:
+        """The last step taken: also a sign that the store can be read."""
+        with self._connected() as connection:
+            return max(migrations.applied(connection), default=None)
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Nothing is written by others in the block; reading goes on."""
+        with self._writing:
+            yield
+
+    def go_on_in(self, copy: Path) -> None:
+        """Put a copy of the store in its place and go on with that. Those who read are waited for.
+
+        StoreBusy when somebody reads for too long; the store is then as it was.
+        """
+        if self._settings is None:
+            raise ValueError("A store in memory has no file")
+        with self._writing, self._gate:
+            self._moving = True
+            try:
+                if not self._gate.wait_for(lambda: not self._users, LONGEST_WAIT_SECONDS):
+                    raise StoreBusy("Databasen läses just nu. Försök igen om en stund.")
+                self._connection.execute("checkpoint")
+                self._connection.close()
+                self._stopped = True  # until it is open again, whoever comes next opens it
+                copy.replace(self._settings.store)
+                self._open_again(self._settings)
+            finally:
+                self._moving = False
+                self._gate.notify_all()
+
     def close(self) -> None:
         with self._writing:
             self._connection.close()
@@ -213,6 +246,7 @@ class Database:
 
     def _enter(self) -> duckdb.DuckDBPyConnection:
         with self._gate:
+            self._gate.wait_for(lambda: not self._moving, LONGEST_WAIT_SECONDS)
             if self._stopped and self._settings is not None:
                 self._reopen(self._settings)
             connection = self._connection.cursor()
@@ -225,9 +259,12 @@ class Database:
             raise StoreStopped("Databasen öppnas på nytt. Försök igen om en stund.")
         if self._stopped:  # or someone else who waited has done it
             self._connection.close()
-            self._connection = connect(settings.store, settings)
-            _lock(self._connection)
-            self._stopped = False
+            self._open_again(settings)
+
+    def _open_again(self, settings: Settings) -> None:
+        self._connection = connect(settings.store, settings)
+        _lock(self._connection)
+        self._stopped = False
 
 
 def empty_folder(folder: Path) -> None:
