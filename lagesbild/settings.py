@@ -37,11 +37,15 @@ class Settings:
     port: int = 8501
     memory_limit: str = "2GB"
     threads: int = 2
+    encryption_key: Path | None = None
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS."""
+        """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS.
+
+        Also LAGESBILD_ENCRYPTION_KEY, which is a file.
+        """
         read = os.environ.get
         return cls(
             local=Path(read("LAGESBILD_LOCAL", str(cls.local))).absolute(),
@@ -51,6 +55,7 @@ class Settings:
             port=_whole_number("LAGESBILD_PORT", cls.port),
             memory_limit=read("LAGESBILD_MEMORY", cls.memory_limit),
             threads=_whole_number("LAGESBILD_THREADS", cls.threads),
+            encryption_key=_path("LAGESBILD_ENCRYPTION_KEY"),
         )
 
     @property
@@ -70,6 +75,11 @@ class Settings:
     def profiles(self) -> Path:
         """Profiles that users have saved, beside the shipped ones."""
         return self.local / "profiles"
+
+
+def _path(name: str) -> Path | None:
+    text = os.environ.get(name, "")
+    return Path(text).absolute() if text else None
 
 
 def _whole_number(name: str, default: int) -> int:

@@ -107,11 +107,14 @@ def open_store(settings: Settings) -> Store:
         return _opened[settings.store]
 
 
-def restore_store(settings: Settings, source: Path) -> Verified:
-    """Put a backup in the store's place; StoreBusy while anyone has it open."""
+def restore_store(settings: Settings, source: Path, key: Path | None = None) -> Verified:
+    """Put a backup in the store's place; StoreBusy while anyone has it open.
+
+    `key` is the file with the key that the backup was encrypted with, when it is another.
+    """
     if settings.store in _opened:
         raise StoreBusy(f"Databasen {settings.store} är öppen. Stäng den och försök igen.")
-    return backup.restore(settings, source)
+    return backup.restore(settings, source, key)
 
 
 def remove_old_backups(folder: Path, keep: int) -> list[Path]:

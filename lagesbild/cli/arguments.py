@@ -138,6 +138,9 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
 
     restore = commands.add_parser("restore", help="återställ en säkerhetskopia")
     restore.add_argument("source", type=Path, metavar="SRC")
+    restore.add_argument(
+        "--key", type=Path, metavar="FILE", help="nyckelfil som kopian är krypterad med"
+    )
 
     serve = commands.add_parser("serve", help="starta servern")
     serve.add_argument("--address", help="adress att lyssna på")

@@ -245,7 +245,9 @@ def backup(asked: argparse.Namespace, context: Context) -> int:
 
 def restore(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
     before = settings.store.exists()
-    done = restore_store(settings, Path.cwd() / asked.source)
+    done = restore_store(
+        settings, Path.cwd() / asked.source, Path.cwd() / asked.key if asked.key else None
+    )
     kept = f" Den tidigare ligger kvar i {settings.backups}." if before else ""
     out.write(f"Databasen är återställd: {done.loads} inläsningar, {done.amounts} rader.{kept}\n")
     return ALL_WELL

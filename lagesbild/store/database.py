@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from lagesbild.errors import StoreBusy, UserError
 from lagesbild.settings import Settings
-from lagesbild.store import migrations
+from lagesbild.store import encryption, migrations
 from lagesbild.store.catalogue import Query, named
 from lagesbild.store.failures import (
     StoreStopped,
@@ -175,15 +175,18 @@ class Database:
             else:
                 cursor.commit()
 
-    def copy_to(self, folder: Path) -> Path:
-        """Write a copy of all that is committed into `folder` while others go on reading."""
+    def copy_to(self, folder: Path, key: Path | None = None) -> Path:
+        """Write a copy of all that is committed into `folder` while others go on reading.
+
+        It is encrypted with the key in the file `key`.
+        """
         copy = folder / f"copy-{uuid4().hex}.duckdb"
         attached = f"copy_{uuid4().hex}"
-        path = str(copy).replace("'", "''")
+        secret = encryption.key_in(key) if key else None
         try:
             with self._writing, self._connected() as connection, said_plainly():
                 [here] = connection.execute("select current_database()").fetchone() or [""]
-                connection.execute(f"attach '{path}' as {attached}")
+                encryption.attach(connection, copy, attached, secret)
                 try:
                     connection.execute(f'copy from database "{here}" to {attached}')
                 finally:
@@ -250,6 +253,8 @@ class Database:
             if self._stopped and self._settings is not None:
                 self._reopen(self._settings)
             connection = self._connection.cursor()
+            if self._settings is not None and self._settings.encryption_key is not None:
+                encryption.use(connection)
             self._users += 1
             return connection
 
@@ -275,8 +280,13 @@ def empty_folder(folder: Path) -> None:
             path.unlink()
 
 
-def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
-    """Open a database file; a UserError says why when it cannot be."""
+def connect(
+    path: Path, settings: Settings | None = None, *, encrypts: bool = False
+) -> duckdb.DuckDBPyConnection:
+    """Open a database file; a UserError says why when it cannot be.
+
+    One that `encrypts` can write encrypted copies, whether it is encrypted itself or not.
+    """
     config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
@@ -288,8 +298,13 @@ def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConn
             "threads": settings.threads,
             "temp_directory": str(settings.work),
         }
+    key = _key(settings)
     try:
-        connection = duckdb.connect(str(path), config=config)
+        connection = duckdb.connect(str(path) if key is None else ":memory:", config=config)
+        if key is not None or encrypts:
+            encryption.load(connection)
+        if key is not None:
+            _open_encrypted(connection, path, key)
     except duckdb.Error as error:
         raise why_not_opened(error, path) from error
     connection.execute("set enable_progress_bar = false")
@@ -298,6 +313,20 @@ def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConn
         connection.execute("set allowed_directories = [$folder]", {"folder": str(settings.work)})
         connection.execute("set enable_external_access = false")
     return connection
+
+
+def _open_encrypted(connection: duckdb.DuckDBPyConnection, path: Path, key: str) -> None:
+    try:
+        encryption.open_in(connection, path, key)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _key(settings: Settings | None) -> str | None:
+    if settings is None or settings.encryption_key is None:
+        return None
+    return encryption.key_in(settings.encryption_key)
 
 
 def unused(path: Path) -> Path:
