@@ -56,7 +56,7 @@ def steps(path: Path, *, encrypted: bool) -> list[Cost]:
                 economy.board_table(reader, view, Level.COST_CENTRE, Part())
 
         asked = cost_of(ask)
-        copied = cost_of(lambda: store.backup(settings, Path(folder) / "copy.duckdb"))
+        copied = cost_of(lambda: store.backup(viewer, settings, Path(folder) / "copy.duckdb"))
         store.close()
         opened = cost_of(lambda: access.open_store(settings).close())
         return [load, asked, copied, opened]

@@ -47,7 +47,11 @@ with
             covered.first_period,
             covered.last_period,
             coalesce(covered.row_count, 0) as row_count,
-            greatest(load_states.last_happened_at, covered.replaced_at) as ceased_at,
+            case
+                when load_states.last_event = 'committed'
+                then greatest(load_states.last_happened_at, covered.replaced_at)
+                else load_states.last_happened_at
+            end as ceased_at,
             case
                 when load_states.last_event in ('undone', 'discarded')
                 then load_states.last_event

@@ -67,7 +67,7 @@ def test_the_bytes_are_gone_from_the_file_and_its_log(replaced: Desk) -> None:
     def files() -> bytes:
         return b"".join(path.read_bytes() for path in replaced.settings.local.rglob("*.duckdb*"))
 
-    replaced.store.rewrite()
+    replaced.store.rewrite(replaced.person)
     assert PLANTED.encode() in files()
     dispose(replaced)
     assert PLANTED.encode() not in files()
@@ -76,10 +76,10 @@ def test_the_bytes_are_gone_from_the_file_and_its_log(replaced: Desk) -> None:
 
 def test_deleting_alone_would_leave_the_bytes(replaced: Desk) -> None:
     """Why the file is written anew."""
-    replaced.store.rewrite()
+    replaced.store.rewrite(replaced.person)
     with replaced.store.change(replaced.person) as change:
-        load.dispose(change, 1, counts=False)
-        load.dispose(change, 3, counts=False)
+        load.dispose(change, 1)
+        load.dispose(change, 3)
     replaced.store.close()
     assert PLANTED.encode() in replaced.settings.store.read_bytes()
 
@@ -100,7 +100,12 @@ def test_a_record_is_left_of_what_went_by_whom_and_by_which_rule(replaced: Desk)
 def test_disposing_again_finds_nothing_more(replaced: Desk) -> None:
     dispose(replaced)
     assert dispose(replaced) == []
-    assert replaced.store.backup(replaced.settings, replaced.folder / "kopia.duckdb").loads == 3
+    assert (
+        replaced.store.backup(
+            replaced.person, replaced.settings, replaced.folder / "kopia.duckdb"
+        ).loads
+        == 3
+    )
 
 
 def test_a_load_whose_forerunner_is_gone_cannot_be_undone(replaced: Desk) -> None:
@@ -177,7 +182,7 @@ def test_one_who_reads_for_too_long_is_said_and_the_store_goes_on(
 ) -> None:
     monkeypatch.setattr(database, "LONGEST_WAIT_SECONDS", 0.2)
     with replaced.store._database.reading(), pytest.raises(StoreBusy, match="läses just nu"):
-        replaced.store.rewrite()
+        replaced.store.rewrite(replaced.person)
     assert replaced.actual() == {202601: -250}
     assert list(replaced.settings.work.iterdir()) == []
 

@@ -64,7 +64,7 @@ def test_nothing_can_be_read_in_any_file_of_the_store(encrypted: Desk) -> None:
     assert (local / "lagesbild.duckdb.wal").stat().st_size > 0
     for word in (PLANTED, "huvudbok.csv", "monthly_amounts"):
         assert word.encode() not in files_in(local)
-    encrypted.store.backup(encrypted.settings, encrypted.folder / "kopia.duckdb")
+    encrypted.store.backup(encrypted.person, encrypted.settings, encrypted.folder / "kopia.duckdb")
     encrypted.store.close()
     for word in (PLANTED, "huvudbok.csv", "monthly_amounts"):
         assert word.encode() not in files_in(encrypted.folder / "local")
@@ -124,7 +124,9 @@ def test_figures_checks_and_undo_are_those_of_a_plain_store(encrypted: Desk) -> 
 
 
 def test_a_backup_is_encrypted_and_comes_back(encrypted: Desk) -> None:
-    copied = encrypted.store.backup(encrypted.settings, encrypted.folder / "kopia.duckdb")
+    copied = encrypted.store.backup(
+        encrypted.person, encrypted.settings, encrypted.folder / "kopia.duckdb"
+    )
     assert copied.amounts == 2
     with pytest.raises(duckdb.Error, match="without a key"):
         duckdb.connect(str(copied.path))
@@ -219,7 +221,7 @@ def test_encryption_is_turned_on_off_and_to_another_key_by_restoring(
     }[turn]
     desk = opened(before, tmp_path)
     desk.loaded("huvudbok.csv", LEDGER)
-    copied = desk.store.backup(before, tmp_path / "kopia.duckdb")
+    copied = desk.store.backup(desk.person, before, tmp_path / "kopia.duckdb")
     desk.store.close()
     before.store.unlink()
     assert restore_store(after, copied.path, key).amounts == 2
