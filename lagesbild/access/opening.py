@@ -12,12 +12,13 @@ import pyarrow as pa
 
 from lagesbild.access.audit import Event
 from lagesbild.access.door import Change, Reader, changing
-from lagesbild.access.people import Right, Viewer
+from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.boards import Board, load_boards
-from lagesbild.errors import StoreBusy
+from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
 from lagesbild.store import KEEPING_PATHS, Database, backup
 from lagesbild.store.backup import Verified
+from lagesbild.text import listed
 
 
 class Store:
@@ -96,6 +97,7 @@ def open_store(settings: Settings) -> Store:
     with _opening:
         if settings.store not in _opened:
             boards = load_boards(settings.boards)
+            _require_roles(settings)
             database = Database.open(settings)
             store = Store(database, settings)
             try:
@@ -105,6 +107,16 @@ def open_store(settings: Settings) -> Store:
                 raise
             _opened[settings.store] = store
         return _opened[settings.store]
+
+
+def _require_roles(settings: Settings) -> None:
+    """Refuse limits for a role that is none: they would hold for nobody."""
+    roles = [role.value for role in Role]
+    unknown = sorted(settings.limits_of_roles.keys() - set(roles))
+    if unknown:
+        raise InvalidSetting(
+            f"LAGESBILD_LIMITS har gränser för ”{unknown[0]}”. Rollerna är {listed(roles)}."
+        )
 
 
 def restore_store(settings: Settings, source: Path, key: Path | None = None) -> Verified:

@@ -202,7 +202,7 @@ def load_file(
     """Load one file without asking: commit it if nothing is refused and nothing is unclear."""
     seen = Outcome(shown_name(path), "refused")
     try:
-        upload, file = read_upload(path, seen.name, settings)
+        upload, file = read_upload(path, seen.name, settings.of_role(author.role.value))
         seen = replace(seen, file=file)
         reader = store.reader(author)
         prepared = understand(upload, file, reader, board, settings, given)

@@ -54,7 +54,7 @@ def drawn_by_names(page: Page) -> list[str]:
     return [
         found.nth(place).evaluate("one => one.outerHTML.slice(0, 200)")
         for place in range(found.count())
-        if found.nth(place).inner_text() not in OWN
+        if found.nth(place).text_content() not in OWN
     ]
 
 
