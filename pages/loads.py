@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lagesbild import loads
+from lagesbild import disposal, loads
 from lagesbild.access import Change, Reader, Viewer
 from lagesbild.boards import Board
 from lagesbild.ingest import load
@@ -31,6 +31,10 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         with st.expander("Allt som har hänt"):
             events = loads.events(reader, chosen.board.id)
             tables.show(load_tables.events(events, board_name(chosen.board)), "events")
+        gone = disposal.disposals(reader, chosen.board.id)
+        if gone:
+            with st.expander("Det som är gallrat"):
+                tables.show(load_tables.disposals(gone, board_name(chosen.board)), "disposals")
         wanted = st.session_state.pop(CHOSEN, None)
         of_load = [row for row in rows if row.load_id == wanted]
         if of_load:
