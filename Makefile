@@ -7,11 +7,12 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
 NEXT     := 2.0.0
+AUDIT    := 2.10.1
 SQLFMT   := $(BIN)/python -m sqlfmt --no-progressbar
 
 .DEFAULT_GOAL := tasks
 .NOTPARALLEL:
-.PHONY: tasks run demo test check lint format fast next slow browser bench docs hooks chromium
+.PHONY: tasks run demo test check lint format fast next slow browser bench audit docs hooks chromium
 
 tasks:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
@@ -54,6 +55,10 @@ browser: $(VENV)/test chromium  ## The tests in a browser
 bench: $(VENV)/test  ## Measure speed and memory against the baselines in bench/
 	@$(BIN)/python -m bench
 
+audit: $(VENV)/audit/pip_audit-$(AUDIT)  ## Look up known faults in the packages; needs a network that reaches their registry
+	@$(VENV)/audit/bin/python -m pip_audit --strict --disable-pip --no-deps --progress-spinner off \
+		--requirement constraints.txt
+
 docs: $(VENV)/run  ## Write anew the pages of docs/ that follow from the code
 	@$(BIN)/python -m docs.generate
 
@@ -82,6 +87,11 @@ $(VENV)/test: $(VENV)/run requirements-dev.txt
 $(VENV)/next/duckdb-$(NEXT).dist-info: | $(VENV)/test
 	@rm -rf $(VENV)/next
 	@$(PIP) --no-deps --target $(VENV)/next duckdb==$(NEXT)
+
+$(VENV)/audit/pip_audit-$(AUDIT): | $(VENV)/run
+	@$(PYTHON) -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit==$(AUDIT)
+	@touch $@
 
 chromium:
 	@test -x $(CHROMIUM) || { \

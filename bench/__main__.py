@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import imports, serving
+from bench import encryption, imports, serving
 from bench.measure import Result
 from lagesbild.settings import Settings
 
@@ -68,6 +68,7 @@ def _benchmarks(size: Size, settings: Settings) -> dict[str, Callable[[], Iterat
     return {
         "csv": lambda: imports.csv(size.csv_rows, size.rounds),
         "xlsx": lambda: imports.xlsx(size.xlsx_rows, size.rounds),
+        "encryption": lambda: encryption.of_store(size.xlsx_rows, size.rounds),
         "opening": of_store(serving.opening, times=size.rounds),
         "questions": of_store(serving.questions_of_page, times=size.times),
         "page": of_store(serving.page_runs, times=size.times),
@@ -80,7 +81,7 @@ def _results(names: Sequence[str], size: Size, settings: Settings) -> Iterator[R
     for name in names:
         if name not in benchmarks:
             raise SystemExit(f"There is no benchmark {name}: {', '.join(benchmarks)}.")
-        if name not in ("csv", "xlsx"):
+        if name not in ("csv", "xlsx", "encryption"):
             serving.build_if_missing(settings, size.ledger_rows, size.boards)
         yield from benchmarks[name]()
 

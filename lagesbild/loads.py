@@ -16,6 +16,7 @@ STATES = {
     "replaced": "ersatt",
     "undone": "ångrad",
     "discarded": "borttagen",
+    "disposed": "gallrad",
 }
 """What a load's state is called; the keys are those of queries/loads/history."""
 

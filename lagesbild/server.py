@@ -19,17 +19,17 @@ import streamlit as st
 import uvicorn
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from lagesbild import health
 from lagesbild.access import Store
 from lagesbild.errors import InvalidSetting, UserError
 from lagesbild.settings import ROOT
 from lagesbild.ui import frame, theme
+from lagesbild.ui.markdown import plain
 
 APP = ROOT / "app.py"
 LOG = logging.getLogger("lagesbild")
@@ -68,7 +68,7 @@ def make_app(routes: Sequence[BaseRoute] = (), script: Path = APP) -> st.App:
     return st.App(
         script.absolute(),
         routes=[
-            Route("/halsa", _health),
+            Route("/halsa", health.answer),
             Mount("/assets", StaticFiles(directory=theme.ASSETS)),
             *routes,
         ],
@@ -91,7 +91,9 @@ def run(
     frame.serve_from(store)
     app = make_app(routes, script)
     server = uvicorn.Server(
-        uvicorn.Config(app, ws="websockets-sansio", access_log=False, log_level="warning")
+        uvicorn.Config(
+            app, ws="websockets-sansio", access_log=False, log_level="warning", log_config=None
+        )
     )
     # Streamlit collects all garbage after every script run, which takes 90 ms of everybody's time;
     # what was imported is never garbage, so it is put aside.
@@ -106,12 +108,12 @@ def run(
 def say_what_happened(error: Exception) -> bool:
     """Tell the user a number and the log the rest; what a person can mend is said as it is."""
     if isinstance(error, UserError):
-        st.warning(str(error))
+        st.warning(plain(str(error)))
         return True
     number = secrets.token_hex(3).upper()
     LOG.error("Felnummer %s\n%s", number, without_identity_numbers(error))
     st.error(
-        f"Något gick fel. Uppge felnummer **{number}** till den som sköter Lägesbild. "
+        f"Något gick fel. Uppge felnummer **{plain(number)}** till den som sköter Lägesbild. "
         "Det som var sparat finns kvar."
     )
     return True
@@ -125,10 +127,6 @@ def without_identity_numbers(error: Exception) -> str:
 def _is_not_a_traceback(record: logging.LogRecord) -> bool:
     """Streamlit would log the same error a second time, with whatever its message holds."""
     return record.levelno < logging.WARNING
-
-
-async def _health(_: Request) -> JSONResponse:
-    return JSONResponse({"status": "ok"}, headers={"cache-control": "no-store"})
 
 
 def require_this_machine(address: str) -> None:

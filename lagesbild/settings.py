@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from lagesbild.errors import InvalidSetting
@@ -37,11 +39,16 @@ class Settings:
     port: int = 8501
     memory_limit: str = "2GB"
     threads: int = 2
+    encryption_key: Path | None = None
     limits: Limits = field(default_factory=Limits)
+    limits_of_roles: Mapping[str, Limits] = field(default_factory=dict)
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS."""
+        """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS.
+
+        Also LAGESBILD_ENCRYPTION_KEY and _LIMITS, which are files.
+        """
         read = os.environ.get
         return cls(
             local=Path(read("LAGESBILD_LOCAL", str(cls.local))).absolute(),
@@ -51,7 +58,13 @@ class Settings:
             port=_whole_number("LAGESBILD_PORT", cls.port),
             memory_limit=read("LAGESBILD_MEMORY", cls.memory_limit),
             threads=_whole_number("LAGESBILD_THREADS", cls.threads),
+            encryption_key=_path("LAGESBILD_ENCRYPTION_KEY"),
+            limits_of_roles=_limits(_path("LAGESBILD_LIMITS")),
         )
+
+    def of_role(self, role: str) -> Settings:
+        """The same, with what a file may cost when someone of a role (by its word) loads it."""
+        return replace(self, limits=self.limits_of_roles.get(role, self.limits))
 
     @property
     def store(self) -> Path:
@@ -70,6 +83,36 @@ class Settings:
     def profiles(self) -> Path:
         """Profiles that users have saved, beside the shipped ones."""
         return self.local / "profiles"
+
+
+def _limits(path: Path | None) -> dict[str, Limits]:
+    """A file of limits: a table a role, by its word, with those of Limits that are to differ."""
+    if path is None:
+        return {}
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidSetting(
+            f"Filen {path} (LAGESBILD_LIMITS) går inte att läsa som TOML i UTF-8 ({error})."
+        ) from error
+    known = {one.name for one in fields(Limits)}
+    for role, table in tables.items():
+        wrong = [
+            key
+            for key, value in (table.items() if isinstance(table, dict) else ((role, None),))
+            if key not in known or type(value) is not int or value < 1
+        ]
+        if wrong:
+            raise InvalidSetting(
+                f"Filen {path} (LAGESBILD_LIMITS): {role}.{wrong[0]} ska vara ett heltal från 1 "
+                f"och heta något av {', '.join(sorted(known))}."
+            )
+    return {role: replace(Limits(), **table) for role, table in tables.items()}
+
+
+def _path(name: str) -> Path | None:
+    text = os.environ.get(name, "")
+    return Path(text).absolute() if text else None
 
 
 def _whole_number(name: str, default: int) -> int:

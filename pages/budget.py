@@ -23,6 +23,7 @@ from lagesbild.ui import (
     table_choices,
     tables,
 )
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 from lagesbild.ui.selection import Chosen
 
@@ -41,13 +42,13 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 
 def _answer(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     rows = figures.budget_table(reader, view, here.level, here.part)
-    st.markdown(f"**{findings.budget(rows, view, here.name)}**")
+    st.markdown(f"**{plain(findings.budget(rows, view, here.name))}**")
     causes = figures.budget_causes(reader, view, here.part)
     shown = budget_tables.key_figures(rows[-1], causes, view, chosen.unit)
     cards.show(shown, f"budget-figures-{view.board.id}")
     if here.part == WHOLE_BOARD:
         for total in budgets.wrong_totals(reader, view):
-            st.warning(findings.wrong_total(total))
+            st.warning(plain(findings.wrong_total(total)))
 
 
 def _why(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
@@ -57,8 +58,10 @@ def _why(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     waterfall = drawn.budget_bridge(reader, view, chosen.unit, here)
     if waterfall is None:
         st.info(
-            f"Läs in budgeten för både {view.year.previous} och {view.year} "
-            "för att se vad som har ändrats."
+            plain(
+                f"Läs in budgeten för både {view.year.previous} och {view.year} "
+                "för att se vad som har ändrats."
+            )
         )
     else:
         charts.show(waterfall, "budget-bridge")

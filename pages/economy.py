@@ -24,6 +24,7 @@ from lagesbild.ui import (
     unmasking,
 )
 from lagesbild.ui.board_tables import LEVEL_NAMES
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 from lagesbild.ui.selection import Chosen
 
@@ -48,7 +49,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 
 def _answer(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     rows = figures.board_table(reader, view, here.level, here.part)
-    st.markdown(f"**{findings.position(rows, view, here.name)}**")
+    st.markdown(f"**{plain(findings.position(rows, view, here.name))}**")
     key_figures.show(findings.total_of(rows), view, chosen.unit)
 
 

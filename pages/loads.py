@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lagesbild import loads
+from lagesbild import disposal, loads
 from lagesbild.access import Change, Reader, Viewer
 from lagesbild.boards import Board
 from lagesbild.ingest import load
 from lagesbild.loads import HistoryRow
 from lagesbild.ui import frame, load_tables, load_words, navigation, tables
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen, board_name
 
 CHOSEN = "lagesbild-load"
@@ -21,7 +22,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Inläsningar", viewer) as reader:
         rows = loads.history(reader, chosen.board.id)
         if not rows:
-            st.info(f"Ingenting är inläst för {board_name(chosen.board)} ännu.")
+            st.info(f"Ingenting är inläst för {plain(board_name(chosen.board))} ännu.")
             navigation.link("upload", "Läs in en fil")
             return
         st.markdown(load_words.how_many_count(rows))
@@ -30,11 +31,16 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         with st.expander("Allt som har hänt"):
             events = loads.events(reader, chosen.board.id)
             tables.show(load_tables.events(events, board_name(chosen.board)), "events")
+        gone = disposal.disposals(reader, chosen.board.id)
+        if gone:
+            with st.expander("Det som är gallrat"):
+                tables.show(load_tables.disposals(gone, board_name(chosen.board)), "disposals")
         wanted = st.session_state.pop(CHOSEN, None)
         of_load = [row for row in rows if row.load_id == wanted]
         if of_load:
             one = of_load[0]
-            shown = st.dialog(f"Inläsning {one.load_id}: {one.file_name}", width="large")(_one_load)
+            title = plain(f"Inläsning {one.load_id}: {one.file_name}")
+            shown = st.dialog(title, width="large")(_one_load)
             shown(reader, chosen.board, one)
 
 
@@ -63,7 +69,7 @@ def _one_load(reader: Reader, board: Board, one: HistoryRow) -> None:
 def _offer(
     reader: Reader, row: HistoryRow, label: str, step: Callable[[Change, int], None]
 ) -> None:
-    if st.button(label):
+    if st.button(plain(label)):
         with (
             st.spinner("Räknar om siffrorna …", show_time=True),
             frame.store().change(reader.viewer) as change,

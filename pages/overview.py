@@ -19,6 +19,7 @@ from lagesbild.ui import (
     navigation,
     place,
 )
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen
 
 
@@ -36,7 +37,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 
 def _answer(reader: Reader, view: View, chosen: Chosen) -> None:
     rows = figures.board_table(reader, view, Level.DEPARTMENT, WHOLE_BOARD)
-    st.markdown(f"**{findings.position(rows, view, chosen.board.name)}**")
+    st.markdown(f"**{plain(findings.position(rows, view, chosen.board.name))}**")
     opened = key_figures.show(findings.total_of(rows), view, chosen.unit, link=True)
     if opened is not None:
         place.go(WHOLE_BOARD)
@@ -63,7 +64,7 @@ def _basis(reader: Reader, view: View) -> None:
     if gaps:
         with st.container(horizontal=True, gap="small", key="basis"):
             for gap in gaps:
-                st.warning(gap)
+                st.warning(plain(gap))
     latest = load_words.latest(loads.history(reader, view.board.id))
     if latest:
-        st.caption(latest)
+        st.caption(plain(latest))

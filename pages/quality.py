@@ -11,6 +11,7 @@ from lagesbild.access import Reader, Viewer
 from lagesbild.economy import View
 from lagesbild.quality import Finding, State
 from lagesbild.ui import empty, frame, quality_tables, tables
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen
 
 _CHOSEN = "lagesbild-finding"
@@ -31,7 +32,9 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         _sign_off(reader, view, found, closed=bool(signed) and signed[0].event == "signed")
         place = st.session_state.pop(_CHOSEN, None)
         if place is not None and place < len(found):
-            st.dialog(quality_tables.name_of(found[place]))(_finding)(reader, view, found[place])
+            st.dialog(plain(quality_tables.name_of(found[place])))(_finding)(
+                reader, view, found[place]
+            )
 
 
 def _choose(key: str) -> None:
@@ -42,7 +45,7 @@ def _sign_off(reader: Reader, view: View, found: Sequence[Finding], *, closed: b
     with st.form("sign-off"):
         reason = st.text_input("Varför" if closed else "Motivering, om punkter är öppna")
         label = "Öppna perioden igen" if closed else "Stäng perioden"
-        if not st.form_submit_button(label):
+        if not st.form_submit_button(plain(label)):
             return
         with frame.store().change(reader.viewer) as change:
             if closed:
@@ -53,14 +56,14 @@ def _sign_off(reader: Reader, view: View, found: Sequence[Finding], *, closed: b
 
 
 def _finding(reader: Reader, view: View, finding: Finding) -> None:
-    st.markdown(finding.rule.advice)
+    st.markdown(plain(finding.rule.advice))
     with frame.messages(), st.form("finding", border=False):
         owner = st.text_input("Hos vem", finding.owner or "")
         state = st.radio(
             "Läge",
             list(State),
             list(State).index(finding.state),
-            format_func=lambda one: one.label,
+            format_func=lambda one: plain(one.label),
             horizontal=True,
         )
         reason = st.text_input("Kommentar", finding.reason or "")

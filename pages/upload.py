@@ -22,6 +22,7 @@ from lagesbild.ui import (
     tables,
     uploading,
 )
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen, board_name
 from lagesbild.ui.uploading import Attempt
 
@@ -29,8 +30,8 @@ from lagesbild.ui.uploading import Attempt
 def show(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Läs in", viewer) as reader:
         st.markdown(
-            f"Läs in en fil för **{board_name(chosen.board)}**. Ingenting räknas förrän du har "
-            "sett vad som ändras och valt att läsa in."
+            f"Läs in en fil för **{plain(board_name(chosen.board))}**. Ingenting räknas förrän du "
+            "har sett vad som ändras och valt att läsa in."
         )
         uploaded = st.file_uploader("Fil från ekonomisystemet", key="upload")
         if uploaded is None:
@@ -53,13 +54,13 @@ def _what_can_be_loaded(reader: Reader, chosen: Chosen) -> None:
     )
     history = loads.history(reader, chosen.board.id)
     if history:
-        st.caption(load_words.latest(history))
+        st.caption(plain(load_words.latest(history)))
     else:
         st.caption("Börja gärna med organisation och kontoplan, så får beloppen sin plats direkt.")
 
 
 def _refused(refusal: FileRefused) -> None:
-    st.error(f"Filen lästes inte in. {refusal}")
+    st.error(f"Filen lästes inte in. {plain(str(refusal))}")
     if len(refusal.problems) > 1 or refusal.problems[0].address:
         tables.show(plan_tables.problems(refusal.problems), "problems")
 
@@ -76,8 +77,8 @@ def _attempt(reader: Reader, chosen: Chosen, current: Attempt) -> None:
             uploading.try_out(current, prepared, reader, chosen.board)
         if current.unchanged is not None:
             st.success(
-                f"Filen är redan inläst som inläsning {current.unchanged} och allt i den gäller. "
-                "Ingenting behöver göras."
+                f"Filen är redan inläst som inläsning {plain(str(current.unchanged))} och allt i "
+                "den gäller. Ingenting behöver göras."
             )
         elif current.plan is not None:
             _plan(reader.viewer, current, prepared, current.plan)
@@ -86,13 +87,13 @@ def _attempt(reader: Reader, chosen: Chosen, current: Attempt) -> None:
 
 def _plan(viewer: Viewer, current: Attempt, prepared: Prepared, plan: Plan) -> None:
     for warning in filter(None, (current.remark, *plan.doubts, *plan_words.warnings(plan))):
-        st.warning(warning)
+        st.warning(plain(warning))
     if plan.problems:
         mending.show(current, prepared, plan)
         return
     rows = plural(plan.row_count, "rad", "rader")
-    found = f"**{rows} kan läsas in från {plan.file_name}.**"
-    st.markdown(" ".join((found, *plan_words.what_changes(plan))))
+    found = f"**{plain(rows)} kan läsas in från {plain(plan.file_name)}.**"
+    st.markdown(f"{found} {plain(' '.join(plan_words.what_changes(plan)))}")
     with st.container(horizontal=True, vertical_alignment="center"):
         wanted = st.button("Läs in", type="primary")
         st.caption("Vill du inte läsa in filen tar du bort den ovan. Då sparas ingenting.")
@@ -107,13 +108,13 @@ def _plan(viewer: Viewer, current: Attempt, prepared: Prepared, plan: Plan) -> N
 
 def _done(reader: Reader, chosen: Chosen, current: Attempt) -> None:
     st.success(
-        f"{current.upload.name} är inläst som inläsning {current.committed}. "
+        f"{plain(current.upload.name)} är inläst som inläsning {plain(str(current.committed))}. "
         "Du kan ångra den på sidan Inläsningar."
     )
     month = uploading.latest_actual(current, reader, chosen.board)
     with st.container(horizontal=True, vertical_alignment="center"):
         if month is not None and st.button(
-            f"Se {month.in_words} på Ekonomi", on_click=selection.turn_to, args=(month,)
+            f"Se {plain(month.in_words)} på Ekonomi", on_click=selection.turn_to, args=(month,)
         ):
             navigation.go("economy")
         navigation.link("loads", "Se inläsningen på Inläsningar")

@@ -8,7 +8,13 @@ from lagesbild.access.door import (
     queries_in,
     query_named,
 )
-from lagesbild.access.opening import Store, open_store, read_csv, restore_store
+from lagesbild.access.opening import (
+    Store,
+    open_store,
+    read_csv,
+    remove_old_backups,
+    restore_store,
+)
 from lagesbild.access.people import RIGHTS, Right, Role, Viewer, local_viewer, program
 from lagesbild.access.role_file import Roles, load_roles
 from lagesbild.store import Query, StoreHeld
@@ -17,5 +23,5 @@ from lagesbild.store.backup import Verified
 __all__ = [
     "RIGHTS", "Change", "Event", "Query", "Reader", "Right", "Role", "Roles", "Store", "StoreHeld",
     "UnknownQuery", "Verified", "Viewer", "load_roles", "local_viewer", "open_store", "program",
-    "queries_in", "query_named", "read_csv", "restore_store",
+    "queries_in", "query_named", "read_csv", "remove_old_backups", "restore_store",
 ]  # fmt: skip

@@ -20,7 +20,9 @@ from lagesbild.store import Cursor, Database, Query, everything, named
 
 Row = TypeVar("Row")
 
-NOT_FOR_ASKING = ("commands", "imports", "macros", "migrations", "staging", "marts", "visible")
+NOT_FOR_ASKING = (
+    "commands", "disposal", "imports", "macros", "migrations", "staging", "marts", "visible",
+)  # fmt: skip
 """Folders of queries/ that are steps of something else, not questions with an answer."""
 
 ANYONE = "any"

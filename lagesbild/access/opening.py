@@ -12,12 +12,13 @@ import pyarrow as pa
 
 from lagesbild.access.audit import Event
 from lagesbild.access.door import Change, Reader, changing
-from lagesbild.access.people import Right, Viewer
+from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.boards import Board, load_boards
-from lagesbild.errors import StoreBusy
+from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
 from lagesbild.store import KEEPING_PATHS, Database, backup
 from lagesbild.store.backup import Verified
+from lagesbild.text import listed
 
 
 class Store:
@@ -67,6 +68,16 @@ class Store:
         self.record(author, Event.BACKED_UP, subject=done.path.name)
         return done
 
+    def latest_migration(self) -> str | None:
+        """The last step that the store has taken, read from the store itself."""
+        return self._database.latest_migration()
+
+    def rewrite(self, author: Viewer) -> None:
+        """Write the store to a new file without what has been deleted, and go on in that."""
+        author.require_right(Right.OPERATE)
+        if self._settings is not None:
+            backup.rewrite(self._database, self._settings)
+
     def close(self) -> None:
         with _opening:
             if self._settings is not None:
@@ -86,6 +97,7 @@ def open_store(settings: Settings) -> Store:
     with _opening:
         if settings.store not in _opened:
             boards = load_boards(settings.boards)
+            _require_roles(settings)
             database = Database.open(settings)
             store = Store(database, settings)
             try:
@@ -97,11 +109,29 @@ def open_store(settings: Settings) -> Store:
         return _opened[settings.store]
 
 
-def restore_store(settings: Settings, source: Path) -> Verified:
-    """Put a backup in the store's place; StoreBusy while anyone has it open."""
+def _require_roles(settings: Settings) -> None:
+    """Refuse limits for a role that is none: they would hold for nobody."""
+    roles = [role.value for role in Role]
+    unknown = sorted(settings.limits_of_roles.keys() - set(roles))
+    if unknown:
+        raise InvalidSetting(
+            f"LAGESBILD_LIMITS har gränser för ”{unknown[0]}”. Rollerna är {listed(roles)}."
+        )
+
+
+def restore_store(settings: Settings, source: Path, key: Path | None = None) -> Verified:
+    """Put a backup in the store's place; StoreBusy while anyone has it open.
+
+    `key` is the file with the key that the backup was encrypted with, when it is another.
+    """
     if settings.store in _opened:
         raise StoreBusy(f"Databasen {settings.store} är öppen. Stäng den och försök igen.")
-    return backup.restore(settings, source)
+    return backup.restore(settings, source, key)
+
+
+def remove_old_backups(folder: Path, keep: int) -> list[Path]:
+    """Leave the `keep` latest of the copies that `backup` has named in a folder; those removed."""
+    return backup.remove_old(folder, keep)
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lagesbild import loads, numbers
+from lagesbild import loads, numbers, spreadsheets
 from lagesbild.access import Reader
 from lagesbild.ingest import plan_words
 from lagesbild.ingest.intake import Outcome
@@ -208,15 +206,11 @@ def _address(problem: Mapping[str, Any]) -> str:
 
 
 def formatted(columns: list[str], rows: list[tuple[Any, ...]], form: str) -> str:
-    """Rows as JSON, CSV (semicolons, decimal point) or a table."""
+    """Rows as JSON, CSV (semicolons, decimal point, no formulas) or a table."""
     if form == "json":
         return as_json([dict(zip(columns, row, strict=True)) for row in rows])
     if form == "csv":
-        written = io.StringIO()
-        writer = csv.writer(written, delimiter=";", lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
-        return written.getvalue().rstrip("\n")
+        return spreadsheets.comma_separated([columns, *rows], line_end="\n").rstrip("\n")
     return table([dict(zip(columns, row, strict=True)) for row in rows], columns)
 
 

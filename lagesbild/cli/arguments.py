@@ -165,8 +165,21 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
 
     backup = commands.add_parser("backup", help="säkerhetskopiera, även medan servern kör")
     backup.add_argument("destination", type=Path, metavar="DEST")
+    backup.add_argument(
+        "--keep", type=_number, metavar="N", help="spara bara de N senaste kopiorna i mappen DEST"
+    )
+    dispose = commands.add_parser("dispose", help="gallra det som nämndens regel säger")
+    dispose.add_argument("--board", required=True, help="nämndens id, se kommandot boards")
+    dispose.add_argument(
+        "--before", type=_period, metavar="YYYY-MM", help="bara det som är från tiden före månaden"
+    )
+    dispose.add_argument("--dry-run", action="store_true", help="lista utan att ta bort något")
+
     restore = commands.add_parser("restore", help="återställ en säkerhetskopia")
     restore.add_argument("source", type=Path, metavar="SRC")
+    restore.add_argument(
+        "--key", type=Path, metavar="FILE", help="nyckelfil som kopian är krypterad med"
+    )
 
     serve = commands.add_parser("serve", help="starta servern")
     serve.add_argument("--address", help="adress att lyssna på")
@@ -193,6 +206,12 @@ def _column(text: str) -> tuple[str, str]:
 def _load_id(text: str) -> int:
     if not text.isdecimal() or int(text) > _LARGEST_NUMBER:
         raise argparse.ArgumentTypeError(f"”{text}” är inget nummer på en inläsning")
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _LARGEST_NUMBER:
+        raise argparse.ArgumentTypeError(f"”{text}” är inget antal, skriv ett heltal från 1")
     return int(text)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from lagesbild import boards, loads, quality
+from lagesbild import boards, disposal, loads, log, quality
 from lagesbild.access import (
     Event,
     Store,
@@ -17,6 +18,7 @@ from lagesbild.access import (
     local_viewer,
     open_store,
     program,
+    remove_old_backups,
     restore_store,
 )
 from lagesbild.boards import Board
@@ -25,7 +27,7 @@ from lagesbild.cli.arguments import WrongUsage
 from lagesbild.ingest import demo, intake, load
 from lagesbild.ingest.recognise import Given
 from lagesbild.settings import Settings
-from lagesbild.text import listed
+from lagesbild.text import listed, plural
 
 ALL_WELL = 0
 REFUSED = 1
@@ -242,20 +244,49 @@ def check(asked: argparse.Namespace, context: Context) -> int:
     return REFUSED if findings else ALL_WELL
 
 
-def backup(asked: argparse.Namespace, context: Context) -> int:
-    done = context.store.backup(
-        context.person, context.settings, context.folder / asked.destination
+def dispose(asked: argparse.Namespace, context: Context) -> int:
+    """List what the board's rule lets go of, then delete it and keep a record."""
+    board = context.board(asked.board)
+    rule = disposal.rule_of(board)
+    within = disposal.limits(rule, datetime.now(UTC).date(), asked.before)
+    found = disposal.listed(context.store, context.person, board, within)
+    context.say(f"{rule.in_words}.")
+    if found:
+        rows = [{**vars(one), "reason": disposal.REASONS[one.reason]} for one in found]
+        context.say(answers.table(rows))
+    if asked.dry_run or not found:
+        context.say(
+            f"{plural(len(found), 'inläsning', 'inläsningar')} att gallra. Inget är ändrat."
+        )
+        return ALL_WELL
+    gone = disposal.dispose(context.store, context.person, board, within)
+    context.say(
+        f"{plural(len(gone), 'inläsning är gallrad', 'inläsningar är gallrade')} och databasen är "
+        f"skriven på nytt utan dem. Kopior som togs före gallringen, i {context.settings.backups} "
+        "och där backup lägger dem, har kvar raderna tills de tas bort."
     )
+    return ALL_WELL
+
+
+def backup(asked: argparse.Namespace, context: Context) -> int:
+    destination = context.folder / asked.destination
+    if asked.keep and not destination.is_dir():
+        raise WrongUsage(f"--keep gäller kopior i en mapp, och {destination} är ingen mapp.")
+    done = context.store.backup(context.person, context.settings, destination)
     context.say(
         f"Säkerhetskopian {done.path} är skriven och kontrollerad: "
         f"{done.loads} inläsningar, {done.amounts} rader."
     )
+    for path in remove_old_backups(destination, asked.keep) if asked.keep else ():
+        context.say(f"Den äldre kopian {path} är borttagen.")
     return ALL_WELL
 
 
 def restore(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
     before = settings.store.exists()
-    done = restore_store(settings, Path.cwd() / asked.source)
+    done = restore_store(
+        settings, Path.cwd() / asked.source, Path.cwd() / asked.key if asked.key else None
+    )
     kept = f" Den tidigare ligger kvar i {settings.backups}." if before else ""
     out.write(f"Databasen är återställd: {done.loads} inläsningar, {done.amounts} rader.{kept}\n")
     return ALL_WELL
@@ -265,6 +296,7 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
     """Serve until stopped. The store is opened here, once, and shared with the pages."""
     from lagesbild import server  # Streamlit takes a second to import; other commands do without
 
+    log.write_to()
     address = asked.address or settings.address
     port = settings.port if asked.port is None else asked.port
     server.require_this_machine(address)
@@ -303,6 +335,7 @@ WITH_STORE: Mapping[str, Command] = {
     "demo": load_demo,
     "check": check,
     "backup": backup,
+    "dispose": dispose,
 }
 ABOUT_A_STORE = ("query", "receipt")
 """Commands that would answer as if everything were zero if they made a store of their own."""

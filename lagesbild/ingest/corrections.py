@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import xlsxwriter
 
+from lagesbild import spreadsheets
 from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.reading import Reading, TableReading
 from lagesbild.ingest.table import ROW, ReadFile, Table, column_number
@@ -33,10 +33,11 @@ SHEET_NAME = "Rader att rätta"
 def workbook(file: ReadFile, reading: Reading, problems: Sequence[Problem]) -> bytes:
     """The refused rows with their headers, where they stood and why they were refused."""
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with spreadsheets.workbook(content) as book:
         sheet = book.add_worksheet(SHEET_NAME)
-        bold = book.add_format({"bold": True})
-        # As text, so that what is typed is read by the file's own rules and not by Excel's.
+        # As text, so that what is typed is read by the file's own rules and not by Excel's, and
+        # nothing from the file is run as a formula.
+        bold = book.add_format({"bold": True, "num_format": "@"})
         right = book.add_format({"num_format": "@"})
         wrong = book.add_format({"num_format": "@", "bg_color": "#FBEAE8"})
         sheet.freeze_panes(1, OWN_COLUMNS)
@@ -55,9 +56,9 @@ def workbook(file: ReadFile, reading: Reading, problems: Sequence[Problem]) -> b
             for row, cells in _cells(source, refused):
                 line += 1
                 bad = {problem.column for problem in refused[row]}
-                sheet.write_string(line, 0, table.sheet)
+                sheet.write_string(line, 0, table.sheet, right)
                 sheet.write_number(line, 1, row)
-                sheet.write_string(line, 2, " ".join(p.message for p in refused[row]))
+                sheet.write_string(line, 2, " ".join(p.message for p in refused[row]), right)
                 sheet.write_string(line, 3, _mark(cells))
                 for place, (letter, cell) in enumerate(zip(source.columns, cells, strict=True)):
                     style = wrong if letter in bad else right

@@ -219,9 +219,10 @@ def load_file(
     """
     seen = Outcome(shown_name(path), "refused")
     try:
-        upload, file = read_upload(path, seen.name, settings)
+        limited = settings.of_role(author.role.value)
+        upload, file = read_upload(path, seen.name, limited)
         for rows in mended:
-            _, corrected = read_upload(rows, shown_name(rows), settings)
+            _, corrected = read_upload(rows, shown_name(rows), limited)
             file = corrections.mended(file, corrected)
         seen = replace(seen, file=file)
         reader = store.reader(author)

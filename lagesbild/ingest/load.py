@@ -26,6 +26,7 @@ from lagesbild.ingest.shape import Incoming, shape
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
 from lagesbild.store import KEEPING_PATHS
+from lagesbild.text import listed
 
 SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
 EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
@@ -186,8 +187,18 @@ def commit(change: Change, load_id: int) -> None:
 
 
 def undo(change: Change, load_id: int) -> None:
-    """Let a load cease to count; what it replaced counts again."""
+    """Let a load cease to count; what it replaced counts again.
+
+    LoadChanged when what it replaced has been disposed of: nothing could count in its place.
+    """
     load = _require(change, load_id, {"committed"}, "ångras")
+    gone = change.rows("disposal/missed", LoadId, load_id=load_id)
+    if gone:
+        raise LoadChanged(
+            f"Inläsning {load_id} kan inte ångras: det som gällde före den (inläsning "
+            f"{listed(str(one.load_id) for one in gone)}) är gallrat. Läs in en ny fil för samma "
+            "perioder i stället."
+        )
     change.run("commands/insert_load_event", load_id=load_id, event="undone")
     change.record(Event.UNDONE, load.board, load_id)
     _refresh(change, load)
@@ -200,6 +211,14 @@ def discard(change: Change, load_id: int) -> None:
         change.run(removal, load_id=load_id)
     change.run("commands/insert_load_event", load_id=load_id, event="discarded")
     change.record(Event.DISCARDED, load.board, load_id)
+
+
+def dispose(change: Change, load_id: int) -> None:
+    """Delete a load's rows for good. That it was loaded, and what became of it, is kept."""
+    _require(change, load_id, {"committed", "undone", "discarded"}, "gallras")
+    for removal in REMOVALS:
+        change.run(removal, load_id=load_id)
+    change.run("commands/insert_load_event", load_id=load_id, event="disposed")
 
 
 def discard_abandoned(store: Store, author: Viewer) -> None:
@@ -258,6 +277,7 @@ def _require(change: Change, load_id: int, states: set[str], wish: str) -> _Stat
             "committed": "är redan inläst",
             "undone": "är redan ångrad",
             "discarded": "är borttagen",
+            "disposed": "är gallrad",
         }[load.last_event]
         raise LoadChanged(f"Inläsning {load_id} {word} och kan därför inte {wish}.")
     return load

@@ -15,9 +15,9 @@ from uuid import uuid4
 import duckdb
 import pyarrow as pa
 
-from lagesbild.errors import UserError
+from lagesbild.errors import StoreBusy, UserError
 from lagesbild.settings import Settings
-from lagesbild.store import migrations
+from lagesbild.store import encryption, migrations
 from lagesbild.store.catalogue import Query, named
 from lagesbild.store.failures import (
     StoreStopped,
@@ -121,6 +121,7 @@ class Database:
         self._gate = threading.Condition()
         self._users = 0
         self._stopped = False
+        self._moving = False
 
     @classmethod
     def open(cls, settings: Settings) -> Database:
@@ -174,15 +175,18 @@ class Database:
             else:
                 cursor.commit()
 
-    def copy_to(self, folder: Path) -> Path:
-        """Write a copy of all that is committed into `folder` while others go on reading."""
+    def copy_to(self, folder: Path, key: Path | None = None) -> Path:
+        """Write a copy of all that is committed into `folder` while others go on reading.
+
+        It is encrypted with the key in the file `key`.
+        """
         copy = folder / f"copy-{uuid4().hex}.duckdb"
         attached = f"copy_{uuid4().hex}"
-        path = str(copy).replace("'", "''")
+        secret = encryption.key_in(key) if key else None
         try:
             with self._writing, self._connected() as connection, said_plainly():
                 [here] = connection.execute("select current_database()").fetchone() or [""]
-                connection.execute(f"attach '{path}' as {attached}")
+                encryption.attach(connection, copy, attached, secret)
                 try:
                     connection.execute(f'copy from database "{here}" to {attached}')
                 finally:
@@ -192,6 +196,38 @@ class Database:
                 left.unlink()
             raise
         return copy
+
+    def latest_migration(self) -> str | None:
+        """The last step taken: also a sign that the store can be read."""
+        with self._connected() as connection:
+            return max(migrations.applied(connection), default=None)
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Nothing is written by others in the block; reading goes on."""
+        with self._writing:
+            yield
+
+    def go_on_in(self, copy: Path) -> None:
+        """Put a copy of the store in its place and go on with that. Those who read are waited for.
+
+        StoreBusy when somebody reads for too long; the store is then as it was.
+        """
+        if self._settings is None:
+            raise ValueError("A store in memory has no file")
+        with self._writing, self._gate:
+            self._moving = True
+            try:
+                if not self._gate.wait_for(lambda: not self._users, LONGEST_WAIT_SECONDS):
+                    raise StoreBusy("Databasen läses just nu. Försök igen om en stund.")
+                self._connection.execute("checkpoint")
+                self._connection.close()
+                self._stopped = True  # until it is open again, whoever comes next opens it
+                copy.replace(self._settings.store)
+                self._open_again(self._settings)
+            finally:
+                self._moving = False
+                self._gate.notify_all()
 
     def close(self) -> None:
         with self._writing:
@@ -213,9 +249,12 @@ class Database:
 
     def _enter(self) -> duckdb.DuckDBPyConnection:
         with self._gate:
+            self._gate.wait_for(lambda: not self._moving, LONGEST_WAIT_SECONDS)
             if self._stopped and self._settings is not None:
                 self._reopen(self._settings)
             connection = self._connection.cursor()
+            if self._settings is not None and self._settings.encryption_key is not None:
+                encryption.use(connection)
             self._users += 1
             return connection
 
@@ -225,9 +264,12 @@ class Database:
             raise StoreStopped("Databasen öppnas på nytt. Försök igen om en stund.")
         if self._stopped:  # or someone else who waited has done it
             self._connection.close()
-            self._connection = connect(settings.store, settings)
-            _lock(self._connection)
-            self._stopped = False
+            self._open_again(settings)
+
+    def _open_again(self, settings: Settings) -> None:
+        self._connection = connect(settings.store, settings)
+        _lock(self._connection)
+        self._stopped = False
 
 
 def empty_folder(folder: Path) -> None:
@@ -238,8 +280,13 @@ def empty_folder(folder: Path) -> None:
             path.unlink()
 
 
-def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
-    """Open a database file; a UserError says why when it cannot be."""
+def connect(
+    path: Path, settings: Settings | None = None, *, encrypts: bool = False
+) -> duckdb.DuckDBPyConnection:
+    """Open a database file; a UserError says why when it cannot be.
+
+    One that `encrypts` can write encrypted copies, whether it is encrypted itself or not.
+    """
     config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
@@ -251,8 +298,13 @@ def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConn
             "threads": settings.threads,
             "temp_directory": str(settings.work),
         }
+    key = _key(settings)
     try:
-        connection = duckdb.connect(str(path), config=config)
+        connection = duckdb.connect(str(path) if key is None else ":memory:", config=config)
+        if key is not None or encrypts:
+            encryption.load(connection)
+        if key is not None:
+            _open_encrypted(connection, path, key)
     except duckdb.Error as error:
         raise why_not_opened(error, path) from error
     connection.execute("set enable_progress_bar = false")
@@ -261,6 +313,20 @@ def connect(path: Path, settings: Settings | None = None) -> duckdb.DuckDBPyConn
         connection.execute("set allowed_directories = [$folder]", {"folder": str(settings.work)})
         connection.execute("set enable_external_access = false")
     return connection
+
+
+def _open_encrypted(connection: duckdb.DuckDBPyConnection, path: Path, key: str) -> None:
+    try:
+        encryption.open_in(connection, path, key)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _key(settings: Settings | None) -> str | None:
+    if settings is None or settings.encryption_key is None:
+        return None
+    return encryption.key_in(settings.encryption_key)
 
 
 def unused(path: Path) -> Path:

@@ -13,6 +13,7 @@ from lagesbild.errors import InvalidSetting, StoreBusy, UserError
 
 _NO_ROOM = re.compile(r"no space|disk full|out of disk|could not write|too large", re.IGNORECASE)
 _HELD = re.compile(r"could not set lock|conflicting lock|another process", re.IGNORECASE)
+_ENCRYPTED = re.compile(r"encrypt", re.IGNORECASE)
 _HOLDER = re.compile(r"PID (\d+)")
 _NO_ACCESS = re.compile(
     r"permission denied|read-only file|no such file|is a directory|not a directory", re.IGNORECASE
@@ -58,6 +59,12 @@ def why_not_opened(error: duckdb.Error, path: Path) -> UserError:
         )
     if _NO_ACCESS.search(words):
         return no_access(path)
+    if _ENCRYPTED.search(words):
+        return StoreUnusable(
+            f"Databasen {path} går inte att öppna: den är krypterad med en annan nyckel, eller är "
+            "inte krypterad fast LAGESBILD_ENCRYPTION_KEY är satt. Rätta inställningen, eller byt "
+            "nyckel med kommandot restore."
+        )
     return StoreUnusable(
         f"Databasen {path} går inte att öppna: filen är skadad eller ingen databas från Lägesbild. "
         "Återställ en säkerhetskopia med kommandot restore, eller flytta undan filen för att börja "

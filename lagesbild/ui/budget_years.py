@@ -10,6 +10,7 @@ from lagesbild.economy import View
 from lagesbild.errors import NoDataYet
 from lagesbild.periods import FiscalYear
 from lagesbild.ui import place
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen, board_name
 
 YEAR = "ar"
@@ -35,6 +36,7 @@ def _choose(years: list[str], year: str) -> None:
         "Budgetår",
         years,
         required=True,
+        format_func=plain,
         key="budget-year",
         on_change=lambda: st.query_params.update({YEAR: st.session_state["budget-year"]}),
         width="content",

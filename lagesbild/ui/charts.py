@@ -55,7 +55,8 @@ def show(chart: Chart, key: str) -> None:
 def _key(chart: Chart) -> str:
     """The marks and what they mean, drawn by shell.css as the chart draws them."""
     marks = "".join(
-        f'<span><i class="lb-mark {one.mark}"></i>{escape(one.meaning)}</span>' for one in chart.key
+        f'<span><i class="lb-mark {escape(one.mark)}"></i>{escape(one.meaning)}</span>'
+        for one in chart.key
     )
     return f'<p class="lb-key">{marks}</p>' if marks else ""
 

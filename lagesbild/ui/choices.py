@@ -14,6 +14,7 @@ from lagesbild.ingest.recognise import Given
 from lagesbild.ingest.table import Table
 from lagesbild.settings import Settings
 from lagesbild.ui import downloads, plan_tables, tables
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.uploading import Attempt
 
 AS_PROPOSED = "Som föreslaget"
@@ -82,13 +83,13 @@ def questions(current: Attempt, reading: Reading) -> None:
 
 def _answer_field(question: Question) -> str | None:
     if not question.choices:
-        return st.text_input(question.text, key=f"answer-{question.about}")
+        return st.text_input(plain(question.text), key=f"answer-{question.about}")
     labels = dict(question.choices)
     return st.radio(
-        question.text,
+        plain(question.text),
         list(labels),
         index=None,
-        format_func=labels.__getitem__,
+        format_func=lambda choice: plain(labels[choice]),
         key=f"answer-{question.about}",
     )
 
@@ -160,7 +161,7 @@ def _columns(current: Attempt, reading: Reading) -> None:
 
 def _column(letter: str, example: str, now: str | None) -> str | None:
     return st.selectbox(
-        f"{letter}: {example}" if example else letter,
+        plain(f"{letter}: {example}" if example else letter),
         list(MEANINGS),
         index=list(MEANINGS).index(now) if now else None,
         placeholder="Inte tolkad",
@@ -202,7 +203,7 @@ def _forget(current: Attempt) -> None:
 
 def _choice(label: str, options: Mapping[str, str]) -> str | None:
     return st.selectbox(
-        label,
+        plain(label),
         list(options),
         index=None,
         placeholder=AS_PROPOSED,
@@ -244,7 +245,7 @@ def _keep(current: Attempt, prepared: Prepared) -> None:
         profile = intake.profile_of(prepared, name)
         if st.button("Spara profilen"):
             intake.save_profile(profile, Settings.from_environment())
-            st.success(f"Profilen {profile.name} är sparad.")
+            st.success(f"Profilen {plain(profile.name)} är sparad.")
         downloads.offer_file(
             "Hämta profilen som fil",
             profile.as_toml().encode(),

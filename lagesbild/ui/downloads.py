@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,10 +11,11 @@ from typing import Any
 import streamlit as st
 import xlsxwriter
 
-from lagesbild import numbers
+from lagesbild import numbers, spreadsheets
 from lagesbild.access import Event, Reader
 from lagesbild.charts import colours
 from lagesbild.ui import frame
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.status import Status
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row, written
 
@@ -25,7 +25,6 @@ CSV = "text/csv"
 # The name and the words of each line of a receipt.
 Receipt = Sequence[tuple[str, str]]
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST, _FIGURE_WIDTH = 48, 14
 
 
@@ -60,13 +59,13 @@ def offer(reader: Reader, table: FinanceTable, name: str, receipt: Receipt) -> N
 
 def offer_file(label: str, content: bytes, name: str, kind: str = EXCEL) -> None:
     """A button for a file that is made already."""
-    st.download_button(label, content, name, kind, key=f"file-{name}", on_click="ignore")
+    st.download_button(plain(label), content, name, kind, key=f"file-{name}", on_click="ignore")
 
 
 def workbook(table: FinanceTable, receipt: Receipt) -> bytes:
     """The table on one sheet, in the unit it is shown in but to the öre; its receipt on another."""
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+    with spreadsheets.workbook(content) as book:
         book.set_properties({"title": table.title or table.caption})
         _TableSheet(book, table).write()
         _write_receipt(book, receipt)
@@ -76,12 +75,9 @@ def workbook(table: FinanceTable, receipt: Receipt) -> bytes:
 def comma_separated(table: FinanceTable) -> bytes:
     """Semicolons, decimal commas and UTF-8 with a mark, as a Swedish Excel opens it."""
     columns = _columns(table)
-    lines = io.StringIO()
-    writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_harmless(_header(column)) for _, column in columns)
-    for row in table.rows:
-        writer.writerow(_as_csv(row.cells[place], column) for place, column in columns)
-    return lines.getvalue().encode("utf-8-sig")
+    headers = [_header(column) for _, column in columns]
+    rows = ([_as_csv(row.cells[place], column) for place, column in columns] for row in table.rows)
+    return spreadsheets.comma_separated([headers, *rows]).encode("utf-8-sig")
 
 
 class _TableSheet:
@@ -95,45 +91,49 @@ class _TableSheet:
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def write(self) -> None:
-        sheet, table = self._sheet, self._table
-        sheet.write_string(
-            0, 0, table.title or table.caption, self._format(bold=True, font_size=14)
-        )
+        table = self._table
+        self._text(0, 0, table.title or table.caption, bold=True, font_size=14)
         if table.title:
-            sheet.write_string(
-                1, 0, table.caption, self._format(font_color=colours.light().muted_text)
-            )
+            self._text(1, 0, table.caption, font_color=colours.light().muted_text)
         first = self._write_header(3)
         for at, row in enumerate(table.rows, start=first):
             self._write_row(at, row)
         if table.note:
-            sheet.write_string(first + len(table.rows) + 1, 0, table.note)
+            self._text(first + len(table.rows) + 1, 0, table.note)
         self._lay_out(first)
+
+    def _text(self, at: int, place: int, text: str, **looks: Any) -> None:
+        """Every text that is written goes this way, so that none is run as a formula."""
+        looks |= spreadsheets.looks_for(text)
+        self._sheet.write_string(at, place, text, self._format(**looks))
 
     def _write_header(self, at: int) -> int:
         if any(column.group for _, column in self._columns):
             self._write_groups(at)
             at += 1
         for place, (_, column) in enumerate(self._columns):
-            looks = self._format(
+            self._text(
+                at,
+                place,
+                _header(column, with_group=False),
                 bold=True,
                 bottom=2,
                 text_wrap=True,
                 valign="bottom",
                 align="right" if column.kind.is_figure else "left",
             )
-            self._sheet.write_string(at, place, _header(column, with_group=False), looks)
         return at + 1
 
     def _write_groups(self, at: int) -> None:
         place = 0
-        looks = self._format(bold=True, align="center", bottom=1)
         for group, same in groupby(column.group for _, column in self._columns):
             span = len(list(same))
+            looks = {"bold": True, "align": "center", "bottom": 1}
             if group and span > 1:
-                self._sheet.merge_range(at, place, at, place + span - 1, group, looks)
+                merged = self._format(**looks, **spreadsheets.looks_for(group))
+                self._sheet.merge_range(at, place, at, place + span - 1, group, merged)
             elif group:
-                self._sheet.write_string(at, place, group, looks)
+                self._text(at, place, group, **looks)
             place += span
 
     def _write_row(self, at: int, row: Row) -> None:
@@ -147,11 +147,9 @@ class _TableSheet:
                 self._sheet.write_number(at, place, _scaled(cell, column), self._format(**looks))
                 continue
             text = cell.in_words if isinstance(cell, Status) else written(cell, column)
-            if text.startswith(_STARTS_A_FORMULA):
-                looks["quote_prefix"] = True
             if column.kind.is_figure:
                 looks["align"] = "right"
-            self._sheet.write_string(at, place, text, self._format(**looks))
+            self._text(at, place, text, **looks)
 
     def _lay_out(self, first: int) -> None:
         sheet = self._sheet
@@ -227,14 +225,9 @@ def _as_csv(cell: Cell, column: Column) -> str:
         case Status():
             return cell.label
         case _:
-            return _harmless(written(cell, column))
+            return written(cell, column)
 
 
 def _plain(value: Decimal) -> str:
     """All decimals and nothing but digits, comma and an ASCII minus: a machine reads it too."""
     return format(value.normalize(), "f").replace(".", ",")
-
-
-def _harmless(text: str) -> str:
-    """Text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text

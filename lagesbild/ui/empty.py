@@ -9,6 +9,7 @@ from lagesbild.access import Reader
 from lagesbild.boards import Board
 from lagesbild.errors import NoDataYet
 from lagesbild.ui import frame, load_words
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import board_name
 
 
@@ -19,5 +20,5 @@ def without_actual(reader: Reader, board: Board) -> bool:
     frame.message(NoDataYet(f"uppföljning för {board_name(board)}"))
     counts = load_words.what_counts(loads.history(reader, board.id))
     if counts:
-        st.caption(f"Inläst är {counts}. Det som saknas är utfall: huvudbok eller saldon.")
+        st.caption(f"Inläst är {plain(counts)}. Det som saknas är utfall: huvudbok eller saldon.")
     return True

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import streamlit as st
 
+from lagesbild.ui.markdown import plain
+
 
 def amount(
     label: str,
@@ -21,14 +23,14 @@ def amount(
     Streamlit's own number field makes 23456 of "2345,6" in an English browser, so the text goes
     through `parse`, which gives an amount or raises ValueError.
     """
-    typed = (st.text_input(f"{label} ({unit})", key=key, placeholder=example) or "").strip()
+    typed = (st.text_input(plain(f"{label} ({unit})"), key=key, placeholder=example) or "").strip()
     if not typed:
         return None
     try:
         return parse(typed)
     except ValueError:
         st.error(
-            f"{label}: ”{typed}” går inte att läsa som ett belopp. "
-            f"Skriv bara siffror, till exempel {example}."
+            f"{plain(label)}: ”{plain(typed)}” går inte att läsa som ett belopp. "
+            f"Skriv bara siffror, till exempel {plain(example)}."
         )
         return None

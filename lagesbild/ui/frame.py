@@ -12,6 +12,7 @@ from lagesbild.access import Reader, Store, Viewer
 from lagesbild.errors import NoDataYet, UserError
 from lagesbild.settings import Settings
 from lagesbild.ui import navigation
+from lagesbild.ui.markdown import plain
 
 _SERVED: list[Store] = []
 
@@ -38,7 +39,7 @@ def page(title: str, viewer: Viewer) -> Iterator[Reader]:
 
     Anything else is a bug: the server logs it under a number that the user is told.
     """
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
     with messages():
         yield store().reader(viewer)
 
@@ -55,7 +56,7 @@ def messages() -> Iterator[None]:
 def message(error: UserError) -> None:
     """What is wrong, where, and what to do; and the way there when a file is what is missing."""
     if isinstance(error, NoDataYet):
-        st.info(str(error))
+        st.info(plain(str(error)))
         navigation.link("upload", "Till Läs in")
     else:
-        st.warning(str(error))
+        st.warning(plain(str(error)))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from lagesbild.boards import Board
+from lagesbild.ui.markdown import plain
 
 
 def show(board: Board) -> None:
     """The board's own words for its signs, and how to find what a figure rests on."""
     with st.expander("Så läser du sidan"):
         st.markdown(
-            f"{board.sign.amounts} {board.sign.variance}\n\n"
+            f"{plain(board.sign.amounts)} {plain(board.sign.variance)}\n\n"
             "Ackumulerat är summan från årets början till och med vald period. Budgeten är "
             "periodiserad: varje månad har sin del av årets budget.\n\n"
             "Välj ett tal i tabellen för att se dess kvitto: frågan som räknade det, "

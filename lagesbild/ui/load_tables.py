@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lagesbild.disposal import REASONS, Disposal
 from lagesbild.ingest.reading import Kind as LoadKind
 from lagesbild.loads import STATES, ControlRow, CoveredPeriod, EventRow, HistoryRow
 from lagesbild.numbers import KR
@@ -18,6 +19,7 @@ EVENTS = {
     "committed": "Inläst",
     "undone": "Ångrad",
     "discarded": "Borttagen",
+    "disposed": "Gallrad",
 }
 
 _OF_KIND = "/"
@@ -85,6 +87,37 @@ def events(rows: Sequence[EventRow], board: str) -> FinanceTable:
                     f"{row.load_id} {row.file_name}",
                     row.author,
                     moment(row.happened_at),
+                ),
+            )
+            for row in rows
+        ),
+    )
+
+
+def disposals(rows: Sequence[Disposal], board: str) -> FinanceTable:
+    """What has been disposed of, by whom and by which rule, latest first."""
+    return FinanceTable(
+        caption=f"Gallrade inläsningar för {board}, senaste först",
+        columns=(
+            Column("load", "Inläsning"),
+            Column("kind", "Slag"),
+            Column("rows", "Rader", Kind.COUNT),
+            Column("reason", "Varför"),
+            Column("author", "Vem"),
+            Column("when", "När"),
+            Column("rule", "Regel", prose=True),
+        ),
+        rows=tuple(
+            Row(
+                f"{row.disposal_id}-{row.load_id}-{row.kind}",
+                (
+                    f"{row.load_id} {row.file_name}",
+                    LoadKind(row.kind).label.capitalize() if row.kind else None,
+                    row.row_count,
+                    REASONS[row.reason].capitalize(),
+                    row.author,
+                    moment(row.disposed_at),
+                    row.rule,
                 ),
             )
             for row in rows

@@ -8,24 +8,26 @@ from lagesbild.ingest.reading import Kind
 from lagesbild.loads import STATES, HistoryRow
 from lagesbild.periods import Period, span_in_words
 from lagesbild.text import listed, moment, plural
+from lagesbild.ui.markdown import Markdown, plain
 
 
-def how_many_count(rows: Sequence[HistoryRow]) -> str:
+def how_many_count(rows: Sequence[HistoryRow]) -> Markdown:
     """How many loads count in full, and what can be done with one."""
     every = {row.load_id for row in rows}
     live = every - {row.load_id for row in rows if row.state != "live"}
     loads = plural(len(every), "inläsning", "inläsningar")
-    return (
-        f"**{len(live)} av {loads} gäller helt.** Välj en inläsning för att se vad den vilar på, "
-        "ångra den eller låta den gälla igen."
+    return Markdown(
+        f"**{plain(f'{len(live)} av {loads}')} gäller helt.** "
+        "Välj en inläsning för att se vad den vilar på, ångra den eller låta den gälla igen."
     )
 
 
-def about(row: HistoryRow) -> str:
+def about(row: HistoryRow) -> Markdown:
     """Whose a load is, how it stands and which file it was."""
-    return (
-        f"Läge: **{STATES[row.state]}**. Källa: {row.source}. Inläst av {row.author} "
-        f"{moment(row.created_at)}.\n\nFilens fingeravtryck (SHA-256): {row.file_sha256}"
+    return Markdown(
+        f"Läge: **{plain(STATES[row.state])}**. Källa: {plain(row.source)}. "
+        f"Inläst av {plain(row.author)} {plain(moment(row.created_at))}.\n\n"
+        f"Filens fingeravtryck (SHA-256): {plain(row.file_sha256)}"
     )
 
 

@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lagesbild.access import Viewer
 from lagesbild.ui import theme
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen
 
 Show = Callable[[Viewer, Chosen], None]
@@ -108,4 +109,4 @@ def link(stem: str, label: str) -> None:
     """A link to the page `stem`, if it is the viewer's, in words that say what waits there."""
     page = st.session_state.get(_PAGES, {}).get(stem)
     if page is not None:
-        st.page_link(page, label=label)
+        st.page_link(page, label=plain(label))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
@@ -10,6 +9,7 @@ import streamlit as st
 
 from lagesbild.access import Right, Viewer
 from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, PartNames, View
+from lagesbild.ui.markdown import plain
 
 _NAMES = {
     "department": "avd",
@@ -81,20 +81,15 @@ def path(here: Place) -> None:
 
 def _step(here: Place, name: str, at: Level | None, *, last: bool) -> None:
     if last:
-        st.markdown(f"**{_escaped(name)}**")
+        st.markdown(f"**{plain(name)}**")
     else:
         st.button(
-            f"{name} ›",
+            f"{plain(name)} ›",
             key=f"path-{at.value if at else 'board'}",
             type="tertiary",
             on_click=go,
             args=(cut_off(here.part, at),),
         )
-
-
-def _escaped(name: str) -> str:
-    """A name as Markdown shows it letter for letter."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|$~:])", r"\\\1", name)
 
 
 def levels_for(viewer: Viewer) -> tuple[Level, ...]:

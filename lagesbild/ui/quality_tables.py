@@ -8,6 +8,7 @@ from lagesbild.economy import View
 from lagesbild.numbers import Unit
 from lagesbild.quality import Finding, SignOff, State
 from lagesbild.text import moment, plural
+from lagesbild.ui.markdown import Markdown, plain
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 
@@ -59,17 +60,19 @@ def name_of(finding: Finding) -> str:
     return ", ".join(filter(None, (finding.rule.title, *where)))
 
 
-def standing(found: Sequence[Finding], signed: Sequence[SignOff], view: View) -> str:
+def standing(found: Sequence[Finding], signed: Sequence[SignOff], view: View) -> Markdown:
     """Whether the period is signed off, and how much is left to look at."""
     left = open_ones(found)
-    period = view.period.in_words
+    period = plain(view.period.in_words.capitalize())
     if signed and signed[0].event == "signed":
         points = plural(signed[0].open_findings, "öppen punkt", "öppna punkter")
         when = moment(signed[0].happened_at)
-        return f"**{period.capitalize()} är stängd** av {signed[0].author} {when}, med {points}."
+        by = plain(f"{signed[0].author} {when}, med {points}.")
+        return Markdown(f"**{period} är stängd** av {by}")
     if not left:
-        return f"**{period.capitalize()} kan stängas:** inga öppna punkter."
-    return f"**{plural(left, 'punkt', 'punkter')} att titta på innan {period} stängs.**"
+        return Markdown(f"**{period} kan stängas:** inga öppna punkter.")
+    points = plural(left, "punkt", "punkter")
+    return Markdown(f"**{plain(f'{points} att titta på innan {view.period.in_words} stängs.')}**")
 
 
 def open_ones(found: Sequence[Finding]) -> int:

@@ -16,6 +16,7 @@ from lagesbild.periods import Period, span_in_words
 from lagesbild.text import moment
 from lagesbild.ui import board_tables, tables
 from lagesbild.ui.downloads import Receipt
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
@@ -134,9 +135,9 @@ def _summed(table: FinanceTable, total: int, place: int) -> tuple[tuple[str, Dec
 
 @st.dialog("Kvitto", width="large")
 def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked, question: Question) -> None:
-    st.markdown(f"**{asked.name}**")
+    st.markdown(f"**{plain(asked.name)}**")
     to_the_ore = "" if asked.is_share else f"Till öret: {numbers.exact(asked.amount)}."
-    st.caption(" ".join(filter(None, (to_the_ore, _how(asked)))))
+    st.caption(plain(" ".join(filter(None, (to_the_ore, _how(asked))))))
     if asked.summed:
         tables.show(_sum_table(asked, unit), "receipt-sum")
     latest = _latest_forecast(reader, view, view.year.first.code, view.period.code)
@@ -145,7 +146,7 @@ def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked, question: Que
     ]
     for ground in grounds:
         if len(grounds) > 1:
-            st.subheader(ground.name, anchor=False, divider="gray")
+            st.subheader(plain(ground.name), anchor=False, divider="gray")
         _loads(
             economy.receipt_loads(
                 reader, view.board.id, ground.value_type, ground.first, ground.last
@@ -253,7 +254,7 @@ def _sum_table(asked: Asked, unit: Unit) -> FinanceTable:
 
 def _loads(loads: list[ReceiptLoad], ground: Ground) -> None:
     if not loads:
-        st.write(f"{ground.name}: det finns ingenting inläst.")
+        st.write(f"{plain(ground.name)}: det finns ingenting inläst.")
         return
     rows = tuple(
         Row(
@@ -312,7 +313,9 @@ def _rows(reader: Reader, view: View, asked: Asked, ground: Ground) -> None:
 def _computed(view: View, asked: Asked, question: Question) -> None:
     query = query_named(question.query)
     with st.expander("Så räknas siffran"):
-        st.write(f"Frågan queries/{query.name}.sql, kolumnen {asked.column}, med parametrarna:")
+        st.write(
+            plain(f"Frågan queries/{query.name}.sql, kolumnen {asked.column}, med parametrarna:")
+        )
         st.code(_parameters(view, asked, question), language=None, wrap_lines=True)
         st.code(query.sql, language="sql", wrap_lines=True)
 

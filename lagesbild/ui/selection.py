@@ -12,6 +12,7 @@ import streamlit as st
 from lagesbild.boards import Board
 from lagesbild.numbers import UNITS, Unit
 from lagesbild.periods import Period
+from lagesbild.ui.markdown import plain
 
 BOARD, PERIOD, UNIT = "namnd", "period", "enhet"
 
@@ -64,7 +65,7 @@ def _one_of(key: str, label: str, options: Mapping[str, Option], default: Option
     # Without a default of its own a list stands in the address from the second run on: a link that
     # is passed on from where one has gone still means the same month when there is a newer one.
     name = st.selectbox(
-        label,
+        plain(label),
         list(options),
         index=None,
         key=key,

@@ -11,6 +11,7 @@ import streamlit as st
 from lagesbild.economy import OrganisedAs
 from lagesbild.ui import place
 from lagesbild.ui.board_tables import LEVEL_NAMES
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 
 SEARCH_WIDTH = 260
@@ -44,7 +45,7 @@ def level(here: Place) -> None:
         "Visa per",
         here.levels,
         required=True,
-        format_func=LEVEL_NAMES.__getitem__,
+        format_func=lambda level: plain(LEVEL_NAMES[level]),
         key=key,
         on_change=lambda: place.show_by(st.session_state[key]),
         width="content",

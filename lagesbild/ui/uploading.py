@@ -53,7 +53,8 @@ def attempt(uploaded: UploadedFile, board: Board, viewer: Viewer) -> Attempt:
     if current is None or current.about != about:
         give_up(viewer)
         with _on_disk(uploaded) as (path, settings):
-            upload, file = intake.read_upload(path, uploaded.name, settings)
+            own = settings.of_role(viewer.role.value)
+            upload, file = intake.read_upload(path, uploaded.name, own)
         current = Attempt(about, upload, file)
         st.session_state[_ATTEMPT] = current
     return current

@@ -1,4 +1,4 @@
--- Removes what a trial stored in raw.organisation: it never counted, and its author gave it up.
--- Right: load
+-- Removes a load from raw.organisation: a trial that was given up, or one that is disposed of.
+-- Right: load or operate
 -- Parameters: $load_id
 delete from raw.organisation where load_id = $load_id

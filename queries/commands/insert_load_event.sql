@@ -1,5 +1,5 @@
--- Notes what has happened to a load: trial, committed, undone or discarded. Never edited.
--- Right: load
+-- Notes what has happened to a load: trial, committed, undone, discarded or disposed. Never edited.
+-- Right: load or operate
 -- Parameters: $load_id, $event, $author, $now
 insert into raw.load_events
 select

@@ -1,5 +1,5 @@
 -- One row: whose a load is and what happened to it last.
--- Right: load
+-- Right: load or operate
 -- Parameters: $load_id
 select loads.load_id, loads.board, load_states.last_event
 from visible.loads

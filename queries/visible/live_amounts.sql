@@ -1,5 +1,5 @@
 -- One row per amount of an export that counts, in its own period, which the viewer sees by itself.
-select board, kind, period, cost_centre, account, voucher, amount
+select board, kind, source, period, cost_centre, account, voucher, amount
 from marts.live_amounts
 where
     visible.may('figures')

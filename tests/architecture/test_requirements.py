@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from importlib.metadata import packages_distributions
+from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.architecture.tree import python_files, syntax_of, text_of
 
@@ -18,6 +19,7 @@ RUNNING = Path("requirements.txt")
 TESTING = Path("requirements-dev.txt")
 PINS = Path("constraints.txt")
 FIXED_BY_THE_OWNER = {"pandas", "openpyxl"}
+LOADED_BY_PATH = {"duckdb-extension-httpfs"}
 OWN = {"lagesbild", "pages", "app", "docs", "tests", "bench", "data"}
 ONLY_FOR_TYPES = {"_typeshed"}  # comes with the type checker, and is not there when running
 
@@ -50,7 +52,7 @@ def test_what_runs_names_every_package_it_imports():
 
 def test_every_package_that_running_names_is_imported():
     unused = pins(RUNNING).keys() - imported("lagesbild", "pages", "app.py")
-    assert unused <= FIXED_BY_THE_OWNER
+    assert unused <= FIXED_BY_THE_OWNER | LOADED_BY_PATH
 
 
 def test_what_tests_names_every_package_it_imports():
@@ -68,3 +70,38 @@ def test_every_requirement_is_pinned_and_says_why(path):
 def test_the_constraints_pin_the_same_versions(path):
     constraints = pins(PINS)
     assert {name: constraints.get(name) for name in pins(path)} == pins(path)
+
+
+def needed() -> dict[str, str]:
+    """Every distribution that the lists bring along on this machine, with the version installed."""
+    found: dict[str, str] = {}
+    wanted = [(name, frozenset()) for name in pins(RUNNING).keys() | pins(TESTING).keys()]
+    seen = set()
+    while wanted:
+        name, extras = wanted.pop()
+        if (name, extras) in seen:
+            continue
+        seen.add((name, extras))
+        installed = distribution(name)
+        found[name] = installed.version
+        for line in installed.requires or ():
+            one = Requirement(line)
+            marks = [{"extra": extra} for extra in (*extras, "")]
+            if one.marker is None or any(one.marker.evaluate(mark) for mark in marks):
+                wanted.append((_plain(one.name), frozenset(one.extras)))
+    return found
+
+
+def test_every_package_that_is_brought_along_is_pinned_at_what_is_installed():
+    constraints = pins(PINS)
+    differing = {
+        name: (version, constraints.get(name))
+        for name, version in needed().items()
+        if constraints.get(name) != version
+    }
+    assert not differing, "(installed, in constraints.txt)"
+
+
+def test_no_package_is_pinned_that_nothing_brings_along():
+    elsewhere = {"colorama"}  # only on Windows
+    assert pins(PINS).keys() - needed().keys() <= elsewhere

@@ -1,10 +1,19 @@
 """What the server refuses, hides and says."""
 
-import pytest
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
 
-from lagesbild import server
+import pytest
+from starlette.requests import Request
+
+from lagesbild import health, server
+from lagesbild.access import open_store
 from lagesbild.errors import InvalidSetting
-from lagesbild.ui import theme
+from lagesbild.store import migrations
+from lagesbild.ui import frame, theme
+from tests.loading import Desk, settings_in
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.9", "::1", "localhost"])
@@ -47,3 +56,34 @@ def test_the_page_is_swedish_and_fetches_our_own_font() -> None:
 def test_a_page_that_streamlit_words_differently_stops_the_server() -> None:
     with pytest.raises(LookupError, match="expected one"):
         theme.swedish_page(b"<html><head></head></html>")
+
+
+def health_of(desk: Desk) -> tuple[int, dict[str, str]]:
+    frame.serve_from(desk.store)
+    answer = asyncio.run(health.answer(Request({"type": "http"})))
+    assert answer.headers["cache-control"] == "no-store"
+    return answer.status_code, json.loads(answer.body)
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setattr(frame, "_SERVED", [])
+    settings = settings_in(tmp_path / "local")
+    desk = Desk(open_store(settings), settings, tmp_path)
+    yield desk
+    desk.store.close()
+
+
+def test_the_health_address_tells_no_secrets(served: Desk) -> None:
+    status, told = health_of(served)
+    assert status == 200
+    assert told.pop("version") == health.version()
+    assert told.pop("migration") in {step.stem for step in migrations.steps()}
+    assert told == {"status": "ok", "store": "ok"}
+
+
+def test_a_store_that_does_not_answer_is_told_with_503(served: Desk) -> None:
+    served.store._database._connection.close()
+    status, told = health_of(served)
+    assert (status, told["status"], told["store"]) == (503, "unwell", "unreachable")
+    assert told["migration"] is None

@@ -9,6 +9,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from lagesbild.ui.markdown import UNSEEN
+
 PAGE = """
 from lagesbild import access
 from lagesbild.boards import load_boards
@@ -72,31 +74,31 @@ class Seen:
 
     @property
     def errors(self) -> list[str]:
-        return [plain(one.value) for one in self.at.error]
+        return [read(one.value) for one in self.at.error]
 
     @property
     def warnings(self) -> list[str]:
-        return [plain(one.value) for one in self.at.warning]
+        return [read(one.value) for one in self.at.warning]
 
     @property
     def hints(self) -> list[str]:
-        return [plain(one.value) for one in self.at.info]
+        return [read(one.value) for one in self.at.info]
 
     @property
     def good_news(self) -> list[str]:
-        return [plain(one.value) for one in self.at.success]
+        return [read(one.value) for one in self.at.success]
 
     @property
     def captions(self) -> list[str]:
-        return [plain(one.value) for one in self.at.caption]
+        return [read(one.value) for one in self.at.caption]
 
     @property
     def words(self) -> list[str]:
-        return [plain(one.value) for one in self.at.markdown]
+        return [read(one.value) for one in self.at.markdown]
 
     @property
     def buttons(self) -> list[str]:
-        return [one.label for one in self.at.button]
+        return [read(one.label) for one in self.at.button]
 
     @property
     def findings(self) -> list[str]:
@@ -147,6 +149,11 @@ def run(at: AppTest) -> Seen:
     at.run()
     assert not at.exception, at.exception[0].value
     return Seen(at)
+
+
+def read(markdown: str) -> str:
+    """What a reader sees of Markdown whose data has been escaped."""
+    return plain(re.sub(r"\\([^A-Za-z0-9\s])", r"\1", markdown).replace(UNSEEN, ""))
 
 
 def plain(text: str) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from lagesbild import disposal
 from lagesbild.ui import load_tables
 from pages import loads as loads_page
 from tests.loading import Desk
@@ -84,3 +88,17 @@ def test_everything_that_has_happened_is_told_latest_first(open_page: Open) -> N
 def test_another_boards_loads_are_refused_in_words(open_page: Open, mine: list[str]) -> None:
     page = open_page("loads", mine=mine)
     assert page.warnings == ["Du har inte tillgång till nämnden ”motala”."]
+
+
+def test_what_is_disposed_of_is_told_with_the_rule(open_page: Open, own_desk: Desk) -> None:
+    own_desk.undo(6)
+    rule = {"replaced_months": 12, "case_months": 12, "decision": "Plan § 7"}
+    board = replace(own_desk.boards["motala"], subjects={"retention": rule})
+    within = disposal.limits(disposal.rule_of(board), date(2199, 1, 1))
+    disposal.dispose(own_desk.store, own_desk.person, board, within)
+    page = open_page("loads", desk=own_desk)
+    gone = page.tables["disposals"]
+    assert gone.names == ["6 prognos.csv"]
+    assert gone.text("6 prognos.csv", "reason") == "Ångrad"
+    assert gone.text("6 prognos.csv", "rule").endswith("Beslut: Plan § 7")
+    assert page.tables["history"].text("6 prognos.csv", "state") == "gallrad"

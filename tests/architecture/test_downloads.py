@@ -1,0 +1,45 @@
+"""Every download goes through one place, and every text in it through one function."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import python_files, syntax_of
+from tests.pages.test_hostile_names import DOWNLOADS
+
+PRODUCT = python_files("app.py", "pages", "lagesbild")
+OFFERING = Path("lagesbild/ui/downloads.py")
+WRITING = Path("lagesbild/spreadsheets.py")
+
+
+def called(path: Path) -> list[tuple[str, ast.Call]]:
+    """Every call as it is written, "st.download_button", with its node."""
+    found = [node for node in ast.walk(syntax_of(path)) if isinstance(node, ast.Call)]
+    return [(ast.unparse(node.func), node) for node in found]
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=str)
+def test_files_are_offered_in_one_place(path: Path) -> None:
+    offers = [name for name, _ in called(path) if name.endswith("download_button")]
+    assert path == OFFERING or not offers
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=str)
+def test_csv_and_workbooks_are_written_in_one_place(path: Path) -> None:
+    writers = ("csv.writer", "csv.DictWriter", "xlsxwriter.Workbook", "openpyxl.Workbook")
+    made = [name for name, _ in called(path) if name in writers or name.endswith("to_csv")]
+    assert path == WRITING or not made
+
+
+def test_every_download_is_among_those_that_hostile_names_go_through() -> None:
+    """A new download must be added to tests/pages/test_hostile_names.py."""
+    offered = {
+        f"{path.stem}: {ast.unparse(node.args[2])}"
+        for path in PRODUCT
+        for name, node in called(path)
+        if name in ("downloads.offer", "downloads.offer_file")
+    }
+    assert offered == set(DOWNLOADS)

@@ -1,0 +1,300 @@
+"""Names from files do nothing: not on a page, and not in what is taken home from it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import streamlit as st
+from openpyxl.cell import Cell
+
+from lagesbild import spreadsheets
+from lagesbild.access import Event
+from lagesbild.store import named
+from lagesbild.ui import downloads
+from lagesbild.ui.markdown import UNSEEN, plain
+from tests.hostile import ELSEWHERE, FORMULAS, MARKUP
+from tests.loading import Desk, settings_in, store_in_memory
+from tests.pages.conftest import Open
+from tests.pages.seen import Seen, read, run
+
+FORMULA = FORMULAS[0]
+PICTURE = f"![b](http://{ELSEWHERE}/b.png)"
+NAMES = {
+    "department": f"{FORMULA} {PICTURE}",
+    "unit": "@SUM(1+1) [länk](http://annan.example/) :red[röd] :material/delete:",
+    "cost_centre": "+cmd|' /C calc'!A0 **fet** $x^2$",
+    "account": "-2+3+cmd|' /C calc'!A0 <img src=x onerror=alert(1)>",
+    "text": "＝1+1 www.annan.example",
+    "voucher": "=V1",
+    "file": "=1+1 ![b](http:annan.example) [x](y) :red[röd] _a_.csv",
+}
+
+
+def cell(text: str) -> str:
+    return '"{}"'.format(text.replace('"', '""'))
+
+
+FILES = {
+    "organisation.csv": "Kod;Namn;Nivå;Överordnad kod;Giltig från;Giltig till\n"
+    f"=D1;{cell(NAMES['department'])};Avdelning;;2020-01-01;\n"
+    f"@U1;{cell(NAMES['unit'])};Enhet;=D1;2020-01-01;\n"
+    f"+K1;{cell(NAMES['cost_centre'])};Ansvar;@U1;2020-01-01;\n",
+    "kontoplan.csv": "Konto;Benämning;Kontogrupp;Giltig från;Giltig till\n"
+    f"5011;{cell(NAMES['account'])};Personal;2020-01-01;\n",
+    NAMES["file"]: "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n"
+    f"202602;+K1;5011;{cell(NAMES['voucher'])};2026-02-27;{cell(NAMES['text'])};1000000,00\n"
+    "202602;9999;5011;L13;2026-02-27;-;40000,00\n",
+}
+BROKEN = (
+    "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n"
+    f"202603;+K1;5011;{cell(NAMES['voucher'])};2026-03-27;{cell(NAMES['text'])};=tolv\n"
+    f"202614;+K1;5011;{cell(NAMES['voucher'])};2026-03-27;{cell(NAMES['text'])};1000,00\n"
+)
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file as the one who fetches it gets it."""
+
+    name: str
+    content: bytes
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Iterator[Desk]:
+    settings = settings_in(tmp_path / "local")
+    settings.work.mkdir(parents=True)
+    desk = Desk(store_in_memory(settings), settings, tmp_path)
+    for name, content in FILES.items():
+        desk.loaded(name, content)
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[Download]:
+    """What every download button that is drawn would give."""
+    found: list[Download] = []
+    drawn = st.download_button
+
+    def drawing(label: str, data: Any, name: str, *rest: Any, **more: Any) -> bool:
+        found.append(Download(name, data() if callable(data) else data))
+        return drawn(label, data, name, *rest, **more)
+
+    monkeypatch.setattr(downloads.st, "download_button", drawing)
+    return found
+
+
+def economy(open_page: Open, desk: Desk) -> Seen:
+    return open_page("economy", desk=desk)
+
+
+def vouchers(open_page: Open, desk: Desk) -> Seen:
+    return open_page("economy", desk=desk, avd="=D1", enh="@U1", ans="+K1", kto="5011")
+
+
+def codes(open_page: Open, desk: Desk) -> Seen:
+    return open_page("codes", desk=desk)
+
+
+def budget(open_page: Open, desk: Desk) -> Seen:
+    return open_page("budget", desk=desk)
+
+
+def audit(open_page: Open, desk: Desk) -> Seen:
+    desk.store.record(desk.person, Event.EXPORTED, subject=FORMULA)
+    return open_page("audit", desk=desk)
+
+
+def broken_upload(open_page: Open, desk: Desk) -> Seen:
+    page = open_page("upload", desk=desk)
+    page.at.file_uploader(key="upload").set_value((NAMES["file"], BROKEN.encode(), "text/csv"))
+    return run(page.at)
+
+
+def good_upload(open_page: Open, desk: Desk) -> Seen:
+    page = open_page("upload", desk=desk)
+    content = FILES[NAMES["file"]].replace("202602", "202603")
+    page.at.file_uploader(key="upload").set_value((NAMES["file"], content.encode(), "text/csv"))
+    page = run(page.at)
+    page.at.text_input(key="profile-name").set_value(FORMULA)
+    return run(page.at)
+
+
+DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
+    "economy: 'ekonomi'": economy,
+    "economy: 'verifikationer'": vouchers,
+    "budget: 'budget'": budget,
+    "audit: 'handelser'": audit,
+    "codes: 'organisation'": codes,
+    "codes: 'kontoplan'": codes,
+    "mending: f'ratta-{plan.file_name}.xlsx'": broken_upload,
+    "choices: f'{profile.name}.toml'": good_upload,
+}
+"""Every download that the product offers, and the page that offers it."""
+
+
+@pytest.mark.parametrize("offer", DOWNLOADS, ids=str)
+def test_no_download_holds_a_formula(
+    offer: str, open_page: Open, hostile: Desk, taken: list[Download]
+) -> None:
+    DOWNLOADS[offer](open_page, hostile)
+    made_harmless = 0
+    for download in taken:
+        if download.name.endswith(".xlsx"):
+            made_harmless += harmless_in_workbook(download.content)
+        elif download.name.endswith(".csv"):
+            made_harmless += harmless_in_csv(download.content.decode("utf-8-sig"))
+        else:
+            assert download.name.endswith(".toml")  # which no spreadsheet program opens
+            made_harmless += 1
+    assert made_harmless
+
+
+def harmless_in_workbook(content: bytes) -> int:
+    """How many cells would be formulas if they were not kept from it; a test fails where one is."""
+    cells = [
+        one
+        for sheet in openpyxl.load_workbook(io.BytesIO(content))
+        for row in sheet.iter_rows()
+        for one in row
+        if isinstance(one, Cell) and one.value is not None
+    ]
+    for one in cells:
+        assert one.data_type != "f", one.value
+        assert one.hyperlink is None
+    like = [one for one in cells if spreadsheets.starts_a_formula(str(one.value))]
+    for one in like:
+        assert one.data_type == "n" or one.quotePrefix or one.number_format == "@", one.value
+    return len(like)
+
+
+def harmless_in_csv(content: str) -> int:
+    """As of a workbook."""
+    cells = [one for row in csv.reader(io.StringIO(content), delimiter=";") for one in row]
+    assert [one for one in cells if spreadsheets.starts_a_formula(one)] == []
+    return len([one for one in cells if one.startswith("'")])
+
+
+@pytest.mark.parametrize("name", ["codes/organisation", "codes/accounts", "economy/board_table"])
+def test_no_csv_of_the_command_line_holds_a_formula(name: str, hostile: Desk) -> None:
+    params = ("--param", "board=motala", "--param", "period=202602")
+    if name == "codes/organisation":
+        params = (*params, "--param", "on_day=2026-02-28")
+    answer = hostile.command("query", name, *params, "--format", "csv")
+    assert answer.exit_code == 0, answer.err
+    assert harmless_in_csv(answer.out)
+
+
+def test_mended_rows_come_back_as_they_were(
+    open_page: Open, hostile: Desk, taken: list[Download]
+) -> None:
+    """The amount is mended; the texts that were made harmless are read as they stood."""
+    page = broken_upload(open_page, hostile)
+    [rows] = [one for one in taken if one.name.startswith("ratta-")]
+    book = openpyxl.load_workbook(io.BytesIO(rows.content))
+    [header, first, second] = book.active.iter_rows()
+    titles = [one.value for one in header]
+    first[titles.index("Belopp")].value = "12,50"
+    second[titles.index("Period")].value = "202603"
+    mended = io.BytesIO()
+    book.save(mended)
+    [_, uploader] = page.at.file_uploader
+    uploader.set_value(("rättade.xlsx", mended.getvalue(), "application/octet-stream"))
+    page = run(page.at)
+    assert page.errors == []
+    [button] = [one for one in page.at.button if one.label == "Läs in"]
+    button.click()
+    run(page.at)
+    texts = {
+        row["description"]
+        for row in hostile.asked("economy/voucher_rows", **voucher_parameters(202603))
+    }
+    assert texts == {NAMES["text"]}
+
+
+def voucher_parameters(period: int) -> dict[str, Any]:
+    given = {"board": "motala", "value_type": "actual", "most": 10, "skip": 0,
+             "first_period": period, "last_period": period, "organised_on": None}  # fmt: skip
+    return {key: given.get(key) for key in named("economy/voucher_rows").parameters}
+
+
+PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
+    "overview": lambda open_page, desk: open_page("overview", desk=desk),
+    "economy": lambda open_page, desk: open_page("economy", desk=desk, avd="=D1", enh="@U1"),
+    "vouchers": vouchers,
+    "codes": codes,
+    "quality": lambda open_page, desk: open_page("quality", desk=desk),
+    "loads": lambda open_page, desk: open_page("loads", desk=desk),
+    "upload": broken_upload,
+    "keeping a profile": good_upload,
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_name_is_read_as_markdown(name: str, open_page: Open, hostile: Desk) -> None:
+    page = PAGES[name](open_page, hostile)
+    texts = list(markdown_in(page))
+    assert texts
+    for text in texts:
+        assert dangers(text) == [], text
+
+
+def markdown_in(page: Seen) -> Iterator[str]:
+    """Every text of a page that Streamlit reads as Markdown."""
+    for kind in ("markdown", "caption", "warning", "error", "info", "success", "title",
+                 "subheader", "header"):  # fmt: skip
+        yield from (one.value for one in page.at.get(kind))
+    for kind in ("button", "expander", "radio", "text_input", "selectbox", "toggle",
+                 "button_group", "file_uploader", "download_button"):  # fmt: skip
+        for one in page.at.get(kind):
+            yield str(getattr(one, "label", "") or getattr(one.proto, "label", ""))
+    for one in page.at.get("radio"):
+        yield from one.options
+
+
+def dangers(text: str) -> list[str]:
+    """What of a text Streamlit would draw as something else, with what is escaped put aside."""
+    left = re.sub(r"\\[^A-Za-z0-9\s]", "", text).replace(UNSEEN, "·")
+    left = re.sub(r"\*{1,2}(?=\S)(.+?)(?<=\S)\*{1,2}", r"\1", left)  # our own emphasis
+    return re.findall(r"[\[\]<>$`~|*]|:material[_/]|:red|https?://|www\.|[\w.]@\w|(?<!\w)_\w", left)
+
+
+def test_a_danger_would_be_seen() -> None:
+    """The names are dangerous as they are, and not when they have been escaped."""
+    for text in (*NAMES.values(), *MARKUP[:6]):
+        if text != NAMES["voucher"]:
+            assert dangers(text), text
+            assert dangers(plain(text)) == [], text
+
+
+def test_what_is_escaped_reads_as_it_stands() -> None:
+    for text in (*NAMES.values(), *MARKUP):
+        if "\\" not in text:
+            assert read(plain(text)) == text.replace("\u00a0", " ")
+
+
+def test_a_table_shows_a_files_name_as_it_is(open_page: Open, hostile: Desk) -> None:
+    page = open_page("loads", desk=hostile)
+    assert f"3 {NAMES['file']}" in page.tables["history"].names
+
+
+def test_charts_hold_no_markup_from_names(open_page: Open, hostile: Desk) -> None:
+    """Plotly reads a little HTML in every text it draws, links among it."""
+    for stem in ("overview", "economy"):
+        page = open_page(stem, desk=hostile)
+        for chart in page.at.get("plotly_chart"):
+            drawn = json.dumps(json.loads(chart.proto.spec), ensure_ascii=False)
+            tags = set(re.findall(r"<[^>]*>", drawn))
+            assert tags <= {"<br>", "<b>", "</b>", "<extra>", "</extra>"}, tags
+        for finding in page.at.get("html"):
+            assert "<img" not in finding.body
