@@ -37,11 +37,18 @@ class Settings:
     port: int = 8501
     memory_limit: str = "2GB"
     threads: int = 2
+    sign_in: Path | None = None
+    roles: Path | None = None
+    hosts: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS."""
+        """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS.
+
+        Also LAGESBILD_SIGN_IN and _ROLES, which are files, and _HOSTS: the names, with commas
+        between, that visitors may ask for.
+        """
         read = os.environ.get
         return cls(
             local=Path(read("LAGESBILD_LOCAL", str(cls.local))).absolute(),
@@ -51,6 +58,9 @@ class Settings:
             port=_whole_number("LAGESBILD_PORT", cls.port),
             memory_limit=read("LAGESBILD_MEMORY", cls.memory_limit),
             threads=_whole_number("LAGESBILD_THREADS", cls.threads),
+            sign_in=_path("LAGESBILD_SIGN_IN"),
+            roles=_path("LAGESBILD_ROLES"),
+            hosts=_listed("LAGESBILD_HOSTS"),
         )
 
     @property
@@ -70,6 +80,15 @@ class Settings:
     def profiles(self) -> Path:
         """Profiles that users have saved, beside the shipped ones."""
         return self.local / "profiles"
+
+
+def _path(name: str) -> Path | None:
+    text = os.environ.get(name, "")
+    return Path(text).absolute() if text else None
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
 
 
 def _whole_number(name: str, default: int) -> int:

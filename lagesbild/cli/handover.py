@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from http.client import HTTPConnection, HTTPException
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import urlsplit
@@ -26,6 +25,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from lagesbild.access import Store, StoreHeld
+from lagesbild.addresses import is_this_machine
 from lagesbild.errors import StoreBusy
 from lagesbild.settings import Settings
 
@@ -133,16 +133,9 @@ def _is_ours(request: Request, secret: str) -> bool:
     said = request.headers.get("authorization", "").encode("latin-1")
     return (
         secrets.compare_digest(said, f"Bearer {secret}".encode())
-        and _is_this_machine(request.url.hostname or "")
+        and is_this_machine(request.url.hostname or "")
         and not any(name in request.headers for name in OF_A_BROWSER)
     )
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _path(settings: Settings) -> Path:

@@ -19,6 +19,7 @@ _NAMES = {
 }
 _BOARD = "lagesbild-place-board"
 LEVEL, ORGANISED, SEARCH = "visa", "org", "sok"
+IN_ADDRESS = (*_NAMES.values(), LEVEL, ORGANISED, SEARCH)
 _LEVELS = {
     "avdelning": Level.DEPARTMENT,
     "enhet": Level.UNIT,
@@ -73,7 +74,7 @@ def path(here: Place) -> None:
 
 def _step(here: Place, name: str, at: Level | None, *, last: bool) -> None:
     if last:
-        st.markdown(f"**{_escaped(name)}**")
+        st.markdown(f"**{in_markdown(name)}**")
     else:
         st.button(
             f"{name} ›",
@@ -84,7 +85,7 @@ def _step(here: Place, name: str, at: Level | None, *, last: bool) -> None:
         )
 
 
-def _escaped(name: str) -> str:
+def in_markdown(name: str) -> str:
     """A name as Markdown shows it letter for letter."""
     return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|$~:])", r"\\\1", name)
 
