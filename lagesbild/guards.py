@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -203,7 +204,11 @@ class _WayBack:
 
 
 def _keep(start: Message, address: str) -> None:
-    MutableHeaders(scope=start).append(
+    headers = MutableHeaders(scope=start)
+    if start["status"] >= HTTPStatus.BAD_REQUEST:  # Streamlit says so in English and shows no page
+        start["status"] = int(HTTPStatus.FOUND)
+        headers["location"] = sign_in.root(sign_in.Ending.NO_ANSWER)
+    headers.append(
         "set-cookie",
         f"{KEPT_COOKIE}={address}; Path={CALLBACK}; Max-Age={KEPT_SECONDS}; HttpOnly; SameSite=Lax",
     )

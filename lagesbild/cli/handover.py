@@ -25,7 +25,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from lagesbild.access import Store, StoreHeld
-from lagesbild.addresses import is_this_machine
+from lagesbild.addresses import here, is_this_machine
 from lagesbild.errors import StoreBusy
 from lagesbild.settings import Settings
 
@@ -93,7 +93,7 @@ def _handed_over(note: _Note, words: list[str]) -> dict[str, Any]:
             "POST",
             PATH,
             body=json.dumps({"words": words, "folder": str(Path.cwd())}),
-            headers={"authorization": f"Bearer {note.secret}"},
+            headers={"authorization": f"Bearer {note.secret}", "host": "localhost"},
         )
         done: dict[str, Any] = json.loads(connection.getresponse().read())
     finally:
@@ -120,7 +120,8 @@ def taking_work(settings: Settings, store: Store) -> Iterator[Counter]:
 
     def announce(address: str) -> None:
         where = urlsplit(address)
-        note = _Note(where.hostname or "", where.port or 0, secret, os.getpid())
+        host = here(where.hostname or "")
+        note = _Note(host, where.port or 0, secret, os.getpid())
         _write_for_owner(_path(settings), json.dumps(asdict(note)))
 
     try:

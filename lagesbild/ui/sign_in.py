@@ -30,11 +30,13 @@ class Ending(Enum):
 
     SIGNED_OUT = "avslutad"
     REFUSED = "nekad"
+    NO_ANSWER = "utan_svar"
 
 
 _SAID_OF = {
     Ending.SIGNED_OUT.value: "Du är utloggad.",
     Ending.REFUSED.value: "Inloggningen avbröts eller godkändes inte. Försök igen.",
+    Ending.NO_ANSWER.value: "Inloggningstjänsten svarar inte. Försök igen om en stund.",
 }
 
 

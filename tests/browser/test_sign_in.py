@@ -202,6 +202,17 @@ def test_a_token_of_another_issuer_is_not_accepted(signed: Signed, page: Page) -
     is_asked_to_sign_in(page)
 
 
+def test_a_provider_that_does_not_answer_is_told_of(signed: Signed, page: Page) -> None:
+    signed.hop.lies["authorization_endpoint"] = None
+    try:
+        go(page, signed.address)
+        page.get_by_role("button", name="Logga in", exact=True).click()
+        expect(page.get_by_text("Inloggningstjänsten svarar inte")).to_be_visible(timeout=15_000)
+    finally:
+        signed.hop.lies.clear()
+    is_asked_to_sign_in(page)
+
+
 def test_a_sign_in_that_does_not_hold_is_asked_for_again(signed: Signed, page: Page) -> None:
     now = int(time.time())
     for changed, says in (

@@ -11,8 +11,9 @@ import pytest
 from lagesbild.access import Role, Viewer
 from lagesbild.cli.commands import person_here
 from lagesbild.errors import NotAllowed
-from tests.cli.processes import command
+from tests.cli.processes import command, serving
 from tests.loading import BOARD, settings_in
+from tests.sign_in import HOST, written
 
 
 def roles(folder: Path, user: str) -> Path:
@@ -48,6 +49,18 @@ def test_a_command_without_a_role_ends_with_the_reason(
     answer = command(tmp_path / "local", *words, folder=tmp_path, LAGESBILD_ROLES=others)
     assert answer.exit_code == 1
     assert "får inte köra kommandon här" in answer.err
+
+
+def test_a_server_that_others_reach_takes_work_from_its_own_machine(tmp_path: Path) -> None:
+    surroundings = {
+        "LAGESBILD_SIGN_IN": str(written(tmp_path)),
+        "LAGESBILD_ROLES": str(roles(tmp_path, getpass.getuser())),
+        "LAGESBILD_HOSTS": HOST,
+        "LAGESBILD_ADDRESS": "0.0.0.0",
+    }
+    with serving(tmp_path / "local", **surroundings):
+        answer = command(tmp_path / "local", "loads", "--board", BOARD, **surroundings)
+    assert (answer.exit_code, answer.out) == (0, "Ingenting är inläst ännu.\n")
 
 
 def test_a_server_with_names_but_without_sign_in_is_refused(tmp_path: Path) -> None:

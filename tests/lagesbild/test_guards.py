@@ -41,16 +41,16 @@ class Answer:
         return value
 
 
-def within(entrance: Entrance | None, *set_cookies: str, location: str = "/") -> ASGIApp:
+def within(entrance: Entrance | None, *set_cookies: str, status: int = 200) -> ASGIApp:
     """The guards around an application that answers everything, with given cookies."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.accept"})
             return
-        headers = [(b"location", location.encode())] if scope["path"] == "/oauth2callback" else []
+        headers = [(b"location", b"/")] if scope["path"] == "/oauth2callback" else []
         headers += [(b"set-cookie", value.encode()) for value in set_cookies]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
 
     wrapped: ASGIApp = app
@@ -268,6 +268,11 @@ def test_a_sign_in_that_was_not_granted_says_so(entrance: Entrance) -> None:
         for query in ("state=a&error=access_denied", "error=access_denied", "state=a&code=b"):
             said = answer(app, "/oauth2callback", query=query)
             assert said.one("location") == "/?inloggning=nekad"
+
+
+def test_a_provider_that_does_not_answer_is_told_of(entrance: Entrance) -> None:
+    said = answer(within(entrance, status=400), "/auth/login")
+    assert (said.status, said.one("location")) == (302, "/?inloggning=utan_svar")
 
 
 def test_the_way_back_from_a_sign_out_says_so(entrance: Entrance) -> None:
