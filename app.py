@@ -7,7 +7,6 @@ from lagesbild import economy
 from lagesbild.access import Right, Viewer
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import UserError
-from lagesbild.periods import Period
 from lagesbild.settings import Settings
 from lagesbild.ui import frame, navigation, selection, sign_in
 from lagesbild.ui.navigation import Screen
@@ -46,15 +45,13 @@ def _show(viewer: Viewer, boards: Mapping[str, Board]) -> None:
     sign_in.show_viewer(viewer)
     try:
         visible = [board for board in boards.values() if board.id in viewer.boards]
-        chosen = selection.choose(visible, partial(_periods, viewer))
+        chosen = selection.choose(
+            visible, lambda board: economy.loaded_periods(frame.store().reader(viewer), board.id)
+        )
     except UserError as error:
         frame.message(error)
     else:
         page.show(viewer, chosen)
-
-
-def _periods(viewer: Viewer, board: Board) -> list[Period]:
-    return economy.loaded_periods(frame.store().reader(viewer), board.id)
 
 
 main()

@@ -135,6 +135,10 @@ def test_a_controller_comes_in_and_goes_out(signed: Signed, page: Page) -> None:
     expect(page.get_by_role("heading", name="Översikt")).to_be_visible()
     assert "Läs in" in pages_of(page)
     claims = signed.cookie(page)
+    for one in page.context.cookies():
+        assert one["sameSite"] == "Lax", one["name"]
+        assert one["httpOnly"] == (one["name"] != "_streamlit_xsrf"), one["name"]
+        assert one["expires"] <= time.time() + 480 * 60, one["name"]
     page.get_by_test_id("stPopoverButton").click()
     expect(page.get_by_text("Inloggad som controller")).to_be_visible()
     assert violations(page) == []
