@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import ipaddress
 import logging
 import re
 import secrets
@@ -22,59 +21,54 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from lagesbild import health
+from lagesbild import guards, health
 from lagesbild.access import Store
+from lagesbild.addresses import is_this_machine
+from lagesbild.entrance import Entrance
 from lagesbild.errors import InvalidSetting, UserError
 from lagesbild.settings import ROOT
-from lagesbild.ui import frame, theme
+from lagesbild.text import listed
+from lagesbild.ui import frame, theme, visit
 from lagesbild.ui.markdown import plain
 
 APP = ROOT / "app.py"
 LOG = logging.getLogger("lagesbild")
 
-SECURITY_HEADERS = {
-    # Nothing is fetched from another host; Streamlit writes styles into the page and starts
-    # components and workers from blobs, which is why those two are let through.
-    "content-security-policy": "; ".join(
-        (
-            "default-src 'self'",
-            "script-src 'self' blob:",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "worker-src 'self' blob:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        )
-    ),
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
-    "referrer-policy": "same-origin",
-    "x-content-type-options": "nosniff",
-}
-
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 _IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
 
 
-def make_app(routes: Sequence[BaseRoute] = (), script: Path = APP) -> st.App:
-    """The whole product as an ASGI application. `routes` are served beside the pages."""
+def make_app(
+    routes: Sequence[BaseRoute] = (),
+    script: Path = APP,
+    entrance: Entrance | None = None,
+    hosts: Sequence[str] = (),
+) -> st.App:
+    """The whole product as an ASGI application. `routes` are served beside the pages.
+
+    `hosts` are the names that visitors may ask for, beside those of this machine.
+    """
     # Until a script has called st.navigation, Streamlit runs the files of a folder called pages/
     # by itself: a fresh server's first visitor would be shown one without app.py (seen).
     PagesManager.uses_pages_directory = False
     logging.getLogger("streamlit.error_util").addFilter(_is_not_a_traceback)
-    return st.App(
+    visit.serve_by(entrance)
+    app = st.App(
         script.absolute(),
+        secrets=entrance.sign_in.as_secrets() if entrance else None,
         routes=[
             Route("/halsa", health.answer),
             Mount("/assets", StaticFiles(directory=theme.ASSETS)),
             *routes,
         ],
-        middleware=[Middleware(_OurHeaders), Middleware(_SwedishPage)],
+        middleware=[*guards.around(entrance, hosts), Middleware(_SwedishPage)],
         on_script_error=say_what_happened,
     )
+    config.set_option("server.allowedHosts", [*guards.LOCAL_HOSTS, *hosts])
+    return app
 
 
 def run(
@@ -83,13 +77,15 @@ def run(
     store: Store,
     routes: Sequence[BaseRoute] = (),
     *,
+    entrance: Entrance | None = None,
+    hosts: Sequence[str] = (),
     script: Path = APP,
     ready: Callable[[str], None] = LOG.info,
 ) -> None:
     """Serve until stopped. `ready` is told the page's address as soon as it takes visitors."""
-    require_this_machine(address)
+    require_reachable(address, entrance, hosts)
     frame.serve_from(store)
-    app = make_app(routes, script)
+    app = make_app(routes, script, entrance, hosts)
     server = uvicorn.Server(
         uvicorn.Config(
             app, ws="websockets-sansio", access_log=False, log_level="warning", log_config=None
@@ -129,16 +125,38 @@ def _is_not_a_traceback(record: logging.LogRecord) -> bool:
     return record.levelno < logging.WARNING
 
 
-def require_this_machine(address: str) -> None:
-    """Refuse an address that others could reach: there is no sign-in."""
-    try:
-        allowed = address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        allowed = False
-    if not allowed:
+def require_reachable(address: str, entrance: Entrance | None, hosts: Sequence[str]) -> None:
+    """Refuse an address that others reach without sign-in, and names that nobody may ask for."""
+    if entrance is None:
+        _require_this_machine(address, hosts)
+        return
+    wrong = [host for host in hosts if not _HOST.fullmatch(host)]
+    if wrong:
+        raise InvalidSetting(
+            f"LAGESBILD_HOSTS har {listed(wrong)}. Skriv bara värdnamn i små bokstäver med komma "
+            "mellan, till exempel lagesbild.kommun.se."
+        )
+    name = entrance.sign_in.host
+    if name not in hosts and not (is_this_machine(address) and is_this_machine(name)):
+        raise InvalidSetting(
+            f"Lägesbild ska nås av andra som {name}, men LAGESBILD_HOSTS nämner inte det namnet. "
+            f"Sätt LAGESBILD_HOSTS till {name} (flera namn: komma mellan), så att servern inte "
+            "svarar den som lurats hit under ett annat namn."
+        )
+
+
+def _require_this_machine(address: str, hosts: Sequence[str]) -> None:
+    how = "Ställ in inloggning med LAGESBILD_SIGN_IN och LAGESBILD_ROLES (docs/sign_in.md)"
+    if hosts:
+        raise InvalidSetting(
+            "LAGESBILD_HOSTS är satt, men utan inloggning svarar servern bara på den här datorn. "
+            f"{how}, eller ta bort LAGESBILD_HOSTS."
+        )
+    if not is_this_machine(address):
         raise InvalidSetting(
             f"Lägesbild kan inte svara på adressen ”{address}”: utan inloggning svarar servern "
-            "bara på den här datorn. Sätt LAGESBILD_ADDRESS till 127.0.0.1."
+            "bara på den här datorn, eftersom vem som helst annars kunde läsa allt. "
+            f"{how}, eller sätt LAGESBILD_ADDRESS till 127.0.0.1."
         )
 
 
@@ -172,21 +190,6 @@ def _stopping_in_order() -> Iterator[None]:
         LOG.info("Servern är stoppad.")
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-class _OurHeaders:
-    """Put the security headers on every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY_HEADERS)
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers)
 
 
 class _SwedishPage:

@@ -40,6 +40,9 @@ class Settings:
     memory_limit: str = "2GB"
     threads: int = 2
     encryption_key: Path | None = None
+    sign_in: Path | None = None
+    roles: Path | None = None
+    hosts: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     limits_of_roles: Mapping[str, Limits] = field(default_factory=dict)
 
@@ -47,7 +50,8 @@ class Settings:
     def from_environment(cls) -> Settings:
         """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS.
 
-        Also LAGESBILD_ENCRYPTION_KEY and _LIMITS, which are files.
+        Also LAGESBILD_ENCRYPTION_KEY, _LIMITS, _SIGN_IN and _ROLES, which are files, and _HOSTS:
+        the names, with commas between, that visitors may ask for.
         """
         read = os.environ.get
         return cls(
@@ -60,6 +64,9 @@ class Settings:
             threads=_whole_number("LAGESBILD_THREADS", cls.threads),
             encryption_key=_path("LAGESBILD_ENCRYPTION_KEY"),
             limits_of_roles=_limits(_path("LAGESBILD_LIMITS")),
+            sign_in=_path("LAGESBILD_SIGN_IN"),
+            roles=_path("LAGESBILD_ROLES"),
+            hosts=_listed("LAGESBILD_HOSTS"),
         )
 
     def of_role(self, role: str) -> Settings:
@@ -113,6 +120,10 @@ def _limits(path: Path | None) -> dict[str, Limits]:
 def _path(name: str) -> Path | None:
     text = os.environ.get(name, "")
     return Path(text).absolute() if text else None
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
 
 
 def _whole_number(name: str, default: int) -> int:

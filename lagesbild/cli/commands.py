@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from lagesbild.access import (
     Store,
     StoreHeld,
     Viewer,
+    load_roles,
     local_viewer,
     open_store,
     program,
@@ -24,6 +26,8 @@ from lagesbild.access import (
 from lagesbild.boards import Board
 from lagesbild.cli import answers, handover, questions
 from lagesbild.cli.arguments import WrongUsage
+from lagesbild.entrance import open_entrance
+from lagesbild.errors import NotAllowed
 from lagesbild.ingest import demo, intake, load
 from lagesbild.ingest.recognise import Given
 from lagesbild.settings import Settings
@@ -55,7 +59,7 @@ class Context:
 
     @property
     def person(self) -> Viewer:
-        return local_viewer(frozenset(self.boards))
+        return person_here(self.settings)
 
     def board(self, board_id: str) -> Board:
         """The board with that id; WrongUsage that lists those there are when there is none."""
@@ -67,6 +71,24 @@ class Context:
     def say(self, text: str) -> None:
         self.out.write(f"{text}\n")
         self.out.flush()
+
+
+def person_here(settings: Settings) -> Viewer:
+    """Whoever gives the command: by the role file, or, where there is none, a local viewer.
+
+    When the server does the work this is the server's own user: nobody else may read its note.
+    """
+    known = boards.load_boards(settings.boards)
+    if settings.roles is None:
+        return local_viewer(frozenset(known))
+    user = getpass.getuser()
+    person = load_roles(settings.roles, known).viewer_of_command_line(user)
+    if person is None:
+        raise NotAllowed(
+            f"Användaren {user} får inte köra kommandon här: rollfilen {settings.roles} har ingen "
+            f"rad för os:{user}. Lägg till den, eller kör kommandot som någon som har en roll."
+        )
+    return person
 
 
 Command = Callable[[argparse.Namespace, Context], int]
@@ -283,6 +305,7 @@ def backup(asked: argparse.Namespace, context: Context) -> int:
 
 
 def restore(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
+    person_here(settings)
     before = settings.store.exists()
     done = restore_store(
         settings, Path.cwd() / asked.source, Path.cwd() / asked.key if asked.key else None
@@ -299,7 +322,8 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
     log.write_to()
     address = asked.address or settings.address
     port = settings.port if asked.port is None else asked.port
-    server.require_this_machine(address)
+    entrance = open_entrance(settings)
+    server.require_reachable(address, entrance, settings.hosts)
     try:
         store = open_store(settings)
     except StoreHeld as held:
@@ -310,7 +334,10 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
         if asked.demo_if_empty:
             load_demo(asked, context)
         with handover.taking_work(settings, store) as counter:
-            server.run(address, port, store, routes=[counter.route], ready=_ready(counter, context))
+            server.run(
+                address, port, store, routes=[counter.route], ready=_ready(counter, context),
+                entrance=entrance, hosts=settings.hosts,
+            )  # fmt: skip
     finally:
         store.close()
     return ALL_WELL

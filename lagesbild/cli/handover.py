@@ -16,7 +16,6 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from http.client import HTTPConnection, HTTPException
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import urlsplit
@@ -27,6 +26,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from lagesbild.access import Store, StoreHeld
+from lagesbild.addresses import here, is_this_machine
 from lagesbild.errors import StoreBusy
 from lagesbild.settings import Settings
 
@@ -106,7 +106,7 @@ def _handed_over(note: _Note, words: list[str]) -> dict[str, Any]:
             "POST",
             PATH,
             body=json.dumps({"words": words, "folder": str(Path.cwd())}),
-            headers={"authorization": f"Bearer {note.secret}"},
+            headers={"authorization": f"Bearer {note.secret}", "host": "localhost"},
         )
         done: dict[str, Any] = json.loads(connection.getresponse().read())
     finally:
@@ -144,7 +144,8 @@ def taking_work(settings: Settings, store: Store) -> Iterator[Counter]:
 
     def announce(address: str) -> None:
         where = urlsplit(address)
-        note = _Note(where.hostname or "", where.port or 0, secret, os.getpid())
+        host = here(where.hostname or "")
+        note = _Note(host, where.port or 0, secret, os.getpid())
         _write_for_owner(_path(settings), json.dumps(asdict(note)))
 
     try:
@@ -157,16 +158,9 @@ def _is_ours(request: Request, secret: str) -> bool:
     said = request.headers.get("authorization", "").encode("latin-1")
     return (
         secrets.compare_digest(said, f"Bearer {secret}".encode())
-        and _is_this_machine(request.url.hostname or "")
+        and is_this_machine(request.url.hostname or "")
         and not any(name in request.headers for name in OF_A_BROWSER)
     )
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _path(settings: Settings) -> Path:

@@ -11,7 +11,7 @@ from lagesbild import access
 from lagesbild.access import Reader, Store, Viewer
 from lagesbild.errors import NoDataYet, UserError
 from lagesbild.settings import Settings
-from lagesbild.ui import navigation
+from lagesbild.ui import navigation, visit
 from lagesbild.ui.markdown import plain
 
 _SERVED: list[Store] = []
@@ -23,6 +23,12 @@ def serve_from(opened: Store) -> None:
 
 
 def store() -> Store:
+    """The store, for whoever still may be in: a dialog runs without app.py having looked."""
+    visit.require_current()
+    return store_for_anyone()
+
+
+def store_for_anyone() -> Store:
     """The store that is served, or, for a script run by itself, one opened for the process."""
     return _SERVED[0] if _SERVED else _opened()
 

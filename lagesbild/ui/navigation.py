@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from lagesbild.access import Viewer
+from lagesbild.access import Right, Viewer
 from lagesbild.ui import theme
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen
@@ -22,11 +22,12 @@ _PAGES = "lagesbild-pages"
 
 @dataclass(frozen=True)
 class Screen:
-    """A page: `stem` is its file's name and its address."""
+    """A page: `stem` is its file's name and its address, `right` what it takes to see it."""
 
     stem: str
     title: str
     show: Show
+    right: Right
 
 
 class Reached:
@@ -50,8 +51,8 @@ class Reached:
             screen.show(*self._about)
 
 
-def reach(sections: Mapping[str, Sequence[Screen]]) -> Reached:
-    """Put the pages in the header and find the one that is asked for; the first is at the root.
+def reach(sections: Mapping[str, Sequence[Screen]], viewer: Viewer) -> Reached:
+    """Put the viewer's pages in the header and find the one asked for; the first is at the root.
 
     It goes before all that takes time or may fail. Until st.navigation has been called, Streamlit
     serves the files of pages/ itself; and a browser that has not been told which page it is on
@@ -61,8 +62,10 @@ def reach(sections: Mapping[str, Sequence[Screen]]) -> Reached:
     pages: dict[str, list[st.Page]] = {}
     by_stem: dict[str, st.Page] = {}
     for section, screens in sections.items():
-        pages[section] = []
-        for screen in screens:
+        allowed = [screen for screen in screens if viewer.may(screen.right)]
+        if allowed:
+            pages[section] = []
+        for screen in allowed:
             page = st.Page(
                 partial(reached.draw, screen),
                 title=screen.title,
@@ -79,6 +82,20 @@ def reach(sections: Mapping[str, Sequence[Screen]]) -> Reached:
     theme.set_up(found.title)
     reached.is_(found)
     return reached
+
+
+def reach_instead(
+    sections: Mapping[str, Sequence[Screen]], title: str, draw: Callable[[], None]
+) -> None:
+    """Show the same thing at every page's address, so that the address is kept, and no menu."""
+    stems = [screen.stem for screens in sections.values() for screen in screens]
+    found = st.navigation(
+        [st.Page(draw, title=title, url_path=stem, default=stem == stems[0]) for stem in stems],
+        position="hidden",
+    )
+    st.session_state[_PAGES] = {}
+    theme.set_up(title)
+    found.run()
 
 
 def _lost() -> str:

@@ -20,6 +20,7 @@ _NAMES = {
 }
 _BOARD = "lagesbild-place-board"
 LEVEL, ORGANISED, SEARCH = "visa", "org", "sok"
+IN_ADDRESS = (*_NAMES.values(), LEVEL, ORGANISED, SEARCH)
 _LEVELS = {
     "avdelning": Level.DEPARTMENT,
     "enhet": Level.UNIT,

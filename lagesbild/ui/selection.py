@@ -10,11 +10,13 @@ from typing import TypeVar
 import streamlit as st
 
 from lagesbild.boards import Board
+from lagesbild.errors import InvalidSetting
 from lagesbild.numbers import UNITS, Unit
 from lagesbild.periods import Period
 from lagesbild.ui.markdown import plain
 
 BOARD, PERIOD, UNIT = "namnd", "period", "enhet"
+IN_ADDRESS = (BOARD, PERIOD, UNIT)
 
 Option = TypeVar("Option")
 
@@ -29,11 +31,16 @@ class Chosen:
 
 
 def choose(boards: Sequence[Board], periods_of: Callable[[Board], Sequence[Period]]) -> Chosen:
-    """Let the viewer choose among `boards` (at least one) and the periods each has figures for.
+    """Let the viewer choose among `boards` and the periods each has figures for.
 
-    An address that names something else, by a slip or on purpose, falls back to the first board,
-    the latest period and the board's own unit.
+    InvalidSetting when there is no board. An address that names something else, by a slip or on
+    purpose, falls back to the first board, the latest period and the board's own unit.
     """
+    if not boards:
+        raise InvalidSetting(
+            "Det finns ingen nämnd att visa. Lägg till en enligt docs/guides, "
+            "eller rätta LAGESBILD_BOARDS."
+        )
     with st.container(key="valen", horizontal=True, gap=None):
         board = _one_of(BOARD, "Nämnd", {board_name(one): one for one in boards}, boards[0])
         periods = sorted(periods_of(board), reverse=True) or [_this_month()]

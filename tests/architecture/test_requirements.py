@@ -20,6 +20,8 @@ TESTING = Path("requirements-dev.txt")
 PINS = Path("constraints.txt")
 FIXED_BY_THE_OWNER = {"pandas", "openpyxl"}
 LOADED_BY_PATH = {"duckdb-extension-httpfs"}
+ASKED_FOR_BY_STREAMLIT = {"authlib", "httpx"}
+"""What its sign-in imports when somebody signs in."""
 OWN = {"lagesbild", "pages", "app", "docs", "tests", "bench", "data"}
 ONLY_FOR_TYPES = {"_typeshed"}  # comes with the type checker, and is not there when running
 
@@ -52,7 +54,7 @@ def test_what_runs_names_every_package_it_imports():
 
 def test_every_package_that_running_names_is_imported():
     unused = pins(RUNNING).keys() - imported("lagesbild", "pages", "app.py")
-    assert unused <= FIXED_BY_THE_OWNER | LOADED_BY_PATH
+    assert unused <= FIXED_BY_THE_OWNER | LOADED_BY_PATH | ASKED_FOR_BY_STREAMLIT
 
 
 def test_what_tests_names_every_package_it_imports():

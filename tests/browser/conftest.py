@@ -128,13 +128,13 @@ def empty_product(serve: Serve) -> str:
     return serve("-m", "lagesbild", "serve", LAGESBILD_PORT=str(free_port()))
 
 
-def serve_copy(serve: Serve, store: Path, folder: Path) -> str:
+def serve_copy(
+    serve: Serve, store: Path, folder: Path, log: Path | None = None, **environment: str
+) -> str:
     local = folder / "local"
     shutil.copytree(store, local)
-    return serve(
-        "-m", "lagesbild", "serve",
-        LAGESBILD_LOCAL=str(local), LAGESBILD_PORT=str(free_port()),
-    )  # fmt: skip
+    surroundings = {"LAGESBILD_LOCAL": str(local), "LAGESBILD_PORT": str(free_port())}
+    return serve("-m", "lagesbild", "serve", log=log, **(surroundings | environment))
 
 
 def _fewer_files(board: str, demo: Path) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lagesbild import access
-from lagesbild.access import Viewer
+from lagesbild.access import Right, Viewer
 from lagesbild.boards import load_boards
 from lagesbild.charts import bridge, months, pins
 from lagesbild.errors import NoDataYet
@@ -166,22 +166,24 @@ def codes(viewer: Viewer, chosen: Chosen) -> None:
         raise ZeroDivisionError("19900101-1234")
 
 
+boards = load_boards(Settings.from_environment().boards)
+viewer = access.local_viewer(frozenset(boards))
 page = navigation.reach(
     {
         "Uppföljning": (
-            Screen("overview", "Kort", overview),
-            Screen("economy", "Tabeller", economy),
+            Screen("overview", "Kort", overview, Right.FIGURES),
+            Screen("economy", "Tabeller", economy, Right.FIGURES),
         ),
         "Underlag": (
-            Screen("upload", "Fält", upload),
-            Screen("loads", "Tomt", loads),
-            Screen("codes", "Fel", codes),
+            Screen("upload", "Fält", upload, Right.FIGURES),
+            Screen("loads", "Tomt", loads, Right.FIGURES),
+            Screen("codes", "Fel", codes, Right.FIGURES),
         ),
-    }
+    },
+    viewer,
 )
-boards = load_boards(Settings.from_environment().boards)
 page.show(
-    access.local_viewer(frozenset(boards)),
+    viewer,
     selection.choose(
         list(boards.values()), lambda _: [Period(2023, number) for number in range(1, 10)]
     ),

@@ -126,3 +126,13 @@ def test_a_worker_that_has_died_is_replaced(run):
     for worker in workers():
         os.kill(worker, 9)
     assert run(pathological.everything).warnings == ("En varning",)
+
+
+def test_what_reads_a_file_is_not_given_the_products_settings(run, monkeypatch):
+    monkeypatch.setenv("LAGESBILD_SIGN_IN_CLIENT_SECRET", "ett-hemligt-ord")
+    with sandbox._worker(fresh=True) as worker:
+        given = Path(f"/proc/{worker._process.pid}/environ").read_text()
+    run(pathological.everything)
+    assert "PYTHONPATH=" in given
+    assert "ett-hemligt-ord" not in given
+    assert "LAGESBILD_" not in given

@@ -10,23 +10,60 @@ from starlette.requests import Request
 
 from lagesbild import health, server
 from lagesbild.access import open_store
+from lagesbild.entrance import Entrance
 from lagesbild.errors import InvalidSetting
 from lagesbild.store import migrations
 from lagesbild.ui import frame, theme
 from tests.loading import Desk, settings_in
+from tests.sign_in import HOST, entrance_of
+
+
+@pytest.fixture
+def entrance(tmp_path: Path) -> Entrance:
+    """Sign-in for visitors who come to HOST by https."""
+    return entrance_of(tmp_path)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.9", "::1", "localhost"])
 def test_this_machine_is_served(address: str) -> None:
-    server.require_this_machine(address)
+    server.require_reachable(address, None, [])
 
 
 @pytest.mark.parametrize(
     "address", ["0.0.0.0", "::", "192.168.1.20", "10.0.0.1", "lagesbild.kommun.se", ""]
 )
-def test_an_address_that_others_reach_is_refused(address: str) -> None:
-    with pytest.raises(InvalidSetting, match="utan inloggning svarar servern bara på den här"):
-        server.require_this_machine(address)
+def test_an_address_that_others_reach_is_refused_without_sign_in(address: str) -> None:
+    with pytest.raises(InvalidSetting, match="utan inloggning svarar servern bara på den") as said:
+        server.require_reachable(address, None, [])
+    assert "LAGESBILD_SIGN_IN" in str(said.value)
+
+
+def test_names_for_others_are_refused_without_sign_in() -> None:
+    with pytest.raises(InvalidSetting, match="eller ta bort LAGESBILD_HOSTS"):
+        server.require_reachable("127.0.0.1", None, [HOST])
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.20", "127.0.0.1"])
+def test_others_are_served_with_sign_in_by_the_name_that_they_use(
+    address: str, entrance: Entrance
+) -> None:
+    server.require_reachable(address, entrance, ["intern.example", HOST])
+    for hosts in ([], ["annan.example"]):
+        with pytest.raises(InvalidSetting, match=f"Sätt LAGESBILD_HOSTS till {HOST}"):
+            server.require_reachable(address, entrance, hosts)
+
+
+def test_sign_in_may_be_tried_on_this_machine_without_names(tmp_path: Path) -> None:
+    local = entrance_of(tmp_path, redirect_uri="http://localhost:8501/oauth2callback")
+    server.require_reachable("127.0.0.1", local, [])
+    with pytest.raises(InvalidSetting, match="LAGESBILD_HOSTS"):
+        server.require_reachable("0.0.0.0", local, [])
+
+
+@pytest.mark.parametrize("host", ["*", "*.kommun.example", "https://a.example", "a.example:443"])
+def test_a_name_that_is_no_name_is_refused(host: str, entrance: Entrance) -> None:
+    with pytest.raises(InvalidSetting, match="Skriv bara värdnamn"):
+        server.require_reachable("0.0.0.0", entrance, [host, HOST])
 
 
 @pytest.mark.parametrize(

@@ -133,11 +133,13 @@ class _Worker:
 
     def __init__(self) -> None:
         paths = os.pathsep.join(path for path in sys.path if path)
+        # What reads strangers' files has no need of the product's settings, secrets among them.
+        kept = {name: it for name, it in os.environ.items() if not name.startswith("LAGESBILD_")}
         self._process = subprocess.Popen(  # noqa: S603 (the interpreter and text of our own)
             [sys.executable, "-P", "-c", _START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": paths},
+            env={**kept, "PYTHONPATH": paths},
         )
         self._orders = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)

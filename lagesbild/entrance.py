@@ -1,0 +1,125 @@
+"""Who comes in: which sign-ins hold, and what role each person has.
+
+Streamlit's cookie lives for thirty days whatever the provider's token says, and a sign-out clears
+it in one browser only. So every run, and every request that matters, asks here.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Mapping
+from enum import Enum
+from pathlib import Path
+
+from lagesbild.access import Roles, Viewer, load_roles
+from lagesbild.boards import load_boards
+from lagesbild.errors import InvalidSetting
+from lagesbild.settings import Settings
+from lagesbild.sign_in_file import SignIn, load_sign_in
+
+Claims = Mapping[str, object]
+
+CLOCKS_DIFFER_SECONDS = 120
+"""How far ahead a provider's clock may be; its tokens are read with the same leeway."""
+
+
+class Standing(Enum):
+    """What a sign-in is worth now."""
+
+    CURRENT = "current"
+    TOO_OLD = "too_old"
+    ENDED = "ended"
+    NOT_OURS = "not_ours"
+
+
+class Entrance:
+    """The sign-ins of one server. It forgets which were signed out of when it is stopped."""
+
+    def __init__(
+        self,
+        sign_in: SignIn,
+        roles: Path,
+        boards: Path,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.sign_in = sign_in
+        self._roles_path = roles
+        self._boards_path = boards
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._read: tuple[tuple[int, int], Roles] | None = None
+        self._ended: dict[tuple[str, ...], float] = {}
+        self._told: dict[tuple[str, ...], float] = {}
+        self._roles()  # a role file that is wrong stops the server, not the first visitor
+
+    def standing(self, claims: Claims) -> Standing:
+        """Whether what a token said of its owner still holds."""
+        now, issued = self._clock(), claims.get("iat")
+        if not _is_for(self.sign_in.client_id, claims.get("aud")) or not claims.get("sub"):
+            return Standing.NOT_OURS
+        if isinstance(issued, bool) or not isinstance(issued, (int, float)):
+            return Standing.TOO_OLD
+        if not now - self.seconds < issued <= now + CLOCKS_DIFFER_SECONDS:
+            return Standing.TOO_OLD
+        with self._lock:
+            return Standing.ENDED if _key(claims) in self._ended else Standing.CURRENT
+
+    def viewer_of(self, claims: Claims) -> Viewer | None:
+        """The person with the role that the role file gives now, or None without any."""
+        return self._roles().viewer_of(claims)
+
+    def end(self, claims: Claims) -> None:
+        """Let a sign-in be worth nothing more, in every tab and with every copy of its cookie."""
+        self._remember(self._ended, _key(claims))
+
+    def is_first(self, claims: Claims, event: str) -> bool:
+        """Whether `event` has not yet happened to this sign-in: it is kept once, not once a run."""
+        return self._remember(self._told, (event, *_key(claims)))
+
+    @property
+    def seconds(self) -> int:
+        return self.sign_in.session_minutes * 60
+
+    def _remember(self, memory: dict[tuple[str, ...], float], key: tuple[str, ...]) -> bool:
+        """Keep `key` for as long as a sign-in can last; whether it is new."""
+        now = self._clock()
+        with self._lock:
+            for old in [old for old, until in memory.items() if until < now]:
+                del memory[old]
+            is_new = key not in memory
+            memory[key] = now + self.seconds + CLOCKS_DIFFER_SECONDS
+        return is_new
+
+    def _roles(self) -> Roles:
+        """The role file as it is now: who is taken out of it is out at the next click."""
+        status = self._roles_path.stat() if self._roles_path.exists() else None
+        stamp = (status.st_mtime_ns, status.st_size) if status else (0, 0)
+        with self._lock:
+            if self._read is None or self._read[0] != stamp:
+                self._read = (stamp, load_roles(self._roles_path, load_boards(self._boards_path)))
+            return self._read[1]
+
+
+def open_entrance(
+    settings: Settings, environment: Mapping[str, str] = os.environ
+) -> Entrance | None:
+    """The way in by the settings, or None when there is no sign-in; InvalidSetting when unsafe."""
+    sign_in = load_sign_in(settings.sign_in, environment)
+    if sign_in is None:
+        return None
+    if settings.roles is None:
+        raise InvalidSetting(
+            "Inloggning är inställd men ingen har någon roll. Sätt LAGESBILD_ROLES till en rollfil."
+        )
+    return Entrance(sign_in, settings.roles, settings.boards)
+
+
+def _is_for(client_id: str, audience: object) -> bool:
+    return client_id in audience if isinstance(audience, list) else audience == client_id
+
+
+def _key(claims: Claims) -> tuple[str, ...]:
+    """Tells one sign-in from another of the same person."""
+    return tuple(str(claims.get(name)) for name in ("iss", "sub", "iat", "nonce"))
