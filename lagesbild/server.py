@@ -5,11 +5,9 @@ from __future__ import annotations
 import gc
 import ipaddress
 import logging
-import re
 import secrets
 import signal
 import socket
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +24,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from lagesbild import logs
 from lagesbild.access import Store
 from lagesbild.errors import InvalidSetting, UserError
 from lagesbild.settings import ROOT
@@ -55,8 +54,6 @@ SECURITY_HEADERS = {
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
 }
-
-_IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
 
 
 def make_app(routes: Sequence[BaseRoute] = (), script: Path = APP) -> st.App:
@@ -109,17 +106,13 @@ def say_what_happened(error: Exception) -> bool:
         st.warning(str(error))
         return True
     number = secrets.token_hex(3).upper()
-    LOG.error("Felnummer %s\n%s", number, without_identity_numbers(error))
+    said = logs.without_identity_numbers(type(error), error, error.__traceback__)
+    LOG.error("Felnummer %s\n%s", number, said)
     st.error(
         f"Något gick fel. Uppge felnummer **{number}** till den som sköter Lägesbild. "
         "Det som var sparat finns kvar."
     )
     return True
-
-
-def without_identity_numbers(error: Exception) -> str:
-    """The traceback, with anything shaped like a personal identity number blotted out."""
-    return _IDENTITY_NUMBER.sub("██████", "".join(traceback.format_exception(error)))
 
 
 def _is_not_a_traceback(record: logging.LogRecord) -> bool:

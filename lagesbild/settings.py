@@ -38,10 +38,13 @@ class Settings:
     memory_limit: str = "2GB"
     threads: int = 2
     limits: Limits = field(default_factory=Limits)
+    pseudonym_key: Path | None = None
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS."""
+        """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY, _THREADS and
+        _PSEUDONYM_KEY.
+        """
         read = os.environ.get
         return cls(
             local=Path(read("LAGESBILD_LOCAL", str(cls.local))).absolute(),
@@ -51,6 +54,9 @@ class Settings:
             port=_whole_number("LAGESBILD_PORT", cls.port),
             memory_limit=read("LAGESBILD_MEMORY", cls.memory_limit),
             threads=_whole_number("LAGESBILD_THREADS", cls.threads),
+            pseudonym_key=Path(key).absolute()
+            if (key := read("LAGESBILD_PSEUDONYM_KEY"))
+            else None,
         )
 
     @property
@@ -70,6 +76,11 @@ class Settings:
     def profiles(self) -> Path:
         """Profiles that users have saved, beside the shipped ones."""
         return self.local / "profiles"
+
+    @property
+    def key_of_pseudonyms(self) -> Path:
+        """A file that never lies with the store, since copies of the store are taken."""
+        return self.pseudonym_key or self.local.parent / "keys" / "pseudonyms.key"
 
 
 def _whole_number(name: str, default: int) -> int:

@@ -11,7 +11,8 @@ from slugify import slugify
 from lagesbild.access import Reader, Store, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import UserError
-from lagesbild.ingest import load
+from lagesbild.identity_numbers import hidden, require_none
+from lagesbild.ingest import load, privacy
 from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
 from lagesbild.ingest.plan import Plan
@@ -50,12 +51,19 @@ def profiles(settings: Settings) -> list[Profile]:
 
 
 def read_upload(path: Path, name: str, settings: Settings) -> tuple[Upload, ReadFile]:
-    """Read what a file holds; FileRefused when it cannot be, or is still being written."""
+    """Read what a file holds, and where identity numbers stand in it.
+
+    FileRefused when it cannot be read, or is still being written.
+    """
+    privacy.require_clean_name(name)
     try:
         before = path.stat()
         sha256 = sha256_of(path)
         content = read(path, name, settings.limits, settings.work)
+        content = privacy.searched(path, content)
         after = path.stat()
+    except FileRefused as refusal:
+        raise privacy.without_numbers(refusal) from None
     except OSError as error:
         raise FileRefused(
             f"Filen {name} går inte att öppna. Kontrollera att den finns kvar och att du får läsa "
@@ -83,13 +91,21 @@ def shown_name(path: Path) -> str:
 def understand(
     upload: Upload, file: ReadFile, reader: Reader, board: Board, settings: Settings, given: Given
 ) -> Prepared:
-    """Propose how a file that has been read is loaded, for one board."""
-    reading = recognise(file, known_to(reader, board), given, profiles(settings))
-    return Prepared(upload, file, reading)
+    """Propose how a file that has been read is loaded, for one board.
+
+    FileRefused when it has identity numbers: nothing of such a file is shown or kept.
+    """
+    try:
+        reading = recognise(file, known_to(reader, board), given, profiles(settings))
+    except UserError:
+        privacy.cleared(file)  # says where people stand rather than words that may quote them
+        raise
+    return Prepared(upload, privacy.cleared(file), reading)
 
 
 def profile_of(prepared: Prepared, title: str) -> Profile:
     """A profile, named after its title, that reads the sender's next file as this one was read."""
+    require_none(title, "Profilens namn")
     headers = header_names(prepared.file, prepared.reading)
     return profile_from(prepared.reading, headers, name=slugify(title), title=title)
 
@@ -200,19 +216,20 @@ def load_file(
     dry_run: bool = False,
 ) -> Outcome:
     """Load one file without asking: commit it if nothing is refused and nothing is unclear."""
-    seen = Outcome(shown_name(path), "refused")
+    name = shown_name(path)
+    seen = Outcome(hidden(name), "refused")
     try:
-        upload, file = read_upload(path, seen.name, settings)
-        seen = replace(seen, file=file)
+        upload, file = read_upload(path, name, settings)
+        seen = replace(seen, file=None if file.persons else file)
         reader = store.reader(author)
         prepared = understand(upload, file, reader, board, settings, given)
-        seen = replace(seen, reading=prepared.reading)
+        seen = replace(seen, file=prepared.file, reading=prepared.reading)
         refuse_contradictions(prepared, reader, board, settings, given)
         refuse_questions(prepared.reading)
-        unchanged = load.already_loaded(reader, board.id, upload, file, prepared.reading)
+        unchanged = load.already_loaded(reader, board.id, upload, prepared.file, prepared.reading)
         if unchanged is not None:
             return replace(seen, status="unchanged", load_id=unchanged)
-        about = (store, author, board.id, upload, file, prepared.reading)
+        about = (store, author, board.id, upload, prepared.file, prepared.reading)
         plan = load.try_out(*about, keep=False) if dry_run else load.load_unseen(*about)
     except FileRefused as refusal:
         return replace(seen, problems=refusal.problems)

@@ -103,9 +103,12 @@ _IDENTITY = re.compile(
 )
 _OF_A_CLIENT = r"(?: ?(?:namn|för ?namn|efter ?namn|nr|nummer|id|kod|initialer|adress))"
 _CLIENT = re.compile(
-    r"^(?:(?:(?:klient|brukar|vårdtagar|omsorgstagar|patient|placerad|elev|biståndsmottagar)"
-    rf"(?:e|en|ens|ets|s)?|den enskilde){_OF_A_CLIENT}?|barn(?:et|ets|s)?{_OF_A_CLIENT}"
-    r"|namn på (?:klient|brukare|barn|den enskilde))$"
+    r"^(?:(?:(?:klient|brukar|vårdtagar|omsorgstagar|patient|placerad|elev|biståndsmottagar"
+    r"|insatsmottagar|biståndstagar|biståndssökand|sökand|vårdnadshavar|anhörig)"
+    rf"(?:e|en|ens|ets|s)?|den enskilde|god man){_OF_A_CLIENT}?"
+    rf"|(?:barn|ungdom|boende|familjehem|förälder|hyresgäst|deltagar)(?:e|en|et|ens|ets|s)?{_OF_A_CLIENT}"
+    r"|namn på (?:klient|brukare|barn|ungdom|den enskilde|boende)"
+    r"|(?:för|efter|mellan|tilltals)namn|för och efternamn|för namn|efter namn)$"
 )
 _NAME_ENDINGS = re.compile(
     r"^(?P<base>.+?)s?[ ]?(?:namn|name|navn|text|tekst|benämning|beskrivning|\(t\))$"
