@@ -69,35 +69,20 @@ class TestEveryKindInEveryForm:
         assert entry["status"] == "trial", entry["problems"]
         assert entry["kind"] == kind.value
 
-    def test_a_cell(self, form: str, kind: Kind, desk: Desk) -> None:
-        column = planted.text_column(kind)
-        rows = planted.with_planted(planted.TABLES[kind], 2, column, TEXT)
-        path = planted.FORMS[form](desk.folder / f"prov.{form}", rows, "Blad1")
-        assert addresses(desk, path) == [(SHEETS[form], 3, letter(column + 1))]
-
-    def test_what_stands_above_the_table(self, form: str, kind: Kind, desk: Desk) -> None:
-        rows = planted.below_title(planted.TABLES[kind], TEXT)
-        path = planted.FORMS[form](desk.folder / f"prov.{form}", rows, "Blad1")
-        assert addresses(desk, path) == [(SHEETS[form], 1, "A")]
-
-    def test_a_header(self, form: str, kind: Kind, desk: Desk) -> None:
-        column = planted.text_column(kind)
-        rows = planted.with_planted(planted.TABLES[kind], 0, column, f"Text {NUMBER}")
-        path = planted.FORMS[form](desk.folder / f"prov.{form}", rows, "Blad1")
-        assert addresses(desk, path) == [(SHEETS[form], 1, letter(column + 1))]
-
-    def test_a_column_that_is_called_so(self, form: str, kind: Kind, desk: Desk) -> None:
-        rows = [
-            [*row, said]
-            for row, said in zip(
-                planted.TABLES[kind],
-                ("Personnummer", PERSON, spellings(CHILD)["ten digits"]),
-                strict=True,
-            )
-        ]
-        path = planted.FORMS[form](desk.folder / f"prov.{form}", rows, "Blad1")
-        column = letter(len(rows[0]))
-        assert addresses(desk, path) == [(SHEETS[form], row, column) for row in (2, 3)]
+    def test_a_number_is_found_above_the_table_in_a_header_in_cells_and_below_any_name(
+        self, form: str, kind: Kind, desk: Desk
+    ) -> None:
+        at = planted.text_column(kind)
+        rows = planted.with_planted(planted.TABLES[kind], 2, at, TEXT)
+        rows[0][at] += f" {NUMBER}"
+        people = ("Personnummer", PERSON, spellings(CHILD)["ten digits"])
+        rows = [[*row, said] for row, said in zip(rows, people, strict=True)]
+        path = planted.FORMS[form](
+            desk.folder / f"prov.{form}", planted.below_title(rows, TEXT), "Blad1"
+        )
+        words, last = letter(at + 1), letter(len(rows[0]))
+        expected = {(1, "A"), (3, words), (5, words), (4, last), (5, last)}
+        assert set(addresses(desk, path)) == {(SHEETS[form], *cell) for cell in expected}
 
     def test_the_file_s_name(self, form: str, kind: Kind, desk: Desk) -> None:
         name = f"utdrag {NUMBER}.{form}"
@@ -127,6 +112,7 @@ def test_a_number_that_a_spreadsheet_holds_as_a_figure_is_found(desk: Desk) -> N
 
 @pytest.mark.parametrize("hidden", [False, True])
 def test_a_sheet_s_name_is_told_by_its_number(hidden: bool, desk: Desk) -> None:
+    """Of a hidden sheet nothing but its name is read."""
     book = openpyxl.Workbook()
     for row in planted.TABLES[Kind.LEDGER]:
         book.active.append(row)
@@ -134,9 +120,8 @@ def test_a_sheet_s_name_is_told_by_its_number(hidden: bool, desk: Desk) -> None:
     other.append(["Något", NUMBER])
     other.sheet_state = "hidden" if hidden else "visible"
     book.save(desk.folder / "prov.xlsx")
-    assert addresses(desk, desk.folder / "prov.xlsx") == [
-        ("Blad nummer 2", 0, ""), ("Blad nummer 2", 1, "B"),
-    ]  # fmt: skip
+    cells = [] if hidden else [("Blad nummer 2", 1, "B")]
+    assert addresses(desk, desk.folder / "prov.xlsx") == [("Blad nummer 2", 0, ""), *cells]
 
 
 @pytest.mark.parametrize("place", planted.SIE4_ROWS)
