@@ -60,7 +60,7 @@ def _what_can_be_loaded(reader: Reader, chosen: Chosen) -> None:
 def _refused(refusal: FileRefused) -> None:
     st.error(f"Filen lästes inte in. {refusal}")
     if len(refusal.problems) > 1 or refusal.problems[0].address:
-        tables.show(plan_tables.problems(refusal.problems), "problems")
+        tables.show(plan_tables.problems(refusal.problems), "refused")
 
 
 def _attempt(reader: Reader, chosen: Chosen, current: Attempt) -> None:

@@ -32,7 +32,7 @@ _OF_THE_SENDER = "#ORGNR"
 """The number of the company whose books they are; a sole trader's is that of a person. It is read
 to name the sender, and never kept when it is a person's."""
 
-_OF_THE_SENDER_IN_XML = re.compile(r'(<(?:\w+:)?Company\b[^>]*?\borganizationId=)"[^"]*"')
+_OF_THE_SENDER_IN_XML = re.compile(r'(<(?:\w+:)?Company\b[^>]*?\sorganizationId=)"[^"\n]*"')
 _TEXT_IN_XML = re.compile(r"\"([^\"]*)\"|'([^']*)'|>([^<]*)")
 _FIGURE = re.compile("-?[0-9.]*")
 _TIME_OF_DAY = re.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]")
@@ -167,8 +167,9 @@ def _texts_of_sie(content: str) -> Iterator[tuple[int, str]]:
 
 
 def _texts_of_xml(content: str) -> Iterator[tuple[int, str]]:
-    for row, line in enumerate(content.split("\n"), 1):
-        for texts in _TEXT_IN_XML.findall(_OF_THE_SENDER_IN_XML.sub(r'\1""', line)):
+    others = _OF_THE_SENDER_IN_XML.sub(r'\1""', content)
+    for row, line in enumerate(others.split("\n"), 1):
+        for texts in _TEXT_IN_XML.findall(line):
             yield row, "".join(texts)
 
 

@@ -150,7 +150,8 @@ SIE5 = """\
 <FileInfo>
 <SoftwareProduct name="Ekonomisystemet" version="5.1"/>
 <FileCreation time="2026-01-31T09:12:00" by="{signature}"/>
-<Company organizationId="{organisation}" name="{company}"/>
+<Company name="{company}"
+ organizationId="{organisation}"/>
 <FiscalYears><FiscalYear start="2026-01" end="2026-12" primary="true"/></FiscalYears>
 <AccountingCurrency currency="SEK"/>
 </FileInfo>
@@ -175,8 +176,8 @@ SIE5 = """\
 </Sie>
 """
 SIE5_ROWS = {
-    "signature": 4, "company": 5, "account": 10, "dimension": 13, "object_name": 14,
-    "customer": 17, "voucher": 20, "row": 21, "object": 22,
+    "signature": 4, "company": 5, "account": 11, "dimension": 14, "object_name": 15,
+    "customer": 18, "voucher": 21, "row": 22, "object": 23,
 }  # fmt: skip
 SOUND = {
     "signature": "AB", "prose": "Januari", "contact": "Ekonomi", "company": "Provkommunen",

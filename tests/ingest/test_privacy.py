@@ -15,7 +15,7 @@ from lagesbild.errors import UserError
 from lagesbild.ingest import intake, privacy
 from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.reading import Kind
-from lagesbild.ingest.recognise import Given
+from lagesbild.ingest.recognise import Given, words
 from lagesbild.ingest.table import ROW, FileForm, PersonCells, ReadFile, Table, letter
 from tests.identities import CHILD, COORDINATED, PERSON, digits_of, spellings
 from tests.ingest import planted
@@ -212,6 +212,27 @@ def test_the_moment_when_a_file_was_made_is_no_person(monkeypatch: pytest.Monkey
     ]
     for moment in moments:
         privacy.require_clean_name(f"utfall {moment[:8]}-{moment[8:]}.csv")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Personnummer", "Pnr", "Person-nr", "Klientnamn", "Brukarens namn", "Barnets initialer",
+        "Ungdomens namn", "Förnamn", "För- och efternamn", "Vårdnadshavare", "Den enskildes adress",
+        "Familjehemmets namn", "God man", "Sökande", "Namn på ungdom", "Födelsedatum",
+    ],
+)  # fmt: skip
+def test_a_column_that_tells_who_a_client_is_is_known_by_its_name(header: str) -> None:
+    assert words.is_person_word(header)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Namn", "Enhetsnamn", "Boende", "Familjehem", "Barn", "Antal barn", "Förälder", "Deltagare",
+     "Kontonamn", "Ansvar namn", "Leverantör", "Personal", "Kostnad per klient"],
+)  # fmt: skip
+def test_a_column_of_other_things_is_not(header: str) -> None:
+    assert not words.is_person_word(header)
 
 
 def test_what_people_were_replaced_in_passes_and_the_rest_does_not() -> None:

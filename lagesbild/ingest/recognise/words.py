@@ -105,8 +105,8 @@ _OF_A_CLIENT = r"(?: ?(?:namn|för ?namn|efter ?namn|nr|nummer|id|kod|initialer|
 _CLIENT = re.compile(
     r"^(?:(?:(?:klient|brukar|vårdtagar|omsorgstagar|patient|placerad|elev|biståndsmottagar"
     r"|insatsmottagar|biståndstagar|biståndssökand|sökand|vårdnadshavar|anhörig)"
-    rf"(?:e|en|ens|ets|s)?|den enskilde|god man){_OF_A_CLIENT}?"
-    rf"|(?:barn|ungdom|boende|familjehem|förälder|hyresgäst|deltagar)(?:e|en|et|ens|ets|s)?{_OF_A_CLIENT}"
+    rf"(?:e|en|ens|ets|s)?|den enskildes?|god man){_OF_A_CLIENT}?"
+    rf"|(?:barn|ungdom|boende|familjehem|förälder|hyresgäst|deltagar)(?:e|en|et|ens|ets|mets|s)?{_OF_A_CLIENT}"
     r"|namn på (?:klient|brukare|barn|ungdom|den enskilde|boende)"
     r"|(?:för|efter|mellan|tilltals)namn|för och efternamn|för namn|efter namn)$"
 )
