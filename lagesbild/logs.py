@@ -20,15 +20,17 @@ def hide_identity_numbers() -> None:
 
 
 class _Record(logging.LogRecord):
-    """Is without numbers whoever formats it, since libraries bring handlers of their own."""
+    """Has its traceback among its words, so that no formatter can write it as it was."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._trace = ""
         if self.exc_info and self.exc_info[0]:
-            self.exc_text = without_identity_numbers(*self.exc_info)
+            self._trace = f"\n{without_identity_numbers(*self.exc_info)}"
+            self.exc_info = None
 
     def getMessage(self) -> str:  # noqa: N802 (as logging calls it)
-        return hidden_by_shape(super().getMessage())
+        return hidden_by_shape(super().getMessage()) + self._trace
 
 
 def without_identity_numbers(

@@ -46,6 +46,24 @@ def test_no_log_has_a_number_in_its_words_or_its_traceback(
     assert number[-4:] not in logged.getvalue()
 
 
+def test_a_formatter_that_writes_tracebacks_its_own_way_gets_none_with_numbers(
+    logged: io.StringIO,
+) -> None:
+    class OwnWay(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            trace = self.formatException(record.exc_info) if record.exc_info else ""
+            return f"{record.getMessage()} | {trace}"
+
+    [handler] = logging.getLogger("some.library").handlers
+    handler.setFormatter(OwnWay())
+    try:
+        raise KeyError(NUMBERS[0])
+    except KeyError:
+        logging.getLogger("some.library").exception("It failed")
+    assert "KeyError: '██████'" in logged.getvalue()
+    assert NUMBERS[0] not in logged.getvalue()
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_an_error_that_a_page_ends_with_is_logged_without_the_number(
     number: str, caplog: pytest.LogCaptureFixture
