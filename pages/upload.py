@@ -47,8 +47,8 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 def _what_can_be_loaded(reader: Reader, chosen: Chosen) -> None:
     st.info(
         "Dra hit en fil eller välj den. Det går att läsa in huvudbok, saldon, budget, fastställd "
-        "prognos, organisation och kontoplan som Excel, text (CSV) eller SIE. Innehållet avgör vad "
-        "filen är, inte namnet."
+        "prognos, organisation, kontoplan och ärenden som Excel, text (CSV) eller SIE. Innehållet "
+        "avgör vad filen är, inte namnet."
     )
     history = loads.history(reader, chosen.board.id)
     if history:

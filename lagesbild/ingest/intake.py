@@ -15,6 +15,7 @@ from lagesbild.identity_numbers import hidden, require_none
 from lagesbild.ingest import load, privacy
 from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
+from lagesbild.ingest.persons import holds_persons, without_persons
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.profile import Profile, profile_from, profiles_in
@@ -22,6 +23,7 @@ from lagesbild.ingest.readers.read import read
 from lagesbild.ingest.reading import Kind, Question, Reading, Sign
 from lagesbild.ingest.recognise import Given, header_names, recognise
 from lagesbild.ingest.table import ReadFile
+from lagesbild.pseudonyms import Pseudonyms
 from lagesbild.settings import Settings
 from lagesbild.text import listed
 
@@ -38,7 +40,10 @@ class _LoadedFile:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A file that has been read, and how it would be loaded."""
+    """A file that has been read, and how it would be loaded.
+
+    `file` does not say who cases are about: pseudonyms stand there instead.
+    """
 
     upload: Upload
     file: ReadFile
@@ -93,14 +98,18 @@ def understand(
 ) -> Prepared:
     """Propose how a file that has been read is loaded, for one board.
 
-    FileRefused when it has identity numbers: nothing of such a file is shown or kept.
+    Who cases are about is hidden first. FileRefused when the file then has identity numbers:
+    nothing of such a file is shown or kept.
     """
     try:
         reading = recognise(file, known_to(reader, board), given, profiles(settings))
     except UserError:
         privacy.cleared(file)  # says where people stand rather than words that may quote them
         raise
-    return Prepared(upload, privacy.cleared(file), reading)
+    kept = file
+    if holds_persons(reading):
+        kept = without_persons(file, reading, board.id, Pseudonyms.open(settings))
+    return Prepared(upload, privacy.cleared(file, kept), reading)
 
 
 def profile_of(prepared: Prepared, title: str) -> Profile:

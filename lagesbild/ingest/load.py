@@ -17,6 +17,7 @@ from lagesbild.access import Change, Event, Reader, Store, Viewer
 from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
 from lagesbild.ingest import validate
+from lagesbild.ingest.case_problems import case_problems
 from lagesbild.ingest.control import control_totals
 from lagesbild.ingest.plan import Plan, PlannedPeriod
 from lagesbild.ingest.problems import Problem
@@ -25,7 +26,7 @@ from lagesbild.ingest.remarks import remarks
 from lagesbild.ingest.shape import Incoming, shape
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
-from lagesbild.store import KEEPING_PATHS
+from lagesbild.store import KEEPING_PATHS, keep_case_counts
 
 SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
 EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
@@ -40,6 +41,7 @@ REMOVALS = (
     "commands/delete_load_amounts",
     "commands/delete_load_organisation",
     "commands/delete_load_accounts",
+    "commands/delete_load_cases",
     "commands/delete_load_control_totals",
     "commands/delete_load_coverage",
 )
@@ -86,6 +88,11 @@ _DONE = {"committed": "läst in", "undone": "ångrat"}
 @dataclass(frozen=True)
 class _TouchedPeriod:
     board: str
+    period: int
+
+
+@dataclass(frozen=True)
+class _CasePeriod:
     period: int
 
 
@@ -209,6 +216,8 @@ def _refresh(change: Change, load: _State) -> None:
             change.run(step, board=load.board, periods=periods)
     for step in KEEPING_PATHS:
         change.run(step, board=load.board)
+    counted = change.rows("imports/touched_case_periods", _CasePeriod, load_id=load.load_id)
+    keep_case_counts(change, load.board, [each.period for each in counted])
 
 
 def as_json(reading: Reading) -> str:
@@ -271,7 +280,13 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
     rule = AmountRule(
         reading.decimal, SEK_PER_UNIT[reading.unit], rounded=file.form not in EXACT_FORMS
     )
-    problems = sorted([*incoming.problems, *validate.code_problems(incoming)])
+    problems = sorted(
+        [
+            *incoming.problems,
+            *validate.code_problems(incoming),
+            *case_problems(incoming.cases),
+        ]
+    )
     rounding = Decimal(0)
     if incoming.amounts is not None:
         read = validate.read_amounts(change, incoming.amounts, rule)
@@ -282,20 +297,23 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
                 "commands/insert_amounts", load_id=load_id, board=board, sign=reading.sign.value
             )
     if not problems:
-        _store_codes(change, load_id, board, incoming)
+        _store_lists(change, load_id, board, incoming)
     change.run("commands/insert_coverage", load_id=load_id, source=reading.source)
     if not problems and not incoming.row_count:
         problems = [Problem("", 0, "", "Filen har inga rader att läsa in. Ingenting har ändrats.")]
     return _plan(change, load_id, board, upload, file, reading, rule, problems, rounding)
 
 
-def _store_codes(change: Change, load_id: int, board: str, incoming: Incoming) -> None:
+def _store_lists(change: Change, load_id: int, board: str, incoming: Incoming) -> None:
     if incoming.organisation is not None:
         with change.offering(organisation=validate.with_level_codes(incoming.organisation)):
             change.run("commands/insert_organisation", load_id=load_id, board=board)
     if incoming.accounts is not None:
         with change.offering(accounts=incoming.accounts):
             change.run("commands/insert_accounts", load_id=load_id, board=board)
+    if incoming.cases is not None:
+        with change.offering(cases=incoming.cases):
+            change.run("commands/insert_cases", load_id=load_id, board=board)
 
 
 def _plan(

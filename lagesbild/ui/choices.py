@@ -58,6 +58,10 @@ FIELD_LABELS: Mapping[Field, str] = {
     Field.ACCOUNT_GROUP: "Kontogrupp",
     Field.VALID_FROM: "Giltig från",
     Field.VALID_TO: "Giltig till",
+    Field.PERSON: "Vem ärendet gäller",
+    Field.CASE_TYPE: "Ärendetyp",
+    Field.STARTED_ON: "Från",
+    Field.ENDED_ON: "Till",
 }
 
 MEANINGS = {
@@ -135,11 +139,10 @@ def _change(current: Attempt) -> None:
 
 def _columns(current: Attempt, prepared: Prepared) -> None:
     """Which column holds what, all at once: a file without headers needs every one."""
-    reading = prepared.reading
     table = _first_read(prepared)
     if table is None:
         return
-    now = _meanings(table.sheet, reading)
+    now = _meanings(table.sheet, prepared.reading)
     with st.form("change-columns"):
         st.markdown("**Kolumnerna läses så här**")
         places = st.columns(COLUMNS_BESIDE)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import product
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lagesbild.small_numbers import ALL_TYPES, Cell, hidden_cells
+from tests.solving import determined
 
 LIMIT = 5
 
@@ -156,23 +156,9 @@ def sums(counts: dict[Cell, int], parents: dict[str, str | None]) -> list[tuple[
 def known(
     hidden: frozenset[Cell], counts: dict[Cell, int], parents: dict[str, str | None]
 ) -> set[Cell]:
-    """The hidden cells that a reader can solve for, by elimination in fractions."""
-    unknown = sorted(hidden)
-    rows = []
+    """The hidden cells that a reader can solve for."""
+    equations = []
     for total, parts in sums(counts, parents):
-        row = [Fraction(parts.count(cell)) - (cell == total) for cell in unknown]
-        if any(row):
-            rows.append(row)
-    solved: list[list[Fraction]] = []
-    for column in range(len(unknown)):
-        pivot = next((row for row in rows if row[column]), None)
-        if pivot is None:
-            continue
-        rows.remove(pivot)
-        pivot = [value / pivot[column] for value in pivot]
-        rows, solved = (
-            [[a - row[column] * b for a, b in zip(row, pivot, strict=True)] for row in group]
-            for group in (rows, solved)
-        )
-        solved.append(pivot)
-    return {unknown[row.index(1)] for row in solved if sum(value != 0 for value in row) == 1}
+        factors = {**dict.fromkeys(parts, 1), total: -1}
+        equations.append({cell: factor for cell, factor in factors.items() if cell in hidden})
+    return determined(sorted(hidden), equations)
