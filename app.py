@@ -9,13 +9,14 @@ from lagesbild.periods import Period
 from lagesbild.settings import Settings
 from lagesbild.ui import frame, navigation, selection
 from lagesbild.ui.navigation import Screen
-from pages import audit, codes, loads, overview, quality, upload
+from pages import audit, cases, codes, loads, overview, quality, upload
 from pages import economy as economy_page
 
 SECTIONS = {
     "Uppföljning": (
         Screen("overview", "Översikt", overview.show),
         Screen("economy", "Ekonomi", economy_page.show),
+        Screen("cases", "Ärenden", cases.show),
     ),
     "Underlag": (
         Screen("upload", "Läs in", upload.show),

@@ -4,8 +4,8 @@ A count from one up to the board's limit is hidden, and then as many other count
 hidden one to follow from those that are shown: a row with one hidden cell and its total gives the
 cell away.
 
-The counts are of people, so a total is less than its parts together when somebody is in two of them.
-What is hidden is chosen as if totals were sums: that is the most that a reader could compute.
+The counts are of people, so a total is less than its parts together when somebody is in two of
+them. What is hidden is chosen as if totals were sums: that is the most that a reader could compute.
 """
 
 from __future__ import annotations

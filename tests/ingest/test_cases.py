@@ -70,6 +70,32 @@ def test_nothing_that_stands_in_a_row_is_told_as_evidence(desk: Desk) -> None:
     assert "Ring" not in told
 
 
+def test_somebody_who_says_that_cases_are_a_budget_is_asked(desk: Desk) -> None:
+    reading = reading_of(desk, JANUARY, Given(kind=Kind.BUDGET))
+    assert reading.tables == ()
+    assert [value for value, _ in reading.questions[0].choices] == ["cases"]
+
+
+@pytest.mark.parametrize(
+    ("planted", "address"),
+    [("11;Boendestöd", "D2"), ("Boendestöd", "E2"), ("2025-05-01", "F2")],
+)
+def test_a_number_where_no_person_belongs_stops_the_file(
+    desk: Desk, planted: str, address: str
+) -> None:
+    kept = planted.partition(";")[2]
+    content = JANUARY.replace(planted, f"{NUMBER};{kept}" if kept else NUMBER, 1)
+    outcome = desk.load(desk.file("arenden.csv", content))
+    assert [problem.address for problem in outcome.problems] == [address]
+    assert NUMBER not in outcome.problems[0].message
+    assert stored(desk) == []
+
+
+def test_numbers_in_columns_that_are_not_read_are_dropped_with_them(desk: Desk) -> None:
+    content = JANUARY.replace("Namn 1;", f"{NUMBER};").replace("Ring 1", f"Ring {NUMBER}")
+    assert desk.load(desk.file("arenden.csv", content)).status == "loaded"
+
+
 def test_a_clients_number_is_read_before_an_identity_number(desk: Desk) -> None:
     content = lines(
         ("Period", "Personnummer", "Klientnummer", "Insats", "Startdatum"),
@@ -191,7 +217,7 @@ def test_a_person_is_nowhere_in_the_files_that_a_load_leaves(tmp_path: Path) -> 
     desk.loaded("arenden.csv", export)
     refused = desk.load(desk.file("fel.csv", export.replace("2025-05-01", "igår")))
     assert refused.status == "refused"
-    store.backup(settings, tmp_path / "local" / "backups" / "kopia.duckdb")
+    store.backup(desk.person, settings, tmp_path / "local" / "backups" / "kopia.duckdb")
     local = tmp_path / "local"
     held = [(path, path.read_bytes()) for path in local.rglob("*") if path.is_file()]
     store.close()

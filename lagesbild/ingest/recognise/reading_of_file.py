@@ -191,11 +191,12 @@ def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
     settled, given = examined.settled_kind, examined.given.kind
     meanings = figure_columns(examined)
     has_amounts = any(meaning.is_amount for meaning in meanings.values())
-    is_list = looks_like_code_list(examined)
+    is_list = looks_like_code_list(examined) or looks_like_cases(examined)
     if given and _contradicts(given, has_amounts=has_amounts, is_list=is_list):
         held = "har inga belopp" if given.has_amounts else "har belopp och är ingen lista av koder"
-        others = [kind for kind in Kind if kind.has_amounts is has_amounts]
-        _ask_for_another_kind(given, f"tabellen {held}", others, notes)
+        _ask_for_another_kind(
+            given, f"tabellen {held}", _others(examined, has_amounts=has_amounts), notes
+        )
         return []
     if settled and not settled.has_amounts:
         return [read_code_list(examined, notes)]
@@ -210,6 +211,13 @@ def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
         [(kind.value, kind.label) for kind in Kind],
     )
     return []
+
+
+def _others(examined: Examined, *, has_amounts: bool) -> list[Kind]:
+    """What a table that is not of the given kind may be."""
+    if has_amounts:
+        return [kind for kind in Kind if kind.has_amounts]
+    return [Kind.CASES] if looks_like_cases(examined) else [Kind.ORGANISATION, Kind.ACCOUNTS]
 
 
 def _contradicts(given: Kind, *, has_amounts: bool, is_list: bool) -> bool:
