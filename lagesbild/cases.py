@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lagesbild.access import Reader
+from lagesbild.economy import ReceiptLoad
 from lagesbild.periods import Period
 
 
@@ -113,4 +114,16 @@ def months(
         last_period=last.code,
         case_type=case_type,
         **node.as_parameters(),
+    )
+
+
+def receipt_loads(reader: Reader, board: str, first: int, last: int) -> list[ReceiptLoad]:
+    """The loads that counts of a span of months rest on (N1)."""
+    return reader.rows(
+        "economy/receipt_loads",
+        ReceiptLoad,
+        board=board,
+        kinds=["cases"],
+        first_period=first,
+        last_period=last,
     )
