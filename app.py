@@ -10,7 +10,7 @@ from lagesbild.errors import UserError
 from lagesbild.settings import Settings
 from lagesbild.ui import frame, navigation, selection, sign_in
 from lagesbild.ui.navigation import Screen
-from pages import audit, budget, codes, loads, overview, quality, upload
+from pages import audit, budget, cases, codes, loads, overview, quality, upload
 from pages import economy as economy_page
 
 SECTIONS = {
@@ -18,6 +18,7 @@ SECTIONS = {
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("economy", "Ekonomi", economy_page.show, Right.FIGURES),
         Screen("budget", "Budget", budget.show, Right.FIGURES),
+        Screen("cases", "Ärenden", cases.show, Right.FIGURES),
     ),
     "Underlag": (
         Screen("upload", "Läs in", upload.show, Right.LOAD),

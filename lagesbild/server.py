@@ -8,7 +8,6 @@ import re
 import secrets
 import signal
 import socket
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from lagesbild import guards, health
+from lagesbild import guards, health, log
 from lagesbild.access import Store
 from lagesbild.addresses import is_this_machine
 from lagesbild.entrance import Entrance
@@ -38,7 +37,6 @@ APP = ROOT / "app.py"
 LOG = logging.getLogger("lagesbild")
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
-_IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
 
 
 def make_app(
@@ -107,17 +105,13 @@ def say_what_happened(error: Exception) -> bool:
         st.warning(plain(str(error)))
         return True
     number = secrets.token_hex(3).upper()
-    LOG.error("Felnummer %s\n%s", number, without_identity_numbers(error))
+    said = log.without_identity_numbers(type(error), error, error.__traceback__)
+    LOG.error("Felnummer %s\n%s", number, said)
     st.error(
         f"Något gick fel. Uppge felnummer **{plain(number)}** till den som sköter Lägesbild. "
         "Det som var sparat finns kvar."
     )
     return True
-
-
-def without_identity_numbers(error: Exception) -> str:
-    """The traceback, with anything shaped like a personal identity number blotted out."""
-    return _IDENTITY_NUMBER.sub("██████", "".join(traceback.format_exception(error)))
 
 
 def _is_not_a_traceback(record: logging.LogRecord) -> bool:

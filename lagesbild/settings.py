@@ -44,14 +44,15 @@ class Settings:
     roles: Path | None = None
     hosts: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    pseudonym_key: Path | None = None
     limits_of_roles: Mapping[str, Limits] = field(default_factory=dict)
 
     @classmethod
     def from_environment(cls) -> Settings:
         """Read LAGESBILD_LOCAL, _BOARDS, _DEMO, _ADDRESS, _PORT, _MEMORY and _THREADS.
 
-        Also LAGESBILD_ENCRYPTION_KEY, _LIMITS, _SIGN_IN and _ROLES, which are files, and _HOSTS:
-        the names, with commas between, that visitors may ask for.
+        Also LAGESBILD_ENCRYPTION_KEY, _LIMITS, _SIGN_IN, _ROLES and _PSEUDONYM_KEY, which are
+        files, and _HOSTS: the names, with commas between, that visitors may ask for.
         """
         read = os.environ.get
         return cls(
@@ -67,6 +68,7 @@ class Settings:
             sign_in=_path("LAGESBILD_SIGN_IN"),
             roles=_path("LAGESBILD_ROLES"),
             hosts=_listed("LAGESBILD_HOSTS"),
+            pseudonym_key=_path("LAGESBILD_PSEUDONYM_KEY"),
         )
 
     def of_role(self, role: str) -> Settings:
@@ -90,6 +92,11 @@ class Settings:
     def profiles(self) -> Path:
         """Profiles that users have saved, beside the shipped ones."""
         return self.local / "profiles"
+
+    @property
+    def key_of_pseudonyms(self) -> Path:
+        """A file that never lies with the store, since copies of the store are taken."""
+        return self.pseudonym_key or self.local.parent / "keys" / "pseudonyms.key"
 
 
 def _limits(path: Path | None) -> dict[str, Limits]:

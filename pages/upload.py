@@ -49,8 +49,8 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 def _what_can_be_loaded(reader: Reader, chosen: Chosen) -> None:
     st.info(
         "Dra hit en fil eller välj den. Det går att läsa in huvudbok, saldon, budget, fastställd "
-        "prognos, organisation och kontoplan som Excel, text (CSV) eller SIE. Innehållet avgör vad "
-        "filen är, inte namnet."
+        "prognos, organisation, kontoplan och ärenden som Excel, text (CSV) eller SIE. Innehållet "
+        "avgör vad filen är, inte namnet."
     )
     history = loads.history(reader, chosen.board.id)
     if history:
@@ -62,7 +62,7 @@ def _what_can_be_loaded(reader: Reader, chosen: Chosen) -> None:
 def _refused(refusal: FileRefused) -> None:
     st.error(f"Filen lästes inte in. {plain(str(refusal))}")
     if len(refusal.problems) > 1 or refusal.problems[0].address:
-        tables.show(plan_tables.problems(refusal.problems), "problems")
+        tables.show(plan_tables.problems(refusal.problems), "refused")
 
 
 def _attempt(reader: Reader, chosen: Chosen, current: Attempt) -> None:

@@ -16,6 +16,7 @@ import pyarrow as pa
 from lagesbild.access.audit import Event
 from lagesbild.access.people import Right, Viewer
 from lagesbild.errors import UserError
+from lagesbild.identity_numbers import require_none
 from lagesbild.store import Cursor, Database, Query, everything, named
 
 Row = TypeVar("Row")
@@ -26,6 +27,9 @@ NOT_FOR_ASKING = (
 """Folders of queries/ that are steps of something else, not questions with an answer."""
 
 ANYONE = "any"
+
+ALREADY_SEARCHED = ("reading", "control", "file_sha256")
+"""What comes from a file in which people's numbers have been looked for, or is no text at all."""
 
 
 class UnknownQuery(UserError):
@@ -71,8 +75,14 @@ class Change:
         self.now = now
 
     def run(self, name: str, /, **parameters: Any) -> int:
-        """Run a statement of queries/commands; $author and $now are supplied where it has them."""
+        """Run a statement of queries/commands; $author and $now are supplied where it has them.
+
+        UserError when a text that a person wrote holds somebody's identity number (I6).
+        """
         require(self.author, name, parameters)
+        for key, text in parameters.items():
+            if isinstance(text, str) and key not in ALREADY_SEARCHED:
+                require_none(text)
         supplied = {"author": self.author.name, "now": self.now}
         wanted = named(name).parameters
         known = {key: value for key, value in supplied.items() if key in wanted}

@@ -16,7 +16,7 @@ from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
-from lagesbild.store import KEEPING_PATHS, Database, backup
+from lagesbild.store import KEEPING_PATHS, Database, backup, renew_case_counts
 from lagesbild.store.backup import Verified
 from lagesbild.text import listed
 
@@ -60,6 +60,7 @@ class Store:
                 cursor.run("commands/insert_account_groups")
             for step in KEEPING_PATHS:
                 cursor.run(step, board=None)
+            renew_case_counts(cursor)
 
     def backup(self, author: Viewer, settings: Settings, destination: Path) -> Verified:
         """Copy the running store to `destination` and open the copy to see that it holds."""
@@ -143,6 +144,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "first_month": board.first_month,
             "watch_share": board.thresholds.watch_share,
             "alarm_share": board.thresholds.alarm_share,
+            "small_number": board.thresholds.small_number,
         }
         for board in boards
     ]
@@ -157,6 +159,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("first_month", pa.int32()),
                 ("watch_share", shares),
                 ("alarm_share", shares),
+                ("small_number", pa.int32()),
             ]
         ),
     )

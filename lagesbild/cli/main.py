@@ -18,6 +18,7 @@ from lagesbild.cli import arguments, commands, handover
 from lagesbild.cli.arguments import HelpWanted, WrongUsage
 from lagesbild.cli.commands import Context
 from lagesbild.errors import UserError
+from lagesbild.identity_numbers import hidden
 from lagesbild.settings import Settings
 
 ALL_WELL = 0
@@ -84,15 +85,15 @@ def _run_somewhere(words: list[str], out: TextIO, err: TextIO) -> int:
 
 
 def _said(do: Callable[[], int], out: TextIO, err: TextIO) -> int:
-    """The exit code; what a person can mend is said in words."""
+    """The exit code; what a person can mend is said in words, which may quote what was typed."""
     try:
         return do()
     except HelpWanted as wanted:
         out.write(f"{wanted}\n")
         return ALL_WELL
     except WrongUsage as usage:
-        err.write(f"{usage}\n")
+        err.write(f"{hidden(str(usage))}\n")
         return WRONG_USAGE
     except UserError as error:
-        err.write(f"{error}\n")
+        err.write(f"{hidden(str(error))}\n")
         return REFUSED

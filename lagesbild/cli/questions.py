@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lagesbild import economy
+from lagesbild import cases, economy
 from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
@@ -16,7 +16,7 @@ from lagesbild.periods import Period
 from lagesbild.text import listed
 
 LARGEST_NUMBER = 2_147_483_647
-PERIODS = ("period", "first_period", "last_period", "year_start", "year_end")
+PERIODS = ("period", "previous", "first_period", "last_period", "year_start", "year_end")
 DAYS = ("organised_on", "on_day")
 WHOLE_NUMBERS = ("load_id", "most", "skip", "steady_months")
 DECIMALS = ("steadiness", "doubled_from", "doubled_to", "least_amount", "unusual_factor")
@@ -27,7 +27,7 @@ CHOICES = {
 }
 LISTS = ("kinds",)
 FREE = {
-    **dict.fromkeys((*Part().as_parameters(), "search", "organised_on")),
+    **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type")),
     "most": 1_000,
     "skip": 0,
     "level": Level.DEPARTMENT.value,
@@ -53,11 +53,15 @@ def receipt(
     if "board" not in parameters:
         raise WrongUsage(f"Frågan {name} gäller ingen nämnd, så svaret vilar inte på några filer.")
     first, last = _span(parameters)
-    rests_on = [
-        {**vars(load), "value_type": value_type}
-        for value_type in economy.VALUE_TYPES
-        for load in economy.receipt_loads(reader, parameters["board"], value_type, first, last)
-    ]
+    board = parameters["board"]
+    if query.layer == "cases":
+        rests_on = [vars(load) for load in cases.receipt_loads(reader, board, first, last)]
+    else:
+        rests_on = [
+            {**vars(load), "value_type": value_type}
+            for value_type in economy.VALUE_TYPES
+            for load in economy.receipt_loads(reader, board, value_type, first, last)
+        ]
     return {
         "query": f"queries/{query.name}.sql",
         "purpose": query.purpose,
@@ -145,6 +149,7 @@ def _from_board_and_period(boards: Mapping[str, Board], given: Mapping[str, str]
 def _of_view(view: View) -> dict[str, Any]:
     return {
         **economy.table_parameters(view, Level.DEPARTMENT),
+        "previous": view.period.plus_months(-1).code,
         "first_period": view.year.first.code,
         "last_period": view.period.code,
         "on_day": view.period.last_day,

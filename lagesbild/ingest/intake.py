@@ -12,10 +12,12 @@ from slugify import slugify
 from lagesbild.access import Reader, Store, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import UserError
-from lagesbild.ingest import corrections, load
+from lagesbild.identity_numbers import hidden, require_none
+from lagesbild.ingest import corrections, load, privacy
 from lagesbild.ingest.budget_versions import with_version
 from lagesbild.ingest.known import known_to
 from lagesbild.ingest.load import Upload
+from lagesbild.ingest.persons import holds_persons, without_persons
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.profile import Profile, profile_from, profiles_in, unreadable_in
@@ -23,6 +25,7 @@ from lagesbild.ingest.readers.read import read
 from lagesbild.ingest.reading import Field, Kind, Question, Reading, Sign
 from lagesbild.ingest.recognise import Given, header_names, recognise
 from lagesbild.ingest.table import ReadFile
+from lagesbild.pseudonyms import Pseudonyms
 from lagesbild.settings import Settings
 from lagesbild.text import listed
 
@@ -39,7 +42,10 @@ class _LoadedFile:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A file that has been read, and how it would be loaded."""
+    """A file that has been read, and how it would be loaded.
+
+    `file` does not say who cases are about: pseudonyms stand there instead.
+    """
 
     upload: Upload
     file: ReadFile
@@ -52,12 +58,19 @@ def profiles(settings: Settings) -> list[Profile]:
 
 
 def read_upload(path: Path, name: str, settings: Settings) -> tuple[Upload, ReadFile]:
-    """Read what a file holds; FileRefused when it cannot be, or is still being written."""
+    """Read what a file holds, and where identity numbers stand in it.
+
+    FileRefused when it cannot be read, or is still being written.
+    """
+    privacy.require_clean_name(name)
     try:
         before = path.stat()
         sha256 = sha256_of(path)
         content = read(path, name, settings.limits, settings.work)
+        content = privacy.searched(path, content)
         after = path.stat()
+    except FileRefused as refusal:
+        raise privacy.without_numbers(refusal) from None
     except OSError as error:
         raise FileRefused(
             f"Filen {name} går inte att öppna. Kontrollera att den finns kvar och att du får läsa "
@@ -85,16 +98,29 @@ def shown_name(path: Path) -> str:
 def understand(
     upload: Upload, file: ReadFile, reader: Reader, board: Board, settings: Settings, given: Given
 ) -> Prepared:
-    """Propose how a file that has been read is loaded, for one board."""
+    """Propose how a file that has been read is loaded, for one board.
+
+    Who cases are about is hidden first. FileRefused when the file then has identity numbers:
+    nothing of such a file is shown or kept.
+    """
     corrections.refuse_alone(file)
-    reading = recognise(file, known_to(reader, board), given, profiles(settings))
+    try:
+        reading = recognise(file, known_to(reader, board), given, profiles(settings))
+    except UserError:
+        privacy.cleared(file)  # says where people stand rather than words that may quote them
+        raise
     unused = tuple(f"{wrong} Profilen används inte." for wrong in unreadable_in(settings.profiles))
     reading = replace(reading, warnings=(*reading.warnings, *unused))
-    return Prepared(upload, file, with_version(file, reading))
+    kept = file
+    if holds_persons(reading):
+        kept = without_persons(file, reading, board.id, Pseudonyms.open(settings))
+    cleared = privacy.cleared(file, kept)
+    return Prepared(upload, cleared, with_version(cleared, reading))
 
 
 def profile_of(prepared: Prepared, title: str) -> Profile:
     """A profile, named after its title, that reads the sender's next file as this one was read."""
+    require_none(title, "Profilens namn")
     headers = header_names(prepared.file, prepared.reading)
     return profile_from(prepared.reading, headers, name=slugify(title), title=title)
 
@@ -217,23 +243,24 @@ def load_file(
     `mended` are workbooks of its refused rows, in the order that they were mended. `confirmed`:
     although something in it is probably wrong; someone has seen what.
     """
-    seen = Outcome(shown_name(path), "refused")
+    name = shown_name(path)
+    seen = Outcome(hidden(name), "refused")
     try:
         limited = settings.of_role(author.role.value)
-        upload, file = read_upload(path, seen.name, limited)
+        upload, file = read_upload(path, name, limited)
         for rows in mended:
             _, corrected = read_upload(rows, shown_name(rows), limited)
-            file = corrections.mended(file, corrected)
-        seen = replace(seen, file=file)
+            file = corrections.mended(file, privacy.cleared(corrected))
+        seen = replace(seen, file=None if file.persons else file)
         reader = store.reader(author)
         prepared = understand(upload, file, reader, board, settings, given)
-        seen = replace(seen, reading=prepared.reading)
+        seen = replace(seen, file=prepared.file, reading=prepared.reading)
         refuse_contradictions(prepared, reader, board, settings, given)
         refuse_questions(prepared.reading)
-        unchanged = load.already_loaded(reader, board.id, upload, file, prepared.reading)
+        unchanged = load.already_loaded(reader, board.id, upload, prepared.file, prepared.reading)
         if unchanged is not None:
             return replace(seen, status="unchanged", load_id=unchanged)
-        about = (store, author, board.id, upload, file, prepared.reading)
+        about = (store, author, board.id, upload, prepared.file, prepared.reading)
         plan = (
             load.try_out(*about, keep=False)
             if dry_run

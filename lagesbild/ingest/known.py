@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lagesbild.access import Reader
+from lagesbild.access import Change, Reader
 from lagesbild.boards import Board
 from lagesbild.ingest.reading import Sign
 from lagesbild.ingest.recognise import Known
@@ -27,6 +27,20 @@ class _KnownSize:
 @dataclass(frozen=True)
 class _KnownSign:
     sign: str
+
+
+@dataclass(frozen=True)
+class _UnitName:
+    name: str
+    code: str
+
+
+def unit_codes(change: Change, board: str) -> dict[str, str]:
+    """The code of each unit whose name only one code has, by its name in lower case."""
+    return {
+        unit.name.casefold(): unit.code
+        for unit in change.rows("imports/unit_names", _UnitName, board=board)
+    }
 
 
 def known_to(reader: Reader, board: Board) -> Known:

@@ -7,7 +7,7 @@ What counts follows from the loads' events, so undoing restores exactly what was
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -17,15 +17,17 @@ from lagesbild.access import Change, Event, Reader, Store, Viewer
 from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
 from lagesbild.ingest import validate
+from lagesbild.ingest.case_problems import case_problems
 from lagesbild.ingest.control import control_totals
-from lagesbild.ingest.plan import Plan, PlannedPeriod
+from lagesbild.ingest.known import unit_codes
+from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Reading, ShownUnit
 from lagesbild.ingest.remarks import doubled_budgets, remarks
 from lagesbild.ingest.shape import Incoming, shape
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
-from lagesbild.store import KEEPING_PATHS
+from lagesbild.store import KEEPING_PATHS, keep_case_counts
 from lagesbild.text import listed
 
 SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
@@ -41,6 +43,7 @@ REMOVALS = (
     "commands/delete_load_amounts",
     "commands/delete_load_organisation",
     "commands/delete_load_accounts",
+    "commands/delete_load_cases",
     "commands/delete_load_control_totals",
     "commands/delete_load_coverage",
 )
@@ -87,6 +90,11 @@ _DONE = {"committed": "läst in", "undone": "ångrat"}
 @dataclass(frozen=True)
 class _TouchedPeriod:
     board: str
+    period: int
+
+
+@dataclass(frozen=True)
+class _CasePeriod:
     period: int
 
 
@@ -238,6 +246,8 @@ def _refresh(change: Change, load: _State) -> None:
             change.run(step, board=load.board, periods=periods)
     for step in KEEPING_PATHS:
         change.run(step, board=load.board)
+    counted = change.rows("imports/touched_case_periods", _CasePeriod, load_id=load.load_id)
+    keep_case_counts(change, load.board, [each.period for each in counted])
 
 
 def as_json(reading: Reading) -> str:
@@ -300,11 +310,17 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
         control=_control(file),
     )
     change.run("commands/insert_load_event", load_id=load_id, event="trial")
-    incoming = shape(file, reading, _unit_codes(change, board))
+    incoming = shape(file, reading, unit_codes(change, board))
     rule = AmountRule(
         reading.decimal, SEK_PER_UNIT[reading.unit], rounded=file.form not in EXACT_FORMS
     )
-    problems = sorted([*incoming.problems, *validate.code_problems(incoming, reading)])
+    problems = sorted(
+        [
+            *incoming.problems,
+            *validate.code_problems(incoming, reading),
+            *case_problems(incoming.cases),
+        ]
+    )
     rounding = Decimal(0)
     if incoming.amounts is not None:
         read = validate.read_amounts(change, incoming.amounts, rule)
@@ -315,20 +331,23 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
                 "commands/insert_amounts", load_id=load_id, board=board, sign=reading.sign.value
             )
     if not problems:
-        _store_codes(change, load_id, board, incoming)
+        _store_lists(change, load_id, board, incoming)
     change.run("commands/insert_coverage", load_id=load_id, source=reading.counted_as)
     if not problems and not incoming.row_count:
         problems = [Problem("", 0, "", "Filen har inga rader att läsa in. Ingenting har ändrats.")]
     return _plan(change, load_id, board, upload, file, reading, rule, problems, rounding)
 
 
-def _store_codes(change: Change, load_id: int, board: str, incoming: Incoming) -> None:
+def _store_lists(change: Change, load_id: int, board: str, incoming: Incoming) -> None:
     if incoming.organisation is not None:
         with change.offering(organisation=validate.with_level_codes(incoming.organisation)):
             change.run("commands/insert_organisation", load_id=load_id, board=board)
     if incoming.accounts is not None:
         with change.offering(accounts=incoming.accounts):
             change.run("commands/insert_accounts", load_id=load_id, board=board)
+    if incoming.cases is not None:
+        with change.offering(cases=incoming.cases):
+            change.run("commands/insert_cases", load_id=load_id, board=board)
 
 
 def _plan(
@@ -364,36 +383,5 @@ def _plan(
             *remarks(change, load_id, board, reading, periods),
         ),
         doubts=(*reading.doubts, *doubled_budgets(other_sources)),
-        problems=(*problems, *_other_periods(periods, reading)),
+        problems=(*problems, *planning.other_periods(periods, reading)),
     )
-
-
-def _other_periods(periods: Sequence[PlannedPeriod], reading: Reading) -> list[Problem]:
-    """A period that was said and that the file's own periods contradict."""
-    own = sorted({part.period for part in periods if part.period})
-    if not own or reading.period is None or reading.period in own:
-        return []
-    span = str(own[0]) if len(own) == 1 else f"{own[0]}–{own[-1]}"
-    return [
-        Problem(
-            "",
-            0,
-            "",
-            f"Filen gäller {span}, inte {reading.period} som är angivet. Kontrollera att det är "
-            "rätt fil, eller ange ingen period.",
-        )
-    ]
-
-
-@dataclass(frozen=True)
-class _UnitName:
-    name: str
-    code: str
-
-
-def _unit_codes(change: Change, board: str) -> dict[str, str]:
-    """The code of each unit whose name only one code has, by its name in lower case."""
-    return {
-        unit.name.casefold(): unit.code
-        for unit in change.rows("imports/unit_names", _UnitName, board=board)
-    }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lagesbild.access import Change, Reader
 from lagesbild.ingest.problems import Problem
-from lagesbild.ingest.reading import Kind
+from lagesbild.ingest.reading import Kind, Reading
 
 
 @dataclass(frozen=True)
@@ -140,3 +141,20 @@ def other_sources(asked: Asked, load_id: int) -> tuple[OtherSource, ...]:
 def repeated_rows(asked: Asked, load_id: int) -> int:
     [found] = asked.rows("imports/plan_duplicates", _RepeatedRows, load_id=load_id)
     return found.repeated_rows
+
+
+def other_periods(periods: Sequence[PlannedPeriod], reading: Reading) -> list[Problem]:
+    """A period that was said and that the file's own periods contradict."""
+    own = sorted({part.period for part in periods if part.period})
+    if not own or reading.period is None or reading.period in own:
+        return []
+    span = str(own[0]) if len(own) == 1 else f"{own[0]}–{own[-1]}"
+    return [
+        Problem(
+            "",
+            0,
+            "",
+            f"Filen gäller {span}, inte {reading.period} som är angivet. Kontrollera att det är "
+            "rätt fil, eller ange ingen period.",
+        )
+    ]

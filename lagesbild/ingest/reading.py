@@ -22,6 +22,7 @@ class Kind(Enum):
     ADOPTED_FORECAST = "adopted_forecast"
     ORGANISATION = "organisation"
     ACCOUNTS = "accounts"
+    CASES = "cases"
 
     @property
     def label(self) -> str:
@@ -32,11 +33,12 @@ class Kind(Enum):
             "adopted_forecast": "fastställd prognos",
             "organisation": "organisation",
             "accounts": "kontoplan",
+            "cases": "ärenden",
         }[self.value]
 
     @property
     def has_amounts(self) -> bool:
-        return self not in (Kind.ORGANISATION, Kind.ACCOUNTS)
+        return self not in (Kind.ORGANISATION, Kind.ACCOUNTS, Kind.CASES)
 
 
 class Field(Enum):
@@ -72,6 +74,11 @@ class Field(Enum):
     ACCOUNT_GROUP = "account_group"
     VALID_FROM = "valid_from"
     VALID_TO = "valid_to"
+    # cases
+    PERSON = "person"
+    CASE_TYPE = "case_type"
+    STARTED_ON = "started_on"
+    ENDED_ON = "ended_on"
 
 
 CODE_FIELDS = (

@@ -29,6 +29,7 @@ from lagesbild.ingest.shaped_columns import (
     constant,
     days_of,
     mapped,
+    months_of,
     periods_of,
     words_of,
 )
@@ -46,19 +47,20 @@ _SOMETHING = r"[1-9\p{L}#]"
 class Incoming:
     """What a file says, in the store's columns but still as text, and what cannot be read.
 
-    `amounts` has one row per amount cell, `organisation` and `accounts` one row per code; each has
-    sheet, row_number and, for amounts, column_name and negated (credit). `problems` are about
-    periods and dates; amounts are read, and refused, in SQL.
+    `amounts` has one row per amount cell, `organisation` and `accounts` one row per code, `cases`
+    one row per case; each has sheet, row_number and, for amounts, column_name and negated (credit).
+    `problems` are about periods and dates; amounts are read, and refused, in SQL.
     """
 
     amounts: pa.Table | None = None
     organisation: pa.Table | None = None
     accounts: pa.Table | None = None
+    cases: pa.Table | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
     def row_count(self) -> int:
-        parts = (self.amounts, self.organisation, self.accounts)
+        parts = (self.amounts, self.organisation, self.accounts, self.cases)
         return sum(part.num_rows for part in parts if part is not None)
 
 
@@ -72,17 +74,24 @@ def shape(
     shaping = Shaping(reading.period, unit_codes or {})
     tables = {table.sheet: table for table in file.tables}
     amounts: list[pa.Table] = []
-    codes: dict[Kind, list[pa.Table]] = {Kind.ORGANISATION: [], Kind.ACCOUNTS: []}
+    lists: dict[Kind, list[pa.Table]] = {
+        Kind.ORGANISATION: [],
+        Kind.ACCOUNTS: [],
+        Kind.CASES: [],
+    }
     for table_reading in reading.tables:
         body = _body(tables[table_reading.sheet], table_reading)
         if table_reading.kind.has_amounts:
             amounts += _amount_blocks(body, table_reading, shaping)
+        elif table_reading.kind is Kind.CASES:
+            lists[Kind.CASES].append(_case_rows(body, table_reading, shaping))
         else:
-            codes[table_reading.kind].append(_code_rows(body, table_reading, shaping))
+            lists[table_reading.kind].append(_code_rows(body, table_reading, shaping))
     return Incoming(
         amounts=_in_even_pieces(pa.concat_tables(amounts)) if amounts else None,
-        organisation=_joined(codes[Kind.ORGANISATION]),
-        accounts=_joined(codes[Kind.ACCOUNTS]),
+        organisation=_joined(lists[Kind.ORGANISATION]),
+        accounts=_joined(lists[Kind.ACCOUNTS]),
+        cases=_joined(lists[Kind.CASES]),
         problems=tuple(sorted(set(shaping.problems))),
     )
 
@@ -211,6 +220,22 @@ def _code_rows(body: pa.Table, reading: TableReading, shaping: Shaping) -> pa.Ta
     for day in (Field.VALID_FROM, Field.VALID_TO):
         columns[day.value] = days_of(body, reading, day, shaping)
     return pa.table(columns)
+
+
+def _case_rows(body: pa.Table, reading: TableReading, shaping: Shaping) -> pa.Table:
+    """A row per case."""
+    days = (Field.STARTED_ON, Field.ENDED_ON, Field.DECIDED_ON)
+    return pa.table(
+        {
+            "sheet": constant(reading.sheet or None, body.num_rows),
+            "row_number": body.column(ROW),
+            "period": months_of(body, reading, shaping),
+            "person": words_of(body, reading, Field.PERSON),
+            "cost_centre": codes_of(body, reading, Field.COST_CENTRE, shaping),
+            "case_type": checked_words_of(body, reading, Field.CASE_TYPE, shaping),
+            **{day.value: days_of(body, reading, day, shaping) for day in days},
+        }
+    )
 
 
 def _name_beside(text: str) -> str | None:

@@ -119,6 +119,14 @@ def periods_of(
     return constant(stated, body.num_rows, pa.int32()), constant(None, body.num_rows)
 
 
+def months_of(body: pa.Table, reading: TableReading, shaping: Shaping) -> Column:
+    """The month that each row of a list without amounts is about."""
+    if Field.PERIOD in reading.fields:
+        return _row_periods(body, reading, shaping)[0]
+    stated = shaping.period or int(reading.constants[Field.PERIOD])
+    return constant(stated, body.num_rows, pa.int32())
+
+
 def _row_periods(body: pa.Table, reading: TableReading, shaping: Shaping) -> tuple[Column, Column]:
     """Periods that rows say in one column, or as a month beside a year."""
     words = words_of(body, reading, Field.PERIOD)

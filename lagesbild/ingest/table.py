@@ -115,6 +115,19 @@ class StatedTotal:
 
 
 @dataclass(frozen=True)
+class PersonCells:
+    """Where identity numbers stand in a file, never which (I6).
+
+    `column` "" means whole rows, no `rows` the name of the sheet, and no `sheet` either something
+    that is said of the file.
+    """
+
+    sheet: str
+    column: str = ""
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class ReadFile:
     """A file as its reader saw it: its tables, and what was concluded or worth a warning."""
 
@@ -126,6 +139,8 @@ class ReadFile:
     stated: tuple[StatedTotal, ...] = ()
     control: dict[str, str] = field(default_factory=dict)
     """Figures about the file for its receipt, e.g. {"accounts": "117", "sum_res": "-212583.47"}."""
+    persons: tuple[PersonCells, ...] = ()
+    """Where identity numbers stand in it (`ingest.privacy`)."""
 
 
 def letter(number: int) -> str:

@@ -275,8 +275,11 @@ class Database:
 def empty_folder(folder: Path) -> None:
     """Make `folder` exist and hold nothing: what an interrupted run left behind is of no use."""
     folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)  # what is being read lies here, and concerns no one else
     for path in folder.iterdir():
-        if path.is_file():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
             path.unlink()
 
 

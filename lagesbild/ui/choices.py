@@ -59,6 +59,10 @@ FIELD_LABELS: Mapping[Field, str] = {
     Field.ACCOUNT_GROUP: "Kontogrupp",
     Field.VALID_FROM: "Giltig från",
     Field.VALID_TO: "Giltig till",
+    Field.PERSON: "Vem ärendet gäller",
+    Field.CASE_TYPE: "Ärendetyp",
+    Field.STARTED_ON: "Från",
+    Field.ENDED_ON: "Till",
 }
 
 MEANINGS = {
@@ -98,10 +102,10 @@ def how_it_is_read(current: Attempt, prepared: Prepared) -> None:
     """What was understood and why, with a way to change it and to keep it for the next file."""
     reading = prepared.reading
     with st.expander("Så läses filen", expanded=bool(reading.questions)):
-        for place, table in enumerate(current.file.tables[:MOST_TABLES]):
+        for place, table in enumerate(prepared.file.tables[:MOST_TABLES]):
             tables.show(plan_tables.first_rows(table), f"first-rows-{place}")
         tables.show(plan_tables.evidence(reading), "evidence")
-        _columns(current, reading)
+        _columns(current, prepared)
         _change(current)
         if current.given != Given():
             st.button("Glöm mina svar och läs om filen", on_click=_forget, args=(current,))
@@ -140,12 +144,12 @@ def _change(current: Attempt) -> None:
             st.rerun()
 
 
-def _columns(current: Attempt, reading: Reading) -> None:
+def _columns(current: Attempt, prepared: Prepared) -> None:
     """Which column holds what, all at once: a file without headers needs every one."""
-    table = _first_read(current, reading)
+    table = _first_read(prepared)
     if table is None:
         return
-    now = _meanings(table.sheet, reading)
+    now = _meanings(table.sheet, prepared.reading)
     with st.form("change-columns"):
         st.markdown("**Kolumnerna läses så här**")
         places = st.columns(COLUMNS_BESIDE)
@@ -170,10 +174,10 @@ def _column(letter: str, example: str, now: str | None) -> str | None:
     )
 
 
-def _first_read(current: Attempt, reading: Reading) -> Table | None:
+def _first_read(prepared: Prepared) -> Table | None:
     """The first table that is read, or, while none is understood, the file's first."""
-    sheets = [table.sheet for table in reading.tables]
-    tables_of_file = [table for table in current.file.tables if table.columns]
+    sheets = [table.sheet for table in prepared.reading.tables]
+    tables_of_file = [table for table in prepared.file.tables if table.columns]
     read = (table for table in tables_of_file if table.sheet in sheets)
     return next(read, tables_of_file[0] if tables_of_file else None)
 

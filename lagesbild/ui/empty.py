@@ -22,3 +22,12 @@ def without_actual(reader: Reader, board: Board) -> bool:
     if counts:
         st.caption(f"Inläst är {plain(counts)}. Det som saknas är utfall: huvudbok eller saldon.")
     return True
+
+
+def without_cases(board: Board) -> None:
+    """That no cases have been loaded for a board, and what a file of them should have."""
+    frame.message(NoDataYet(f"lista över ärenden för {board_name(board)}"))
+    st.caption(
+        "En rad per ärende med klient-id, enhet eller ansvar, ärendetyp, från och till. Klientens "
+        "id eller personnummer byts mot en pseudonym när filen läses, och namn läses aldrig in."
+    )

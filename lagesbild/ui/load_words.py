@@ -51,6 +51,6 @@ def what_counts(rows: Sequence[HistoryRow]) -> str:
 def _kind_and_span(kind: Kind, rows: Sequence[HistoryRow]) -> str:
     first = [row.first_period for row in rows if row.first_period]
     last = [row.last_period for row in rows if row.last_period]
-    if not kind.has_amounts or not first or not last:
+    if not first or not last:
         return kind.label
     return f"{kind.label} {span_in_words(Period.of(min(first)), Period.of(max(last)))}"

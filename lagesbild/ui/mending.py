@@ -21,7 +21,7 @@ def show(current: Attempt, prepared: Prepared, plan: Plan) -> None:
     )
     downloads.offer_file(
         "Hämta raderna som Excel",
-        corrections.workbook(current.file, prepared.reading, plan.problems),
+        corrections.workbook(prepared.file, prepared.reading, plan.problems),
         f"ratta-{plan.file_name}.xlsx",
     )
     rows = st.file_uploader("Rättade rader", type=["xlsx"], key=f"mended-{current.about[0]}")

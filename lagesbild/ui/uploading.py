@@ -14,7 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from lagesbild import economy, loads
 from lagesbild.access import Reader, Viewer
 from lagesbild.boards import Board
-from lagesbild.ingest import corrections, intake, load
+from lagesbild.ingest import corrections, intake, load, privacy
 from lagesbild.ingest.intake import Prepared
 from lagesbild.ingest.load import LoadChanged, Upload
 from lagesbild.ingest.plan import Plan
@@ -87,7 +87,7 @@ def try_out(current: Attempt, prepared: Prepared, reader: Reader, board: Board) 
     _discard_trial(current, reader.viewer)
     current.plan = None
     current.unchanged = load.already_loaded(
-        reader, board.id, current.upload, current.file, prepared.reading
+        reader, board.id, current.upload, prepared.file, prepared.reading
     )
     if current.unchanged is None:
         current.plan = load.try_out(
@@ -95,7 +95,7 @@ def try_out(current: Attempt, prepared: Prepared, reader: Reader, board: Board) 
             reader.viewer,
             board.id,
             current.upload,
-            current.file,
+            prepared.file,
             prepared.reading,
         )
     current.tried = wanted
@@ -119,11 +119,11 @@ def mend(current: Attempt, uploaded: UploadedFile) -> bool:
 
     False when these rows have been put there already.
     """
-    if current.mended_by == uploaded.file_id:
+    if current.mended_by == uploaded.file_id or current.prepared is None:
         return False
     with _on_disk(uploaded) as (path, settings):
         _, rows = intake.read_upload(path, uploaded.name, settings)
-    current.file = corrections.mended(current.file, rows)
+    current.file = corrections.mended(current.prepared.file, privacy.cleared(rows))
     current.mended_by = uploaded.file_id
     current.tried = ""
     return True

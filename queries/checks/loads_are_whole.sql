@@ -15,6 +15,10 @@ with
         select load_id, count(*) as row_count
         from raw.accounts
         group by all
+        union all
+        select load_id, count(*) as row_count
+        from raw.cases
+        group by all
 
     ),
 

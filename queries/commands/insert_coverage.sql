@@ -54,6 +54,11 @@ covered as (
     from raw.accounts
     where load_id = $load_id
     group by all
+    union all
+    select board, 'cases' as kind, period, count(*) as row_count, 0 as amount
+    from raw.cases
+    where load_id = $load_id
+    group by all
 
 )
 

@@ -33,6 +33,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "cost_centre": (None, "1101", "2101"),
     "account": (None, "6011"),
     "search": (None, "a"),
+    "case_type": (None, "Råd"),
     "value_type": ("actual", "budget", "adopted_forecast"),
     "organised_on": (None, date(2026, 2, 28)),
     "load_id": (3, 8),
@@ -117,7 +118,8 @@ def test_the_worlds_differ_for_one_who_may_see_the_difference(worlds: Worlds) ->
     ]
     assert {"economy/board_table", "economy/months", "economy/voucher_rows", "economy/part_names",
             "codes/organisation", "codes/accounts", "codes/unmapped", "loads/history",
-            "loads/covered_periods", "quality/codes_without_plan"} <= set(seen)  # fmt: skip
+            "loads/covered_periods", "cases/people_by_type", "cases/months",
+            "quality/codes_without_plan"} <= set(seen)  # fmt: skip
 
 
 @pytest.mark.parametrize("role", Role)

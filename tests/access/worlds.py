@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lagesbild.access import Role, Viewer
+from tests.caseload import cases
 from tests.loading import Desk, settings_in, store_in_memory
 
 BOARD, OTHER = "motala", "uppsala-socialnamnd"
@@ -75,8 +76,19 @@ def world(folder: Path, secret: str, *, within: bool) -> Desk:
     desk = Desk(store_in_memory(settings), settings, folder)
     inside = (secret, SECRETS[secret]) if within else OPEN
     for board, (word, amount) in ((BOARD, inside), (OTHER, (secret, SECRETS[secret]))):
-        for name, content in FILES.items():
-            path = desk.file(name, content.format(secret=word, amount=amount))
+        files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
+        for name, content in {**files, "arenden.csv": _cases(word, amount)}.items():
+            path = desk.file(name, content)
             done = desk.load(path, board=board)
             assert done.status == "loaded", done.problems
     return desk
+
+
+def _cases(secret: str, amount: int) -> str:
+    """Cases of the viewer's own department, and in another one more or fewer of a secret type."""
+    return cases(
+        ("202601", "1101", "Råd", 8),
+        ("202602", "1101", "Råd", 9),
+        ("202602", "1101", "Natt", 3),
+        ("202602", "2101", f"{secret}typ", 5 + amount % 10),
+    )

@@ -66,20 +66,6 @@ def test_a_name_that_is_no_name_is_refused(host: str, entrance: Entrance) -> Non
         server.require_reachable("0.0.0.0", entrance, [host, HOST])
 
 
-@pytest.mark.parametrize(
-    "number", ["19900101-1234", "199001011234", "900101-1234", "900101+1234", "9001011234"]
-)
-def test_an_identity_number_does_not_reach_the_log(number: str) -> None:
-    logged = server.without_identity_numbers(ValueError(f"Could not convert {number} to amount"))
-    assert number not in logged
-    assert "ValueError: Could not convert ██████ to amount" in logged
-
-
-def test_an_amount_and_a_date_stay_in_the_log() -> None:
-    logged = server.without_identity_numbers(ValueError("1234567,50 on 2023-09-30"))
-    assert "1234567,50 on 2023-09-30" in logged
-
-
 def test_the_page_is_swedish_and_fetches_our_own_font() -> None:
     page = theme.swedish_page(theme.streamlit_page()).decode("utf-8")
     assert '<html lang="sv">' in page

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 
 from lagesbild.ui import frame
+from tests.caseload import cases
 from tests.loading import Desk, settings_in, store_in_memory
 from tests.pages.seen import Seen, shown
 
@@ -96,12 +97,21 @@ CLOSING = """Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp
 """
 """December 2025 and its closing entries."""
 
+CASES = cases(
+    ("202601", "11", "Boendestöd", 10), ("202601", "11", "Jourhem", 6),
+    ("202601", "21", "Råd", 9), ("202601", "21", "Boendestöd", 6),
+    ("202602", "11", "Boendestöd", 12), ("202602", "11", "Jourhem", 3),
+    ("202602", "21", "Råd", 9), ("202602", "21", "Boendestöd", 6),
+)  # fmt: skip
+"""31 people in January, 30 in February: 15 in each department."""
+
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
 STATES = {
     "empty": {},
     "only_budget": {**PLANS, "budget.csv": BUDGET},
     "without_budget": {**PLANS, **ACTUAL},
+    "cases": {**PLANS, "arenden.csv": CASES},
     "whole": {**PLANS, "budget.csv": BUDGET, **ACTUAL, "prognos.csv": FORECAST},
     "told_budget": {
         **PLANS,

@@ -21,10 +21,11 @@ from lagesbild.ui.selection import Chosen
 from pages import {stem}
 
 boards = load_boards(Settings.from_environment().boards)
-viewer = access.local_viewer(frozenset({mine!r}))
+viewer = {viewer}
 {stem}.show(viewer, Chosen(boards["motala"], Period.of({period}), UNITS["{unit}"]))
 """
 MINE = ["motala"]
+LOCAL = "access.local_viewer(frozenset({mine!r}))"
 
 
 @dataclass(frozen=True)
@@ -134,10 +135,16 @@ class Seen:
 
 
 def shown(
-    stem: str, *, period: int = 202602, unit: str = "tkr", mine: list[str] = MINE, **address: str
+    stem: str,
+    *,
+    period: int = 202602,
+    unit: str = "tkr",
+    mine: list[str] = MINE,
+    viewer: str = LOCAL,
+    **address: str,
 ) -> Seen:
-    """The page pages/<stem>.py of the board, at an address."""
-    script = PAGE.format(stem=stem, period=period, unit=unit, mine=mine)
+    """The page pages/<stem>.py of the board, at an address; `viewer` is Python for who looks."""
+    script = PAGE.format(stem=stem, period=period, unit=unit, viewer=viewer.format(mine=mine))
     at = AppTest.from_string(script, default_timeout=30)
     for name, value in address.items():
         at.query_params[name] = value

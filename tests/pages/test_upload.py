@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from lagesbild.ingest import corrections
+from tests.identities import PERSON
 from tests.loading import Desk
 from tests.pages.conftest import BUDGET, LEDGER, Open
 from tests.pages.seen import Seen, run
@@ -168,6 +169,25 @@ def test_a_plan_that_is_no_longer_true_is_made_anew(open_page: Open, own_desk: D
 def test_a_workbook_of_something_else_is_refused_in_words(open_page: Open, own_desk: Desk) -> None:
     page = mended(given(open_page, own_desk, "fel.csv", BROKEN), (2, "Rad i filen", "kanske"))
     assert page.errors[-1].startswith("Filen lästes inte in. Kolumnen Rad i filen ska ha")
+
+
+def test_mended_rows_with_a_person_s_number_are_refused_by_address(
+    open_page: Open, own_desk: Desk
+) -> None:
+    page = given(open_page, own_desk, "fel.csv", BROKEN)
+    page = mended(page, (2, "Text", f"Barn {PERSON}"), (3, "Period", "202603"))
+    assert page.errors[-1].startswith("Filen lästes inte in. Filen innehåller personnummer")
+    assert PERSON not in str(page.errors) + str(page.tables)
+    assert "fel.csv" not in states(own_desk)
+
+
+def test_a_profile_is_not_named_after_a_person(open_page: Open, own_desk: Desk) -> None:
+    page = given(open_page, own_desk, "mars.csv", MARCH)
+    page.at.text_input(key="profile-name").set_value(f"Barn {PERSON}")
+    page = run(page.at)
+    assert page.warnings[-1].startswith("Profilens namn innehåller ett personnummer")
+    assert "Spara profilen" not in page.buttons
+    assert not own_desk.settings.profiles.exists()
 
 
 def test_the_same_file_twice_changes_nothing(open_page: Open, own_desk: Desk) -> None:

@@ -58,7 +58,7 @@ def folders() -> dict[str, Folder]:
 
 
 FOLDERS = folders()
-QUESTIONS = ("audit", "codes", "economy", "loads", "quality")
+QUESTIONS = ("audit", "cases", "codes", "economy", "loads", "quality")
 CASES_OF = Counter(query_of(path) for path in PATHS)
 PROGRAM = "\n".join(
     path.read_text(encoding="utf-8")

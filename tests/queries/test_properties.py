@@ -213,6 +213,7 @@ class Told:
             "first_month": [self.board.first_month],
             "watch_share": [Decimal("0.01")],
             "alarm_share": [Decimal("0.02")],
+            "small_number": [5],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

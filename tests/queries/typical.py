@@ -15,13 +15,19 @@ TYPICAL = {
     "level": "cost_centre",
     "value_type": "actual",
     "first_month": "1",
+    "case_type": "boendestöd",
+    "person": "p-aaaaaaaaaaaaaaaaaaaa",
 }
 """Values of columns that are drawn from a fixed set of words, when a case does not mention them."""
 
 NUMBERED = ("row_number", "event_id", "position")
 """Columns that tell rows apart: a case that does not mention them gets 1, 2, 3 …"""
 
-INCOMING_COLUMNS = {"incoming_stated": "(place integer, amount_text varchar)"}
+INCOMING_COLUMNS = {
+    "incoming_stated": "(place integer, amount_text varchar)",
+    "incoming_case_counts": "(period integer, level varchar, department varchar, unit varchar, "
+    "name varchar, case_type varchar, people integer, suppressed boolean, small_number integer)",
+}
 """Arrow tables of an import that are like no raw table."""
 
 _LOADS = """
@@ -30,6 +36,7 @@ with owners as (
     select load_id, board from raw.amounts
     union select load_id, board from raw.organisation
     union select load_id, board from raw.accounts
+    union select load_id, board from raw.cases
 )
 select
     load_id, board, $source as source, 'fil ' || load_id as file_name, '' as file_sha256,
@@ -65,6 +72,8 @@ with covered as (
     select load_id, 'organisation' as kind, 0 as period, 0 as amount from raw.organisation
     union all by name
     select load_id, 'accounts' as kind, 0 as period, 0 as amount from raw.accounts
+    union all by name
+    select load_id, 'cases' as kind, period, 0 as amount from raw.cases
 )
 select
     load_id, board, source, kind, period, count(*)::integer as row_count, sum(amount) as amount
@@ -79,10 +88,11 @@ with mentioned as (
     select board from raw.loads
     union select board from marts.cube
     union select board from marts.positions
+    union select board from marts.kept_case_counts
 )
 select
     board, board as name, '' as municipality, 1 as first_month,
-    0 as watch_share, 0 as alarm_share
+    0 as watch_share, 0 as alarm_share, 5 as small_number
 from mentioned
 """
 

@@ -110,11 +110,19 @@ def test_being_refused_leaves_the_holders_temporary_files(tmp_path: Path) -> Non
     settings = settings_in(tmp_path)
     Database.open(settings).close()
     (settings.work / "upload-1").write_text("en fil på väg in")
+    (settings.work / "parse-1").mkdir()
+    (settings.work / "parse-1" / "0.arrow").write_text("celler ur den")
     with held_by_another(settings.store), pytest.raises(StoreHeld):
         Database.open(settings)
     assert (settings.work / "upload-1").exists()
     Database.open(settings).close()
-    assert not (settings.work / "upload-1").exists()
+    assert list(settings.work.iterdir()) == []
+
+
+def test_what_is_being_read_lies_where_no_one_else_may_look(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    Database.open(settings).close()
+    assert settings.work.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,10 @@ FIELD_LABELS: Mapping[Field, str] = {
     Field.ACCOUNT_GROUP: "kontogruppen",
     Field.VALID_FROM: "giltig från",
     Field.VALID_TO: "giltig till",
+    Field.PERSON: "den som ärendet gäller",
+    Field.CASE_TYPE: "ärendets typ",
+    Field.STARTED_ON: "ärendets första dag",
+    Field.ENDED_ON: "ärendets sista dag",
 }
 _NAME_TO_CODE = {
     Field.COST_CENTRE_NAME: Field.COST_CENTRE,

@@ -23,6 +23,11 @@ from lagesbild.ingest.recognise.amount_tables import (
     knows_codes,
     read_amount_table,
 )
+from lagesbild.ingest.recognise.case_tables import (
+    looks_like_cases,
+    person_column,
+    read_case_table,
+)
 from lagesbild.ingest.recognise.code_lists import looks_like_code_list, read_code_list
 from lagesbild.ingest.recognise.context import context_of
 from lagesbild.ingest.recognise.decimals import find_decimal
@@ -39,7 +44,7 @@ from lagesbild.ingest.recognise.units import find_unit
 from lagesbild.ingest.table import Evidence, FileForm, ReadFile, Table, column_number
 from lagesbild.text import listed
 
-DEFAULT_SOURCE = "ekonomisystem"
+DEFAULT_SOURCE, CASE_SOURCE = "ekonomisystem", "verksamhetssystem"
 _MONTHS_ALONE = 99
 _SIE = (FileForm.SIE4, FileForm.SIE5)
 
@@ -168,21 +173,30 @@ def _recognised(
         profile=profile,
         pins=pins_of(given, profile, header),
     )
-    for column in sorted(examined.pins.persons, key=column_number):
+    person = person_column(examined) if _is_of_cases(examined) else None
+    for column in sorted(examined.pins.persons - {person}, key=column_number):
         notes.warn(f"Kolumn {column} gäller enskilda personer och läses inte in.")
     ask_which_table(examined, notes)
     return _Recognised(examined, tuple(_readings(examined, notes)), notes)
 
 
+def _is_of_cases(examined: Examined) -> bool:
+    settled = examined.settled_kind
+    return settled is Kind.CASES or (settled is None and looks_like_cases(examined))
+
+
 def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
+    if _is_of_cases(examined):
+        return [read_case_table(examined, notes)]
     settled, given = examined.settled_kind, examined.given.kind
     meanings = figure_columns(examined)
     has_amounts = any(meaning.is_amount for meaning in meanings.values())
-    is_list = looks_like_code_list(examined)
+    is_list = looks_like_code_list(examined) or looks_like_cases(examined)
     if given and _contradicts(given, has_amounts=has_amounts, is_list=is_list):
         held = "har inga belopp" if given.has_amounts else "har belopp och är ingen lista av koder"
-        others = [kind for kind in Kind if kind.has_amounts is has_amounts]
-        _ask_for_another_kind(given, f"tabellen {held}", others, notes)
+        _ask_for_another_kind(
+            given, f"tabellen {held}", _others(examined, has_amounts=has_amounts), notes
+        )
         return []
     if settled and not settled.has_amounts:
         return [read_code_list(examined, notes)]
@@ -197,6 +211,13 @@ def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
         [(kind.value, kind.label) for kind in Kind],
     )
     return []
+
+
+def _others(examined: Examined, *, has_amounts: bool) -> list[Kind]:
+    """What a table that is not of the given kind may be."""
+    if has_amounts:
+        return [kind for kind in Kind if kind.has_amounts]
+    return [Kind.CASES] if looks_like_cases(examined) else [Kind.ORGANISATION, Kind.ACCOUNTS]
 
 
 def _contradicts(given: Kind, *, has_amounts: bool, is_list: bool) -> bool:
@@ -262,6 +283,7 @@ def _joined(
         for reading in each.readings
         if reading.amounts
     ]
+    readings = tuple(reading for each in recognised for reading in each.readings)
     decimal, unit, sign = COMMA, ShownUnit.KR, Sign.LEDGER
     if pairs:
         decimal = find_decimal(pairs, notes)
@@ -273,9 +295,9 @@ def _joined(
         [Evidence("profile", profile.title, f"profilen {profile.name}")] if profile else []
     )
     return Reading(
-        source=given.source or (profile.source if profile else DEFAULT_SOURCE),
+        source=given.source or (profile.source if profile else _source(readings)),
         profile=profile.name if profile else "",
-        tables=tuple(reading for each in recognised for reading in each.readings),
+        tables=readings,
         unit=unit,
         sign=sign,
         decimal=decimal,
@@ -285,6 +307,12 @@ def _joined(
         warnings=(*warnings, *notes.warnings),
         doubts=tuple(notes.doubts),
     )
+
+
+def _source(readings: Sequence[TableReading]) -> str:
+    """Cases come from another system than money."""
+    of_cases = readings and all(reading.kind is Kind.CASES for reading in readings)
+    return CASE_SOURCE if of_cases else DEFAULT_SOURCE
 
 
 def _adopted_in(pairs: Sequence[tuple[Examined, TableReading]], notes: Notes) -> int | None:

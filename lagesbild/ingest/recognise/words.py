@@ -83,6 +83,28 @@ CODE_LIST_WORDS: Mapping[Field, tuple[str, ...]] = {
 }  # fmt: skip
 """What the columns of an organisation or an account plan may be called."""
 
+CASE_WORDS: Mapping[Field, tuple[str, ...]] = {
+    Field.PERIOD: FIELD_WORDS[Field.PERIOD],
+    Field.COST_CENTRE: FIELD_WORDS[Field.COST_CENTRE],
+    Field.CASE_TYPE: (
+        "ärendetyp", "typ av ärende", "ärendeslag", "insatstyp", "typ av insats", "insats",
+        "insatskod", "placeringsform", "boendeform", "beslutstyp", "biståndstyp", "bistånd",
+        "ärende", "typ", "case type",
+    ),
+    Field.STARTED_ON: (
+        "från", "fr o m", "from", "från och med", "från datum", "fr o m datum", "startdatum",
+        "start", "första dag", "insats från", "ärende från", "beslut från", "gäller från",
+        "giltig från", "inleddes", "öppnat", "påbörjad", "start date",
+    ),
+    Field.ENDED_ON: (
+        "till", "t o m", "tom", "till och med", "till datum", "t o m datum", "slutdatum", "slut",
+        "sista dag", "insats till", "ärende till", "beslut till", "gäller till", "giltig till",
+        "avslutades", "avslutat", "avslutad", "avslutsdatum", "end date",
+    ),
+    Field.DECIDED_ON: FIELD_WORDS[Field.DECIDED_ON],
+}  # fmt: skip
+"""What the columns of a list of cases may be called; who a case is about has rules of its own."""
+
 NAME_FIELDS = {
     Field.COST_CENTRE: Field.COST_CENTRE_NAME,
     Field.ACCOUNT: Field.ACCOUNT_NAME,
@@ -103,10 +125,18 @@ _IDENTITY = re.compile(
 )
 _OF_A_CLIENT = r"(?: ?(?:namn|för ?namn|efter ?namn|nr|nummer|id|kod|initialer|adress))"
 _CLIENT = re.compile(
-    r"^(?:(?:(?:klient|brukar|vårdtagar|omsorgstagar|patient|placerad|elev|biståndsmottagar)"
-    rf"(?:e|en|ens|ets|s)?|den enskilde){_OF_A_CLIENT}?|barn(?:et|ets|s)?{_OF_A_CLIENT}"
-    r"|namn på (?:klient|brukare|barn|den enskilde))$"
+    r"^(?:(?:(?:klient|brukar|vårdtagar|omsorgstagar|patient|placerad|elev|biståndsmottagar"
+    r"|insatsmottagar|biståndstagar|biståndssökand|sökand|vårdnadshavar|anhörig)"
+    rf"(?:e|en|ens|ets|s)?|den enskildes?|god man){_OF_A_CLIENT}?"
+    rf"|(?:barn|ungdom|boende|familjehem|förälder|hyresgäst|deltagar)(?:e|en|et|ens|ets|mets|s)?{_OF_A_CLIENT}"
+    r"|namn på (?:klient|brukare|barn|ungdom|den enskilde|boende)"
+    r"|(?:för|efter|mellan|tilltals)namn|för och efternamn|för namn|efter namn)$"
 )
+_CLIENT_KEY = re.compile(r"(?:nr|nummer|id|kod)$")
+_NO_KEY = re.compile(
+    r"namn|initialer|adress|födelse|fødsels|vårdnadshavar|anhörig|god man|förälder|familjehem"
+)
+"""What tells of a person whom a case is about without being whom it is about."""
 _NAME_ENDINGS = re.compile(
     r"^(?P<base>.+?)s?[ ]?(?:namn|name|navn|text|tekst|benämning|beskrivning|\(t\))$"
 )
@@ -151,6 +181,7 @@ def _ranked(words: Mapping[Field, tuple[str, ...]]) -> dict[str, FieldWord]:
 
 _FIELDS = _ranked(FIELD_WORDS)
 _LIST_FIELDS = _ranked(CODE_LIST_WORDS)
+_CASE_FIELDS = _ranked(CASE_WORDS)
 
 
 def field_of(header: str) -> FieldWord | None:
@@ -187,6 +218,21 @@ def list_field_of(header: str) -> FieldWord | None:
         return base
     named = _NAME_ENDINGS.match(word)
     return FieldWord(Field.NAME, 9) if named and named["base"] in _LIST_FIELDS else None
+
+
+def case_field_of(header: str) -> FieldWord | None:
+    """The field that a column of a list of cases holds, by its header.
+
+    Of who a case is about a client's number in the case system is enough, so it comes before an
+    identity number. Names are no field.
+    """
+    word = plain(header)
+    if is_person_word(header):
+        if _NO_KEY.search(word):
+            return None
+        rank = 1 if _IDENTITY.search(word) else 0 if _CLIENT_KEY.search(word) else 2
+        return FieldWord(Field.PERSON, rank)
+    return _CASE_FIELDS.get(word)
 
 
 def names_a_code(header: str) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.demo.generator import codes, files, forecasts
+from data.demo.generator import caseload, codes, files, forecasts
 from data.demo.generator.accounts import ACCOUNTS
+from data.demo.generator.caseload import CaseKind
 from data.demo.generator.codes import Chart
 from data.demo.generator.figures import (
     KRONA,
@@ -124,6 +125,27 @@ PLAN = Plan(
     ),
 )
 
+CASES_FROM = 202209
+CASE_KINDS = (
+    CaseKind("51010", "Utredning", 17, 4, 0.02),
+    CaseKind("51020", "Familjehem", 13, 30),
+    CaseKind("51020", "Jourhem", 3, 4),
+    CaseKind("51030", "HVB", 5, 8, 0.02),
+    CaseKind("51040", "Öppenvård", 16, 9),
+    CaseKind("51050", "Stödboende", 2, 10),
+    CaseKind("51110", "Utredning", 11, 4),
+    CaseKind("51120", "HVB", 4, 6),
+    CaseKind("51130", "Öppenvård", 14, 10, 0.01),
+    CaseKind("51140", "Skyddat boende", 2, 3),
+    CaseKind("52010", "Gruppbostad", 8, 80),
+    CaseKind("52020", "Gruppbostad", 7, 80),
+    CaseKind("52030", "Servicebostad", 7, 60),
+    CaseKind("52110", "Daglig verksamhet", 12, 50),
+    CaseKind("52120", "Daglig verksamhet", 10, 50),
+    CaseKind("52130", "Personlig assistans", 7, 90),
+    CaseKind("52140", "Boendestöd", 19, 18, 0.02),
+)
+
 
 def exports() -> Iterator[Export]:
     """The files in the order that they are loaded, then that of the month after."""
@@ -144,6 +166,7 @@ def exports() -> Iterator[Export]:
         if period % 100 in FORECAST_MONTHS and period <= LAST_CLOSED:
             made = forecasts.adopted(PLAN, budgeted, booked, period, trust=0.4)
             yield Export(f"prognos_{period}.xlsx", _forecast(period, made))
+    yield Export("arenden.xlsx", _cases())
     yield Export(f"next/utfall_{PLAN.last}.xlsx", _balances(booked, PLAN.last))
 
 
@@ -218,6 +241,24 @@ def _forecast(period: int, made: list[forecasts.Forecast]) -> bytes:
         rows=rows,
         widths=(9, 9, 30, 8, 40, 16, 40),
     )  # fmt: skip
+    return files.workbook(sheet)
+
+
+def _cases() -> bytes:
+    """A row per month and case that went on at some time in it."""
+    rows: list[list[Cell]] = [
+        [str(month), case.client, case.kind.cost_centre, case.kind.case_type,
+         files.day(case.decided_on), files.day(case.first), files.day(case.last) or None]
+        for month, cases in caseload.states(PLAN.seed, CASE_KINDS, CASES_FROM, LAST_CLOSED)
+        for case in cases
+    ]  # fmt: skip
+    sheet = Sheet(
+        name="Ärenden",
+        titles=("Ärenden per månad, Socialnämnden, Motala kommun",),
+        header=("Månad", "Klient-id", "Ansvar", "Insats", "Beslutsdatum", "Från", "Till"),
+        rows=rows,
+        widths=(9, 11, 9, 22, 14, 12, 12),
+    )
     return files.workbook(sheet)
 
 

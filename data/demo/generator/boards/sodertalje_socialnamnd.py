@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from data.demo.generator import causes, codes, files, forecasts
+from data.demo.generator import caseload, causes, codes, files, forecasts
 from data.demo.generator.accounts import ACCOUNTS
+from data.demo.generator.caseload import CaseKind
 from data.demo.generator.causes import LAST_YEARS_BUDGET, Cause
 from data.demo.generator.codes import Chart
 from data.demo.generator.figures import (
@@ -265,6 +266,32 @@ PLAN = Plan(
     ),
 )
 
+CASES_FROM = 202209
+CASE_KINDS = (
+    CaseKind("4120", "Utredning", 20, 4, 0.01),
+    CaseKind("4130", "Utredning", 16, 4),
+    CaseKind("4140", "Familjerätt", 8, 6),
+    CaseKind("4210", "Familjehem", 19, 30, 0.01),
+    CaseKind("4220", "Jourhem", 4, 4),
+    CaseKind("4230", "HVB", 8, 8, 0.02),
+    CaseKind("4240", "Statlig institution", 2, 6),
+    CaseKind("4250", "Stödboende", 6, 10),
+    CaseKind("4260", "Stödboende", 1, 12),
+    CaseKind("4310", "Skyddat boende", 4, 3),
+    CaseKind("4320", "Öppenvård", 11, 7),
+    CaseKind("4410", "Öppenvård", 22, 9),
+    CaseKind("4440", "Öppenvård", 3, 9),
+    CaseKind("5110", "Utredning", 13, 3, 0.02),
+    CaseKind("5210", "HVB", 6, 5, 0.03),
+    CaseKind("5310", "Öppenvård", 15, 8),
+    CaseKind("5320", "Boende", 8, 24),
+    CaseKind("6110", "Utredning", 9, 4),
+    CaseKind("6210", "Särskilt boende", 3, 40),
+    CaseKind("6310", "Boendestöd", 26, 20),
+    CaseKind("6320", "Boende", 12, 40),
+    CaseKind("6340", "Sysselsättning", 7, 20),
+)
+
 
 def exports() -> Iterator[Export]:
     """The files in the order that they are loaded, then that of the month after."""
@@ -287,12 +314,25 @@ def exports() -> Iterator[Export]:
                 PLAN, budgeted, booked, period, trust=0.7, targets=_forecast_targets(period)
             )
             yield Export(f"prognos_{period}.csv", _forecast(period, made))
+    yield Export(f"arenden_{LAST_CLOSED}.csv", _cases())
     after = _books(budgeted, rows, last_opening, PLAN.last)
     yield Export(f"next/bokforing_{PLAN.last}.se", sie_file(after, COMPANY))
 
 
 def _text(header: Sequence[str], rows: Iterable[Sequence[str]], *before: str) -> bytes:
     return files.delimited(header, rows, encoding="utf-8", before=before)
+
+
+def _cases() -> bytes:
+    """A row per month and case that went on at some time in it."""
+    header = ("Period", "Klientnummer", "Ansvar", "Ärendetyp", "Startdatum", "Slutdatum")
+    rows = [
+        (str(month), case.client, case.kind.cost_centre, case.kind.case_type,
+         files.day(case.first), files.day(case.last))
+        for month, cases in caseload.states(PLAN.seed, CASE_KINDS, CASES_FROM, LAST_CLOSED)
+        for case in cases
+    ]  # fmt: skip
+    return _text(header, rows)
 
 
 def _books(

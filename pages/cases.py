@@ -1,0 +1,69 @@
+"""Ärenden: how many people have an ongoing case, where and of which kind, and is it rising?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lagesbild import cases
+from lagesbild.access import Reader, Viewer
+from lagesbild.cases import Node
+from lagesbild.economy import View
+from lagesbild.periods import Period
+from lagesbild.ui import (
+    cards,
+    case_tables,
+    case_words,
+    charts,
+    downloads,
+    empty,
+    figures,
+    frame,
+    place,
+    tables,
+)
+from lagesbild.ui.place import Place
+from lagesbild.ui.selection import Chosen
+
+
+def show(viewer: Viewer, chosen: Chosen) -> None:
+    with frame.page("Ärenden", viewer) as reader:
+        loaded = cases.loaded_months(reader, chosen.board.id)
+        if not loaded:
+            empty.without_cases(chosen.board)
+            return
+        month = cases.shown_month(loaded, chosen.period)
+        view = View(chosen.board, month)
+        part = case_tables.part_asked_for(view, viewer)
+        here = case_tables.stand(figures.part_names(reader, view, part), view, part)
+        place.path(here)
+        if month != chosen.period:
+            st.caption(f"Ärenden är inlästa för {month.in_words}, som visas här.")
+        _answer(reader, view, month, here)
+
+
+def _answer(reader: Reader, view: View, month: Period, here: Place) -> None:
+    node = case_tables.node_of(here.part)
+    rows = cases.people_by_type(reader, view.board.id, month, node)
+    if not rows:
+        st.info(f"{here.name} har inga ärenden i {month.in_words} som du får se.")
+        return
+    months = cases.months(reader, view.board.id, month, node)
+    st.markdown(f"**{case_words.position(rows, month, here.name)}**")
+    cards.show(case_tables.key_figures(rows, months, month), f"case-figures-{view.board.id}")
+    if months:
+        charts.show(case_tables.month_columns(months, here), "case-months")
+    table = case_tables.by_type(rows, month, here, view.board)
+    tables.show(
+        table,
+        "people-by-type",
+        on_open=lambda key: place.go(here.part.narrowed(here.level, key)),
+    )
+    downloads.offer(reader, table, "arenden", case_tables.receipt(view.board, month, node))
+    _how_to_read(view, node)
+
+
+def _how_to_read(view: View, node: Node) -> None:
+    with st.expander("Så läser du sidan"):
+        st.markdown(case_words.how_to_read(view.board))
+        if node.has_parts:
+            st.markdown("Välj ett namn i tabellen för att gå ned en nivå.")

@@ -1,0 +1,4 @@
+-- Removes what a trial stored in raw.cases: it never counted, and its author gave it up.
+-- Right: load
+-- Parameters: $load_id
+delete from raw.cases where load_id = $load_id
