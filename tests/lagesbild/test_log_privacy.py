@@ -25,10 +25,10 @@ def logged() -> Iterator[io.StringIO]:
     log.hide_identity_numbers()
     written = io.StringIO()
     handler = logging.StreamHandler(written)
-    log = logging.getLogger("some.library")
-    log.addHandler(handler)
+    library = logging.getLogger("some.library")
+    library.addHandler(handler)
     yield written
-    log.removeHandler(handler)
+    library.removeHandler(handler)
     logging.setLogRecordFactory(before[0])
     sys.excepthook, threading.excepthook = before[1:]
 
