@@ -13,6 +13,7 @@ from typing import TextIO
 from lagesbild import boards, disposal, loads, log, quality
 from lagesbild.access import (
     Event,
+    Right,
     Store,
     StoreHeld,
     Viewer,
@@ -268,6 +269,7 @@ def check(asked: argparse.Namespace, context: Context) -> int:
 
 def dispose(asked: argparse.Namespace, context: Context) -> int:
     """List what the board's rule lets go of, then delete it and keep a record."""
+    context.person.require_right(Right.OPERATE)
     board = context.board(asked.board)
     rule = disposal.rule_of(board)
     within = disposal.limits(rule, datetime.now(UTC).date(), asked.before)

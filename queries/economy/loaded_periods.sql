@@ -1,5 +1,5 @@
 -- One row per month with actual figures, latest first.
--- Right: figures or load
+-- Right: any
 -- Parameters: $board
 select period
 from visible.live_coverage

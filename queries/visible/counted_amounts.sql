@@ -24,6 +24,7 @@ select
     not visible.may('texts')
     and counted_amounts.description is not null
     and (counted_amounts.account is null or private_accounts.account is not null) as text_is_hidden,
+    counted_amounts.reason,
     counted_amounts.amount,
     counted_amounts.amount_text
 from marts.counted_amounts

@@ -1,0 +1,89 @@
+"""Every command as every role: what is not the role's is refused, and nothing of it comes out."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lagesbild.access import Right, Role
+from lagesbild.cli.commands import WITH_STORE
+from tests.access.conftest import Worlds
+from tests.access.worlds import BOARD, DEPARTMENT, OTHER, SECRETS, of_role
+from tests.loading import Answer, Desk
+
+NEW = "Period;Ansvar;Konto;Belopp\n202603;1101;5011;5,00\n"
+COMMANDS: dict[str, tuple[Right | None, list[tuple[str, ...]]]] = {
+    "load": (Right.LOAD, [("load", "ny.csv", "--board", BOARD, "--dry-run")]),
+    "boards": (None, [("boards",)]),
+    "loads": (None, [("loads",), ("loads", "--board", BOARD)]),
+    "undo": (Right.LOAD, [("undo", "999")]),
+    "redo": (Right.LOAD, [("redo", "999")]),
+    "query": (
+        Right.FIGURES,
+        [("query", "economy/board_table", "--param", f"board={BOARD}", "--param", "period=202602")],
+    ),
+    "receipt": (
+        Right.FIGURES,
+        [("receipt", "economy/months", "--param", f"board={BOARD}", "--param", "period=202602")],
+    ),
+    "demo": (Right.LOAD, [("demo",)]),
+    "check": (Right.OPERATE, [("check",)]),
+    "backup": (Right.OPERATE, [("backup", "kopia.duckdb")]),
+    "dispose": (Right.OPERATE, [("dispose", "--board", BOARD, "--dry-run")]),
+}
+"""What each command takes, and ways to give it within one's own board."""
+IN_OTHER = [
+    ("load", "ny.csv", "--board", OTHER),
+    ("loads", "--board", OTHER),
+    ("query", "economy/board_table", "--param", f"board={OTHER}", "--param", "period=202602"),
+    ("receipt", "economy/months", "--param", f"board={OTHER}", "--param", "period=202602"),
+    ("dispose", "--board", OTHER, "--dry-run"),
+]
+
+
+def given(desk: Desk, role: Role, folder: Path, words: tuple[str, ...]) -> Answer:
+    """A command by someone who has the role in the role file."""
+    roles = folder / "roles.toml"
+    departments = f'departments = ["{DEPARTMENT}"]\n' if role is Role.MANAGER else ""
+    roles.write_text(
+        f'[people."os:{getpass.getuser()}"]\nrole = "{role.value}"\nboards = ["{BOARD}"]\n'
+        f"{departments}",
+        encoding="utf-8",
+    )
+    roles.chmod(0o600)
+    (folder / "ny.csv").write_text(NEW, encoding="utf-8")
+    return replace(desk, settings=replace(desk.settings, roles=roles), folder=folder).command(
+        *words
+    )
+
+
+def test_every_command_is_tried() -> None:
+    assert set(COMMANDS) == set(WITH_STORE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("role", Role)
+def test_a_command_that_is_not_the_roles_is_refused(
+    role: Role, command: str, worlds: Worlds, tmp_path: Path
+) -> None:
+    right, ways = COMMANDS[command]
+    for words in ways:
+        answer = given(worlds(role is Role.MANAGER)[0], role, tmp_path, words)
+        if right is not None and not of_role(role).may(right):
+            assert answer.exit_code == 1
+            assert f"Din roll ({role.value}) får inte" in answer.err + answer.out
+        assert not any(secret in answer.out + answer.err for secret in SECRETS)
+    assert not (tmp_path / "kopia.duckdb").exists() or of_role(role).may(Right.OPERATE)
+
+
+@pytest.mark.parametrize("words", IN_OTHER, ids=lambda words: words[0])
+@pytest.mark.parametrize("role", Role)
+def test_a_command_about_another_board_is_refused(
+    role: Role, words: tuple[str, ...], worlds: Worlds, tmp_path: Path
+) -> None:
+    answer = given(worlds(False)[0], role, tmp_path, words)
+    assert answer.exit_code in (1, 2)
+    assert not any(secret in answer.out + answer.err for secret in SECRETS)
