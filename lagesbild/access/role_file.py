@@ -17,7 +17,7 @@ departments = ["21"]
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from typing import Any
 from lagesbild.access.people import Role, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import InvalidSetting
+from lagesbild.identity_numbers import hidden, persons_in
 from lagesbild.text import listed
 
 ALL_BOARDS = "all"
@@ -62,14 +63,15 @@ class Roles:
         said = [name for name in names if isinstance(name, str) and name]
         if not said:
             return None
+        called = _called(said)
         for name in said:
             grant = self.people.get(name.casefold())
             if grant is not None and not name.casefold().startswith(COMMAND_LINE):
-                return grant.viewer(name)
+                return grant.viewer(called)
         member_of = set(_texts(claims.get(self.groups_claim)))
         for group, grant in self.groups.items():
             if group in member_of:
-                return grant.viewer(said[0])
+                return grant.viewer(called)
         return None
 
     def viewer_of_command_line(self, user: str) -> Viewer | None:
@@ -100,6 +102,11 @@ def load_roles(path: Path, boards: Mapping[str, Board]) -> Roles:
         {name.casefold(): grant for name, grant in people.items()},
         _grants(path, "groups", values, boards),
     )
+
+
+def _called(names: Sequence[str]) -> str:
+    """What a person is called here and in the record: never by an identity number (I6)."""
+    return next((name for name in names if not persons_in(name)), hidden(names[0]))
 
 
 def _is_trusted(claim: str, claims: Mapping[str, object]) -> bool:

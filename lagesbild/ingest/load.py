@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from lagesbild.access import Change, Event, Reader, Store, Viewer
+from lagesbild.access import Change, Event, Reader, Right, Store, Viewer
 from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
 from lagesbild.ingest import validate
@@ -188,6 +188,7 @@ def commit_as_planned(change: Change, load_id: int) -> None:
 
 def commit(change: Change, load_id: int) -> None:
     """Let a trial, or a load that was undone, count."""
+    change.author.require_right(Right.LOAD)
     load = _require(change, load_id, {"trial", "undone"}, "läsas in")
     change.run("commands/insert_load_event", load_id=load_id, event="committed")
     change.record(Event.LOADED, load.board, load_id)
@@ -199,6 +200,7 @@ def undo(change: Change, load_id: int) -> None:
 
     LoadChanged when what it replaced has been disposed of: nothing could count in its place.
     """
+    change.author.require_right(Right.LOAD)
     load = _require(change, load_id, {"committed"}, "ångras")
     gone = change.rows("disposal/missed", LoadId, load_id=load_id)
     if gone:
@@ -214,6 +216,7 @@ def undo(change: Change, load_id: int) -> None:
 
 def discard(change: Change, load_id: int) -> None:
     """Give up a trial. Its rows are removed; that it was tried is kept."""
+    change.author.require_right(Right.LOAD)
     load = _require(change, load_id, {"trial"}, "tas bort")
     for removal in REMOVALS:
         change.run(removal, load_id=load_id)
@@ -223,10 +226,12 @@ def discard(change: Change, load_id: int) -> None:
 
 def dispose(change: Change, load_id: int) -> None:
     """Delete a load's rows for good. That it was loaded, and what became of it, is kept."""
-    _require(change, load_id, {"committed", "undone", "discarded"}, "gallras")
+    load = _require(change, load_id, {"committed", "undone", "discarded"}, "gallras")
+    counted = _case_periods(change, load)  # before what tells of them is gone
     for removal in REMOVALS:
         change.run(removal, load_id=load_id)
     change.run("commands/insert_load_event", load_id=load_id, event="disposed")
+    keep_case_counts(change, load.board, counted)
 
 
 def discard_abandoned(store: Store, author: Viewer) -> None:
@@ -246,8 +251,13 @@ def _refresh(change: Change, load: _State) -> None:
             change.run(step, board=load.board, periods=periods)
     for step in KEEPING_PATHS:
         change.run(step, board=load.board)
-    counted = change.rows("imports/touched_case_periods", _CasePeriod, load_id=load.load_id)
-    keep_case_counts(change, load.board, [each.period for each in counted])
+    keep_case_counts(change, load.board, _case_periods(change, load))
+
+
+def _case_periods(change: Change, load: _State) -> list[int]:
+    """The months whose counts of people a load touches."""
+    found = change.rows("imports/touched_case_periods", _CasePeriod, load_id=load.load_id)
+    return [each.period for each in found]
 
 
 def as_json(reading: Reading) -> str:

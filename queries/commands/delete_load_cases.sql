@@ -1,4 +1,4 @@
 -- Removes what a trial stored in raw.cases: it never counted, and its author gave it up.
--- Right: load
+-- Right: load or operate
 -- Parameters: $load_id
 delete from raw.cases where load_id = $load_id

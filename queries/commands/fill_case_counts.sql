@@ -1,5 +1,5 @@
 -- Keeps counts of people, each with whether it must not be shown.
--- Right: load
+-- Right: load or operate
 -- Parameters: $board
 insert into marts.kept_case_counts by name
 select

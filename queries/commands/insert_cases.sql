@@ -1,5 +1,5 @@
 -- Stores the cases that an export holds; who they are about is a pseudonym already.
--- Right: load
+-- Right: load or operate
 -- Parameters: $load_id, $board
 insert into raw.cases by name
 select

@@ -1,5 +1,5 @@
 -- One row per count of people in some periods of a board, with the limit below which none is shown.
--- Right: load
+-- Right: load or operate
 -- Parameters: $board, $periods
 select
     case_counts.period,

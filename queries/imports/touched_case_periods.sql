@@ -1,6 +1,6 @@
 -- One row per period of a board whose counts of people change when a load begins or ceases to
 -- count: its own, and all of them when it says where units belong.
--- Right: load
+-- Right: load or operate
 -- Parameters: $load_id
 with own as (select board, kind, period from raw.coverage where load_id = $load_id)
 

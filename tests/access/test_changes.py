@@ -6,12 +6,15 @@ import re
 
 import pytest
 
-from lagesbild.access import Event, Right, Role
+from lagesbild.access import Event, Right, Role, Roles
+from lagesbild.access.role_file import Grant
 from lagesbild.errors import NotAllowed
+from lagesbild.identity_numbers import PersonNumberFound
 from lagesbild.ingest import load
 from lagesbild.store import Query, everything
 from tests.access.conftest import Worlds
 from tests.access.worlds import BOARD, OTHER, of_role
+from tests.identities import PERSON, spellings
 from tests.loading import Desk
 
 COMMANDS = [query for query in everything() if query.layer in ("commands", "imports")]
@@ -103,3 +106,21 @@ def test_a_row_of_the_record_that_is_changed_or_removed_shows(desk: Desk) -> Non
 def test_every_event_has_a_word_for_people() -> None:
     assert len({event.label for event in Event}) == len(Event)
     assert all(right.in_words for right in Right)
+
+
+def test_no_text_that_someone_writes_is_kept_with_a_number(desk: Desk) -> None:
+    """Whatever page or command it comes from: all that is written passes the same door."""
+    number = next(iter(spellings(PERSON).values()))
+    with pytest.raises(PersonNumberFound) as refused, desk.store.change(desk.person) as change:
+        change.record(Event.NOTED, BOARD, detail=f"Gäller {number}")
+    assert number not in str(refused.value)
+    assert desk.asked("audit/events", first_day="2000-01-01", last_day="2100-01-01", search=None,
+                      most=10) == []  # fmt: skip
+
+
+def test_nobody_is_called_by_an_identity_number() -> None:
+    number = next(iter(spellings(PERSON).values()))
+    granted = Grant(Role.CONTROLLER, frozenset({BOARD}), None)
+    roles = Roles(("sub", "name"), "groups", {number.casefold(): granted}, {})
+    assert roles.viewer_of({"sub": number, "name": "Anna"}).name == "Anna"
+    assert number not in roles.viewer_of({"sub": number}).name

@@ -60,7 +60,8 @@ def test_a_backup_makes_no_folders_within_folders_that_are_not_there(
     loaded: Desk, tmp_path: Path
 ) -> None:
     with pytest.raises(UserError, match="Skapa den, eller välj en annan"):
-        loaded.store.backup(loaded.settings, tmp_path / "ny" / "mapp" / "kopia.duckdb")
+        destination = tmp_path / "ny" / "mapp" / "kopia.duckdb"
+        loaded.store.backup(loaded.person, loaded.settings, destination)
     assert not (tmp_path / "ny").exists()
 
 

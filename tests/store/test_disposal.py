@@ -17,6 +17,7 @@ from lagesbild.ingest import load
 from lagesbild.ingest.load import LoadChanged
 from lagesbild.periods import Period
 from lagesbild.store import database
+from tests.caseload import ORGANISATION, cases
 from tests.loading import BOARD, Desk
 
 RULE = {"replaced_months": 24, "case_months": 60, "decision": "Dokumenthanteringsplan § 7"}
@@ -254,3 +255,17 @@ def test_only_the_latest_copies_are_kept(replaced: Desk, tmp_path: Path) -> None
     assert len(list(folder.glob("lagesbild-*.duckdb"))) == 2
     assert (folder / "annat.duckdb").exists()
     assert replaced.command("backup", folder / "en.duckdb", "--keep", "2").exit_code == 2
+
+
+def test_cases_of_earlier_months_go_with_their_counts_though_they_count(desk: Desk) -> None:
+    desk.loaded("organisation.csv", ORGANISATION)
+    desk.loaded("arenden.csv", cases(("202601", "11", "Boendestöd", 7)))
+    assert kept_counts(desk)
+    assert dispose(desk) == [2]
+    assert kept_counts(desk) == []
+    assert desk.checks_pass()
+
+
+def kept_counts(desk: Desk) -> list[tuple[object, ...]]:
+    with desk.store._database.reading() as cursor:
+        return cursor._connection.execute("select people from marts.kept_case_counts").fetchall()
