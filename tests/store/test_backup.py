@@ -59,8 +59,8 @@ def test_a_backup_where_nothing_can_be_written_is_said(loaded: Desk, tmp_path: P
 def test_a_backup_makes_no_folders_within_folders_that_are_not_there(
     loaded: Desk, tmp_path: Path
 ) -> None:
+    destination = tmp_path / "ny" / "mapp" / "kopia.duckdb"
     with pytest.raises(UserError, match="Skapa den, eller välj en annan"):
-        destination = tmp_path / "ny" / "mapp" / "kopia.duckdb"
         loaded.store.backup(loaded.person, loaded.settings, destination)
     assert not (tmp_path / "ny").exists()
 
