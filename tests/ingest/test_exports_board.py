@@ -50,7 +50,7 @@ def test_a_unit_that_cannot_be_true_is_asked_about_with_every_reading(
     [entry] = load(desk, name).values()
     assert entry["status"] == "refused"
     [problem] = entry["problems"]
-    assert all(f"som {unit}" in problem["message"] for unit in ("mnkr", "tkr", "kr"))
+    assert all(f"i {unit} blir det" in problem["message"] for unit in ("mnkr", "tkr", "kr"))
     assert problem["message"].endswith("Svara med --unit kr, tkr eller mnkr.")
     assert desk.events() == []
 
@@ -59,9 +59,11 @@ def test_a_header_in_millions_over_thousands_is_caught(desk: Desk) -> None:
     """ "Budget 2022 (mnkr)" over 823 329: 823 billion, or 823,3 million kronor."""
     [entry] = load(desk, INTERNAL_BUDGET).values()
     message = entry["problems"][0]["message"].replace("\u00a0", " ")
-    assert message.startswith("Rubriken ”Budget 2022 (mnkr)” ger mnkr, men det kan inte stämma.")
-    assert "som mnkr 823 329,0 mnkr, mer än någon kommun omsätter" in message
-    assert "som tkr 823,3 mnkr" in message
+    assert message.startswith(
+        "Beloppen läses som mnkr (rubriken ”Budget 2022 (mnkr)”), men det kan inte stämma."
+    )
+    assert "i mnkr blir det 823 329,0 mnkr, mer än någon kommun omsätter" in message
+    assert "i tkr blir det 823,3 mnkr" in message
 
 
 def test_a_total_that_is_off_by_one_is_shown_and_never_stored(desk: Desk) -> None:
