@@ -21,6 +21,7 @@ from lagesbild.ui import (
     place,
     tables,
 )
+from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 from lagesbild.ui.selection import Chosen
 
@@ -37,7 +38,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         here = case_tables.stand(figures.part_names(reader, view, part), view, part)
         place.path(here)
         if month != chosen.period:
-            st.caption(f"Ärenden är inlästa för {month.in_words}, som visas här.")
+            st.caption(plain(f"Ärenden är inlästa för {month.in_words}, som visas här."))
         _answer(reader, view, month, here)
 
 
@@ -45,10 +46,10 @@ def _answer(reader: Reader, view: View, month: Period, here: Place) -> None:
     node = case_tables.node_of(here.part)
     rows = cases.people_by_type(reader, view.board.id, month, node)
     if not rows:
-        st.info(f"{here.name} har inga ärenden i {month.in_words} som du får se.")
+        st.info(plain(f"{here.name} har inga ärenden i {month.in_words} som du får se."))
         return
     months = cases.months(reader, view.board.id, month, node)
-    st.markdown(f"**{case_words.position(rows, month, here.name)}**")
+    st.markdown(f"**{plain(case_words.position(rows, month, here.name))}**")
     cards.show(case_tables.key_figures(rows, months, month), f"case-figures-{view.board.id}")
     if months:
         charts.show(case_tables.month_columns(months, here), "case-months")
@@ -64,6 +65,6 @@ def _answer(reader: Reader, view: View, month: Period, here: Place) -> None:
 
 def _how_to_read(view: View, node: Node) -> None:
     with st.expander("Så läser du sidan"):
-        st.markdown(case_words.how_to_read(view.board))
+        st.markdown(plain(case_words.how_to_read(view.board)))
         if node.has_parts:
             st.markdown("Välj ett namn i tabellen för att gå ned en nivå.")

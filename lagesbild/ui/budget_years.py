@@ -36,7 +36,7 @@ def _choose(years: list[str], year: str) -> None:
         "Budgetår",
         years,
         required=True,
-        format_func=plain,
+        format_func=lambda one: plain(one),
         key="budget-year",
         on_change=lambda: st.query_params.update({YEAR: st.session_state["budget-year"]}),
         width="content",

@@ -14,6 +14,7 @@ from lagesbild import access
 from lagesbild.access import Event, Role, Viewer
 from lagesbild.boards import Board
 from lagesbild.entrance import Claims, Entrance, Standing
+from lagesbild.identity_numbers import hidden
 from lagesbild.settings import ROOT
 from lagesbild.ui import frame, place, selection, visit
 from lagesbild.ui.markdown import plain
@@ -83,7 +84,7 @@ def show_viewer(viewer: Viewer) -> None:
         st.popover(plain(name), icon=":material/account_circle:"),
     ):
         st.text(name)
-        st.caption(f"Inloggad som {viewer.role.value}")
+        st.caption(plain(f"Inloggad som {viewer.role.value}"))
         _way_out(way_in, claims)
 
 
@@ -122,11 +123,11 @@ def _no_longer_in(way_in: Entrance, claims: Claims, standing: Standing) -> Close
 
 
 def _ask(message: str | None) -> None:
-    st.title(TITLE, anchor=False)
+    st.title(plain(TITLE), anchor=False)
     if message:
-        st.info(message)
+        st.info(plain(message))
     st.write("Lägesbild visar nämndernas ekonomi. Logga in med ditt arbetskonto.")
-    if st.button(TITLE, type="primary"):
+    if st.button(plain(TITLE), type="primary"):
         st.login()
 
 
@@ -149,9 +150,10 @@ def _way_out(way_in: Entrance, claims: Claims) -> None:
 def _record(way_in: Entrance, claims: Claims, event: Event) -> None:
     """Keep what happened to a sign-in, once; of somebody without a role, as in the least one."""
     if way_in.is_first(claims, event.value):
-        name = str(claims.get("email") or claims.get("sub"))
-        who = way_in.viewer_of(claims) or Viewer(name, Role.BOARD_MEMBER, frozenset())
-        frame.store_for_anyone().record(who, event)
+        name = hidden(str(claims.get("email") or claims.get("sub")))
+        known = way_in.viewer_of(claims)
+        who = known or Viewer(name, Role.BOARD_MEMBER, frozenset())
+        frame.store_for_anyone().record(who, event, detail=None if known else "utan roll")
 
 
 def _name(claims: Claims) -> str:

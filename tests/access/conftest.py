@@ -16,7 +16,17 @@ Worlds = Callable[[bool], tuple[Desk, ...]]
 
 @pytest.fixture(scope="session")
 def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
-    """The worlds where the secret lies within the board, or outside it."""
+    """The worlds where the secret lies within the board, or outside it. Nothing is done in them."""
+    yield from _made(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
+    """The same, for what is recorded in one of two."""
+    yield from _made(tmp_path_factory)
+
+
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
     made: list[Desk] = []
 
     @cache

@@ -67,11 +67,11 @@ def test_every_command_is_tried() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("role", Role)
 def test_a_command_that_is_not_the_roles_is_refused(
-    role: Role, command: str, worlds: Worlds, tmp_path: Path
+    role: Role, command: str, lived_in: Worlds, tmp_path: Path
 ) -> None:
     right, ways = COMMANDS[command]
     for words in ways:
-        answer = given(worlds(role is Role.MANAGER)[0], role, tmp_path, words)
+        answer = given(lived_in(role is Role.MANAGER)[0], role, tmp_path, words)
         if right is not None and not of_role(role).may(right):
             assert answer.exit_code == 1
             assert f"Din roll ({role.value}) får inte" in answer.err + answer.out
@@ -82,8 +82,8 @@ def test_a_command_that_is_not_the_roles_is_refused(
 @pytest.mark.parametrize("words", IN_OTHER, ids=lambda words: words[0])
 @pytest.mark.parametrize("role", Role)
 def test_a_command_about_another_board_is_refused(
-    role: Role, words: tuple[str, ...], worlds: Worlds, tmp_path: Path
+    role: Role, words: tuple[str, ...], lived_in: Worlds, tmp_path: Path
 ) -> None:
-    answer = given(worlds(False)[0], role, tmp_path, words)
+    answer = given(lived_in(False)[0], role, tmp_path, words)
     assert answer.exit_code in (1, 2)
     assert not any(secret in answer.out + answer.err for secret in SECRETS)

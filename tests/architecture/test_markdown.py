@@ -34,7 +34,7 @@ PLAIN = {
     "audio", "bar_chart", "cache_data", "cache_resource", "camera_input", "code", "column_config",
     "columns", "components", "container", "context", "empty", "form", "fragment", "logo",
     "login", "logout", "navigation", "Page", "plotly_chart", "query_params", "rerun",
-    "session_state", "set_page_config", "stop", "switch_page", "user", "App", "html",
+    "session_state", "set_page_config", "stop", "switch_page", "text", "user", "App", "html",
 }  # fmt: skip
 """What draws no Markdown, or whose words are looked after elsewhere in this file."""
 NOT_FIRST = {"image", "page_link"}

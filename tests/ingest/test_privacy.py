@@ -17,6 +17,7 @@ from lagesbild.ingest.problems import FileRefused, Problem
 from lagesbild.ingest.reading import Kind
 from lagesbild.ingest.recognise import Given, words
 from lagesbild.ingest.table import ROW, FileForm, PersonCells, ReadFile, Table, letter
+from lagesbild.settings import ROOT
 from tests.identities import CHILD, COORDINATED, PERSON, digits_of, spellings
 from tests.ingest import planted
 from tests.ingest.desks import EXPORTS, desk_in
@@ -276,7 +277,11 @@ def test_a_profile_is_not_named_after_a_person(desk: Desk) -> None:
 
 @pytest.mark.skipif(not EXPORTS.exists(), reason="the shared exports are not here")
 def test_no_real_export_is_refused_for_what_is_no_person(desk: Desk) -> None:
-    files = [path for path in EXPORTS.rglob("*") if path.is_file()]
+    files = [
+        path
+        for path in (*EXPORTS.rglob("*"), *(ROOT / "data" / "demo").rglob("*"))
+        if path.is_file()
+    ]
     found, refused = {}, {}
     for path in files:
         try:

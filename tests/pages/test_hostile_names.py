@@ -53,6 +53,8 @@ FILES = {
     NAMES["file"]: "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n"
     f"202602;+K1;5011;{cell(NAMES['voucher'])};2026-02-27;{cell(NAMES['text'])};1000000,00\n"
     "202602;9999;5011;L13;2026-02-27;-;40000,00\n",
+    "arenden.csv": "Period;Klient-id;Enhet;Insats;Från;Till\n"
+    + "".join(f"202602;K-{number};@U1;{cell(FORMULA)};2025-05-01;\n" for number in range(9)),
 }
 BROKEN = (
     "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n"
@@ -107,7 +109,12 @@ def codes(open_page: Open, desk: Desk) -> Seen:
 
 
 def budget(open_page: Open, desk: Desk) -> Seen:
+    desk.loaded("budget.csv", "Ansvar;Konto;Budget 2026\n+K1;5011;12000000,00\n")
     return open_page("budget", desk=desk)
+
+
+def cases(open_page: Open, desk: Desk) -> Seen:
+    return open_page("cases", desk=desk)
 
 
 def audit(open_page: Open, desk: Desk) -> Seen:
@@ -134,6 +141,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy: 'ekonomi'": economy,
     "economy: 'verifikationer'": vouchers,
     "budget: 'budget'": budget,
+    "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
     "codes: 'kontoplan'": codes,
@@ -215,10 +223,9 @@ def test_mended_rows_come_back_as_they_were(
     [button] = [one for one in page.at.button if one.label == "Läs in"]
     button.click()
     run(page.at)
-    texts = {
-        row["description"]
-        for row in hostile.asked("economy/voucher_rows", **voucher_parameters(202603))
-    }
+    reader = hostile.store.reader(hostile.person.unmasking())
+    columns, rows = reader.records("economy/voucher_rows", **voucher_parameters(202603))
+    texts = {row[columns.index("description")] for row in rows}
     assert texts == {NAMES["text"]}
 
 
