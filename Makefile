@@ -25,7 +25,7 @@ demo: $(VENV)/run  ## Load the demo boards' export files
 
 test: check next slow  ## Everything that must pass: what .ci/run runs
 
-check: lint fast  ## What takes a minute: formats, rules, types, layers, tests without a browser
+check: lint fast  ## What takes some minutes: formats, rules, types, layers, tests without a browser
 
 lint: $(VENV)/test  ## Formats, rules, types and who may import whom
 	@$(BIN)/python -m ruff format --check .
@@ -47,10 +47,10 @@ next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next Duck
 
 slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
 	@$(BIN)/python -m pytest -m heavy -n 2
-	@$(BIN)/python -m pytest -m browser
+	@$(BIN)/python -m pytest -m browser -n 2
 
 browser: $(VENV)/test chromium  ## The tests in a browser
-	@$(BIN)/python -m pytest -m browser
+	@$(BIN)/python -m pytest -m browser -n 2
 
 bench: $(VENV)/test  ## Measure speed and memory against the baselines in bench/
 	@$(BIN)/python -m bench

@@ -89,7 +89,7 @@ def _columns(view: View, unit: Unit, level: Level) -> tuple[Column, ...]:
         money("actual_ytd", "Utfall", accumulated),
         money("budget_ytd", "Budget", accumulated),
         variance("variance_ytd", "Avvikelse", accumulated, bars=True),
-        Column("variance_share", "Avvikelse", Kind.VARIANCE, None, accumulated),
+        Column("variance_share", "Avvikelse i procent", Kind.VARIANCE, None, accumulated),
         money("previous_year_ytd", "Utfall fg år", accumulated),
         money("budget_year", "Budget", year),
         money("adopted_forecast", "Prognos", year),

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -30,7 +30,8 @@ FLAGS = [
 ]
 WCAG_2_1_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 SECONDS = 20_000
-"""How long a page may take before a test gives up, in milliseconds."""
+"""How long a page may take before a test gives up, in milliseconds: two browsers share two cores."""
+expect.set_options(timeout=SECONDS)
 
 DEMO = ROOT / "data" / "demo"
 BOARDS = ("goteborg-nordost", "motala")

@@ -149,7 +149,7 @@ def test_the_choice_is_in_the_address_and_stays_when_one_turns_the_page(
     shell: Shell, page: Page
 ) -> None:
     go(page, f"{shell.address}/economy?period=mar+2023&enhet=mnkr")
-    expect(page.get_by_label("Period")).to_have_value("mar 2023")
+    expect(page.get_by_label("Period", exact=True)).to_have_value("mar 2023")
     expect(table(page).locator("thead")).to_contain_text("mnkr")
     page.get_by_text("Uppföljning").click()
     page.get_by_role("menuitem", name="Kort").click()
@@ -159,7 +159,7 @@ def test_the_choice_is_in_the_address_and_stays_when_one_turns_the_page(
     assert "enhet=mnkr" in page.url
     page.go_back()
     expect(page.get_by_role("heading", name="Tabeller")).to_be_visible()
-    expect(page.get_by_label("Period")).to_have_value("mar 2023")
+    expect(page.get_by_label("Period", exact=True)).to_have_value("mar 2023")
 
 
 def test_a_link_from_where_one_has_gone_still_means_the_same_month(
@@ -168,14 +168,14 @@ def test_a_link_from_where_one_has_gone_still_means_the_same_month(
     go(page, f"{shell.address}/economy")
     table(page).get_by_role("button", name="Barn och ungdom", exact=True).click()
     expect(page).to_have_url(re.compile(r"namnd=.+period=sep\+2023.+enhet=tkr"))
-    page.get_by_label("Period").click()
+    page.get_by_label("Period", exact=True).click()
     page.get_by_role("option", name="aug 2023").click()
     expect(page).to_have_url(re.compile(r"period=aug\+2023"))
 
 
 def test_a_forged_choice_falls_back_to_what_there_is(shell: Shell, page: Page) -> None:
     go(page, f"{shell.address}/economy?namnd=Hemlig&period=jan+1999&enhet=dollar")
-    expect(page.get_by_label("Period")).to_have_value("sep 2023")
+    expect(page.get_by_label("Period", exact=True)).to_have_value("sep 2023")
     expect(table(page).locator("thead")).to_contain_text("tkr")
 
 

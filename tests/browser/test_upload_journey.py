@@ -72,7 +72,7 @@ def test_from_a_file_with_errors_to_the_figure_and_exactly_back(
     own_product: str, page: Page, tmp_path: Path
 ) -> None:
     open_at(page, own_product, "economy")
-    expect(page.get_by_label("Period")).to_have_value("okt 2023")
+    expect(page.get_by_label("Period", exact=True)).to_have_value("okt 2023")
     before = whole(page)
 
     # Both faults are told with the addresses of their cells, and nothing can be loaded.
@@ -105,7 +105,7 @@ def test_from_a_file_with_errors_to_the_figure_and_exactly_back(
     commit(page)
     page.get_by_role("button", name="Se november 2023 på Ekonomi").click()
     expect(page.get_by_role("heading", name="Ekonomi")).to_be_visible()
-    expect(page.get_by_label("Period")).to_have_value("nov 2023")
+    expect(page.get_by_label("Period", exact=True)).to_have_value("nov 2023")
     settled(page)
     department = sum(
         (amount(row) for row in rows if row["ANSVAR"][:2] == "21" and row["ANSVAR"] != UNKNOWN),
@@ -139,13 +139,13 @@ def test_from_a_file_with_errors_to_the_figure_and_exactly_back(
     page.get_by_role("button", name="Ångra inläsningen").click()
     expect(table(page, "history").locator("tbody tr").first).to_contain_text("ångrad")
     open_at(page, own_product, "economy")
-    expect(page.get_by_label("Period")).to_have_value("okt 2023")
+    expect(page.get_by_label("Period", exact=True)).to_have_value("okt 2023")
     assert whole(page) == before
     open_load(page, own_product, BROKEN.name)
     page.get_by_role("button", name="Låt inläsningen gälla igen").click()
     expect(table(page, "history").locator("tbody tr").first).to_contain_text("gäller")
     open_at(page, own_product, "economy")
-    expect(page.get_by_label("Period")).to_have_value("nov 2023")
+    expect(page.get_by_label("Period", exact=True)).to_have_value("nov 2023")
     assert {row: read(page, row, NOVEMBER) for row in after} == after
 
 
@@ -176,6 +176,9 @@ def test_the_mended_file_loads_at_once_and_only_once_and_goes_home_as_excel(
     assert facts["period"] == "202311"
 
     open_at(page, own_product, "economy", ans="10101", kto="5011")
+    expect(page.get_by_text("Dold text").first).to_be_visible()
+    page.get_by_role("button", name="Visa dolda texter").click()
+    expect(page.get_by_text("=1+1").first).to_be_visible()
     sheet = taken_home(page, tmp_path)["Tabell"]
     formulas = [
         cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=")
