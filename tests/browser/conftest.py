@@ -30,7 +30,7 @@ FLAGS = [
 ]
 WCAG_2_1_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 SECONDS = 20_000
-"""How long a page may take before a test gives up, in milliseconds: two browsers share two cores."""
+"""Milliseconds that a page may take before a test gives up; two browsers share two cores."""
 expect.set_options(timeout=SECONDS)
 
 DEMO = ROOT / "data" / "demo"
