@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import encryption, imports, serving
+from bench import encryption, imports, serving, sessions
 from bench.measure import Result
 from lagesbild.settings import Settings
 
@@ -31,10 +31,13 @@ class Size:
     month_rows: int
     boards: int
     times: int
+    session_seconds: float
 
 
-FULL = Size(1_000_000, 300_000, 5, 10_000_000, 100_000, 5, 100)
-QUICK = Size(50_000, 10_000, 1, 100_000, 5_000, 1, 10)
+FULL = Size(1_000_000, 300_000, 5, 10_000_000, 100_000, 5, 100, 90.0)
+QUICK = Size(50_000, 10_000, 1, 100_000, 5_000, 1, 10, 30.0)
+
+WITHOUT_LARGE_STORE = ("csv", "xlsx", "encryption", "sessions")
 
 
 def main(words: Sequence[str]) -> int:
@@ -69,6 +72,7 @@ def _benchmarks(size: Size, settings: Settings) -> dict[str, Callable[[], Iterat
         "csv": lambda: imports.csv(size.csv_rows, size.rounds),
         "xlsx": lambda: imports.xlsx(size.xlsx_rows, size.rounds),
         "encryption": lambda: encryption.of_store(size.xlsx_rows, size.rounds),
+        "sessions": lambda: sessions.at_once(size.session_seconds),
         "opening": of_store(serving.opening, times=size.rounds),
         "questions": of_store(serving.questions_of_page, times=size.times),
         "page": of_store(serving.page_runs, times=size.times),
@@ -81,7 +85,7 @@ def _results(names: Sequence[str], size: Size, settings: Settings) -> Iterator[R
     for name in names:
         if name not in benchmarks:
             raise SystemExit(f"There is no benchmark {name}: {', '.join(benchmarks)}.")
-        if name not in ("csv", "xlsx", "encryption"):
+        if name not in WITHOUT_LARGE_STORE:
             serving.build_if_missing(settings, size.ledger_rows, size.boards)
         yield from benchmarks[name]()
 

@@ -204,7 +204,7 @@ def test_the_receipt_of_a_variance_has_actual_and_budget(open_page: Open) -> Non
 
 def test_the_receipt_of_a_share_says_what_is_divided_by_what(open_page: Open) -> None:
     page = receipt(open_page("economy"), "1 Boende", "variance_share")
-    assert "**1 Boende, ackumulerat jan–feb 2026, avvikelse: −10,0 %**" in page.words
+    assert "**1 Boende, ackumulerat jan–feb 2026, avvikelse i procent: −10,0 %**" in page.words
     assert (
         "Andelen är avvikelsen −3 000 000,00 kr delad med budgeten −30 000 000,00 kr."
     ) in page.captions
