@@ -62,20 +62,6 @@ def test_another_board_leaves_the_place(product: str, page: Page) -> None:
     expect(page).not_to_have_url(re.compile("avd="))
 
 
-def test_the_browsers_own_button_goes_back_to_the_page_before(product: str, page: Page) -> None:
-    open_at(page, product)
-    page.get_by_role("button", name=re.compile("^Nettokostnad jan–okt 2023")).click()
-    expect(page.get_by_role("heading", name="Ekonomi")).to_be_visible()
-    settled(page)
-    page.go_back()
-    settled(page)
-    if not page.get_by_role("heading", name="Översikt").is_visible():
-        # Streamlit writes a new page's address piece by piece, and now and then the browser keeps
-        # one of the pieces: then the page before is two steps back.
-        page.go_back()
-    expect(page.get_by_role("heading", name="Översikt")).to_be_visible()
-
-
 def test_the_first_link_on_a_server_just_started_opens_its_page_and_asks_for_nothing_in_vain(
     own_product: str, page: Page
 ) -> None:
