@@ -116,7 +116,7 @@ def _board_table(asking: _Asking, level: Level, part: Callable[[], Part]) -> Non
 def _receipt_loads(asking: _Asking, value_type: str) -> None:
     view = asking.view
     economy.receipt_loads(
-        asking.reader, view.board.id, value_type, view.year.first.code, view.last_counted
+        asking.reader, view.board.id, value_type, view.year.first.code, view.period.code
     )
 
 
