@@ -23,7 +23,8 @@ async def answer(_: Request) -> JSONResponse:
     """The state of the server and its store, the version, and the store's latest migration."""
     try:
         migration = await asyncio.wait_for(
-            run_in_threadpool(lambda: frame.store().latest_migration()), LONGEST_WAIT_SECONDS
+            run_in_threadpool(lambda: frame.store_for_anyone().latest_migration()),
+            LONGEST_WAIT_SECONDS,
         )
     except Exception:  # noqa: BLE001  # whatever is wrong, the supervisor is to be told so
         migration = None

@@ -13,7 +13,7 @@ from lagesbild.access import open_store
 from lagesbild.entrance import Entrance
 from lagesbild.errors import InvalidSetting
 from lagesbild.store import migrations
-from lagesbild.ui import frame, theme
+from lagesbild.ui import frame, theme, visit
 from tests.loading import Desk, settings_in
 from tests.sign_in import HOST, entrance_of
 
@@ -103,6 +103,14 @@ def test_the_health_address_tells_no_secrets(served: Desk) -> None:
     assert told.pop("version") == health.version()
     assert told.pop("migration") in {step.stem for step in migrations.steps()}
     assert told == {"status": "ok", "store": "ok"}
+
+
+def test_the_health_address_answers_a_supervisor_that_has_not_signed_in(
+    served: Desk, entrance: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_SERVED", [entrance])
+    status, told = health_of(served)
+    assert (status, told["store"]) == (200, "ok")
 
 
 def test_a_store_that_does_not_answer_is_told_with_503(served: Desk) -> None:
