@@ -98,7 +98,11 @@ def _people(settings: Settings, count: int) -> list[Person]:
         department = departments[number % len(departments)] if role is Role.MANAGER else None
         own = names[board][department] if department else set().union(*names[board].values())
         all_names = {one for board in names.values() for part in board.values() for one in part}
-        never = {one.encode() for one in all_names - own if len(one) >= SHORTEST_NAME}
+        never = {
+            one.encode()
+            for one in all_names - own
+            if len(one) >= SHORTEST_NAME and not any(one in name for name in own)
+        }
         everyone.append(
             Person(f"p{number}@kommun.example", role, board, department, frozenset(never))
         )
@@ -114,8 +118,8 @@ def _names(store: access.Store, settings: Settings, board: str) -> dict[str, set
     found: dict[str, set[str]] = {code: set() for code in code_of.values()}
     for row in rows:
         department = row.department_name or row.name
-        if department in code_of:
-            found[code_of[department]].add(row.name)
+        for code in [code_of[department]] if department in code_of else found:
+            found[code].add(row.name)
     return found
 
 
