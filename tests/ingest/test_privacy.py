@@ -275,7 +275,6 @@ def test_a_profile_is_not_named_after_a_person(desk: Desk) -> None:
     assert NUMBER not in str(refused.value)
 
 
-@pytest.mark.skipif(not EXPORTS.exists(), reason="the shared exports are not here")
 def test_no_real_export_is_refused_for_what_is_no_person(desk: Desk) -> None:
     files = [
         path
