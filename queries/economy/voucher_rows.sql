@@ -106,6 +106,7 @@ select
 from found
 inner join visible.loads on found.load_id = loads.load_id
 cross join summed
-order by abs(found.amount) desc, found.load_id, found.row_number
+-- A yearly row stands for twelve months, and a wide one has a column for each.
+order by abs(found.amount) desc, found.load_id, found.row_number, found.period, found.column_name
 limit $most
 offset $skip
