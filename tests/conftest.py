@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from lagesbild.store import Cursor, Database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_searched_once() -> Iterator[None]:
+    """Each AppTest run looks for components in every installed package: four fifths of its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        searched = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(searched))
+        yield
 
 
 @pytest.fixture(scope="session")
