@@ -37,7 +37,7 @@ def part_asked_for(view: View, viewer: Viewer) -> Part:
 
     Who sees one department begins there, for the board as a whole is not theirs.
     """
-    asked = place.part(view, viewer)
+    asked = place.part(viewer)
     if asked.department is not None:
         return Part(asked.department, asked.unit)
     own = sorted(viewer.departments or ())
