@@ -31,7 +31,7 @@ from lagesbild.ui.selection import Chosen
 def show(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Budget", viewer) as reader:
         view = budget_years.view(reader, chosen)
-        names = figures.part_names(reader, view, place.part(view, viewer))
+        names = figures.part_names(reader, view, place.part(viewer))
         here = place.stand(names, view, viewer)
         place.path(here)
         _answer(reader, view, chosen, here)

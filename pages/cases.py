@@ -34,7 +34,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
             return
         month = cases.shown_month(loaded, chosen.period)
         view = View(chosen.board, month)
-        part = case_tables.part_asked_for(view, viewer)
+        part = case_tables.part_asked_for(viewer)
         here = case_tables.stand(figures.part_names(reader, view, part), view, part)
         place.path(here)
         if month != chosen.period:

@@ -34,7 +34,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if empty.without_actual(reader, chosen.board):
             return
         view = View(chosen.board, chosen.period, place.organised_as())
-        names = figures.part_names(reader, view, place.part(view, viewer))
+        names = figures.part_names(reader, view, place.part(viewer))
         here = place.stand(names, view, viewer)
         place.path(here)
         _answer(reader, view, chosen, here)

@@ -32,12 +32,12 @@ def stand(names: PartNames, view: View, part: Part) -> Place:
     return Place(part, level, (level,), tuple(place.named_steps(part, names)), view.board.name)
 
 
-def part_asked_for(view: View, viewer: Viewer) -> Part:
+def part_asked_for(viewer: Viewer) -> Part:
     """The department and unit of the address; nothing below them has counts.
 
     Who sees one department begins there, for the board as a whole is not theirs.
     """
-    asked = place.part(view, viewer)
+    asked = place.part(viewer)
     if asked.department is not None:
         return Part(asked.department, asked.unit)
     own = sorted(viewer.departments or ())

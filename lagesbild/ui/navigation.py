@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lagesbild.access import Right, Viewer
-from lagesbild.ui import theme
+from lagesbild.ui import selection, theme
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen
 
@@ -116,10 +116,10 @@ def _lost() -> str:
 def go(stem: str, **address: str) -> None:
     """Turn to the page `stem`, with what `address` says after its name.
 
-    Board, period and unit stay as they are chosen: Streamlit refuses to clear them (so `address`
-    is always given) and writes them in the new page's address.
+    Board, period and unit stay as they are chosen.
     """
-    st.switch_page(st.session_state[_PAGES][stem], query_params=address)
+    whole = {**selection.in_address(), **address}
+    st.switch_page(st.session_state[_PAGES][stem], query_params=whole)
 
 
 def link(stem: str, label: str) -> None:

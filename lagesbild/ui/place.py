@@ -18,7 +18,6 @@ _NAMES = {
     "account_group": "grp",
     "account": "kto",
 }
-_BOARD = "lagesbild-place-board"
 LEVEL, ORGANISED, SEARCH = "visa", "org", "sok"
 IN_ADDRESS = (*_NAMES.values(), LEVEL, ORGANISED, SEARCH)
 _LEVELS = {
@@ -60,7 +59,7 @@ class Place:
 
 def stand(names: PartNames, view: View, viewer: Viewer) -> Place:
     """Where the address says the viewer stands."""
-    here = part(view, viewer)
+    here = part(viewer)
     below = levels_below(here, viewer)
     return Place(here, level(here, below), below, tuple(named_steps(here, names)), view.board.name)
 
@@ -104,14 +103,8 @@ def levels_below(here: Part, viewer: Viewer) -> tuple[Level, ...]:
     return tuple(at for at in seen if getattr(here, at.value) is None) or seen[-1:]
 
 
-def part(view: View, viewer: Viewer) -> Part:
-    """The part that the address names; the whole board when it names none that the viewer sees.
-
-    Another board has other parts, so the place is left when the board is changed.
-    """
-    if st.session_state.get(_BOARD, view.board.id) != view.board.id:
-        go(WHOLE_BOARD)
-    st.session_state[_BOARD] = view.board.id
+def part(viewer: Viewer) -> Part:
+    """The part that the address names; the whole board when it names none that the viewer sees."""
     return Part(**{at.value: st.query_params.get(_NAMES[at.value]) for at in levels_for(viewer)})
 
 

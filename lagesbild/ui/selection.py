@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 import streamlit as st
 
 from lagesbild.boards import Board
+from lagesbild.economy import WHOLE_BOARD
 from lagesbild.errors import InvalidSetting
 from lagesbild.numbers import UNITS, Unit
 from lagesbild.periods import Period
+from lagesbild.ui import place
 from lagesbild.ui.markdown import plain
 
 BOARD, PERIOD, UNIT = "namnd", "period", "enhet"
 IN_ADDRESS = (BOARD, PERIOD, UNIT)
-
-Option = TypeVar("Option")
 
 
 @dataclass(frozen=True)
@@ -41,17 +40,25 @@ def choose(boards: Sequence[Board], periods_of: Callable[[Board], Sequence[Perio
             "Det finns ingen nämnd att visa. Lägg till en enligt docs/guides, "
             "eller rätta LAGESBILD_BOARDS."
         )
+    by_board = {board_name(one): one for one in boards}
+    board = by_board[_known(BOARD, by_board, board_name(boards[0]))]
+    periods = sorted(periods_of(board), reverse=True) or [_this_month()]
+    by_period = {one.short: one for one in periods}
+    period = by_period[_known(PERIOD, by_period, periods[0].short)]
+    unit = UNITS[_known(UNIT, UNITS, board.unit.symbol)]
+    chosen = {BOARD: board_name(board), PERIOD: period.short, UNIT: unit.symbol}
+    if in_address() != chosen:
+        st.query_params.update(chosen)
     with st.container(key="valen", horizontal=True, gap=None):
-        board = _one_of(BOARD, "Nämnd", {board_name(one): one for one in boards}, boards[0])
-        periods = sorted(periods_of(board), reverse=True) or [_this_month()]
-        period = _one_of(PERIOD, "Period", {one.short: one for one in periods}, periods[0])
-        unit = _one_of(UNIT, "Enhet för belopp", UNITS, board.unit)
+        _list(BOARD, "Nämnd", by_board)
+        _list(PERIOD, "Period", by_period)
+        _list(UNIT, "Enhet för belopp", UNITS)
     return Chosen(board, period, unit)
 
 
 def turn_to(period: Period) -> None:
     """Choose a period from the page itself; in a callback, before the list is drawn."""
-    st.session_state[PERIOD] = period.short
+    st.query_params[PERIOD] = period.short
 
 
 def board_name(board: Board) -> str:
@@ -61,26 +68,37 @@ def board_name(board: Board) -> str:
     return f"{board.municipality}, {board.name}"
 
 
-def _one_of(key: str, label: str, options: Mapping[str, Option], default: Option) -> Option:
-    """A list to choose from that always stands in the address, by the words it is shown with."""
-    [default_name] = [name for name, option in options.items() if option == default]
-    known = st.session_state[key] if key in st.session_state else st.query_params.get(key)
-    if known not in options:
-        st.session_state[key] = default_name
-    elif key not in st.query_params:
-        st.session_state[key] = known  # only what is set anew is written in the address
-    # Without a default of its own a list stands in the address from the second run on: a link that
-    # is passed on from where one has gone still means the same month when there is a newer one.
-    name = st.selectbox(
+def in_address() -> dict[str, str]:
+    """What is chosen, as it stands in the address."""
+    return {key: st.query_params[key] for key in IN_ADDRESS if key in st.query_params}
+
+
+def _known(key: str, options: Container[str], default: str) -> str:
+    """The choice that the address names, else the one made before the menu left it out of it."""
+    names = (st.query_params.get(key), st.session_state.get(key))
+    return next((name for name in names if name is not None and name in options), default)
+
+
+def _list(key: str, label: str, options: Iterable[str]) -> None:
+    """A list to choose from, which shows what stands in the address and writes there."""
+    st.session_state[key] = st.query_params[key]
+    st.selectbox(
         plain(label),
         list(options),
         index=None,
         key=key,
-        bind="query-params",
+        on_change=_write,
+        args=(key,),
         required=True,
         label_visibility="collapsed",
     )
-    return options.get(name or default_name, default)
+
+
+def _write(key: str) -> None:
+    """Put in the address what a list was set to. Another board has other parts."""
+    st.query_params[key] = st.session_state[key]
+    if key == BOARD:
+        place.go(WHOLE_BOARD)
 
 
 def _this_month() -> Period:

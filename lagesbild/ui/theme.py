@@ -30,7 +30,11 @@ _CHANGES = (
     (r"<!-- initialize window\.prerenderReady.*?</script>", ""),
     (r"<p>\s+Reading this without a browser\?.*?(?=</noscript>)", ""),
     # The pages lie at the root: else Streamlit's script asks for the server beneath each page too.
-    (r"<head>", '<head><script src="/assets/root.js"></script>'),
+    # Both must be there before Streamlit's script.
+    (
+        r"<head>",
+        '<head><script src="/assets/root.js"></script><script src="/assets/steps.js"></script>',
+    ),
     (
         r"</head>",
         '<link rel="stylesheet" href="/assets/shell.css">'

@@ -14,6 +14,8 @@ from tests.browser.steps import MOTALA, NORDOST, choose, open_at, table, whole
 pytestmark = pytest.mark.browser
 
 PLACE = {"namnd": NORDOST, "period": "aug 2023", "enhet": "mnkr", "avd": "21", "visa": "kontogrupp"}
+ANOTHER_BOARD = {"namnd": MOTALA, "period": "aug 2023", "enhet": "mnkr"}
+CHOSEN = re.compile("namnd=.+period=.+enhet=")
 
 
 def test_a_link_opens_the_same_view_for_someone_else(
@@ -60,6 +62,81 @@ def test_another_board_leaves_the_place(product: str, page: Page) -> None:
     expect(table(page, "board-table")).to_contain_text("54 Ordinärt boende")
     expect(page.locator(".st-key-path")).to_have_count(0)
     expect(page).not_to_have_url(re.compile("avd="))
+
+
+@pytest.mark.parametrize(
+    ("turn", "opened"), [("card", {}), ("double click", ANOTHER_BOARD), ("menu", ANOTHER_BOARD)]
+)
+def test_the_browsers_own_buttons_go_between_the_pages_that_were_seen(
+    product: str, page: Page, turn: str, opened: dict[str, str]
+) -> None:
+    open_at(page, product, **opened)
+    expect(page).to_have_url(CHOSEN)
+    before = page.url
+    if turn == "menu":
+        page.get_by_text("Uppföljning").click()
+        page.get_by_role("menuitem", name="Ekonomi").click()
+    else:
+        card = page.get_by_role("button", name=re.compile("^Nettokostnad jan–"))
+        card.click(click_count=2 if turn == "double click" else 1)
+    expect(page.get_by_role("heading", name="Ekonomi")).to_be_visible()
+    expect(page).to_have_url(CHOSEN)
+    settled(page)
+    after = page.url
+    shown = whole(page)
+    page.go_back()
+    expect(page.get_by_role("heading", name="Översikt")).to_be_visible()
+    settled(page)
+    assert page.url == before
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Ekonomi")).to_be_visible()
+    settled(page)
+    assert page.url == after
+    assert whole(page) == shown
+    page.reload()
+    settled(page)
+    assert whole(page) == shown
+    page.go_back()
+    expect(page.get_by_role("heading", name="Översikt")).to_be_visible()
+    settled(page)
+    page.go_back()
+    expect(page).to_have_url("about:blank")
+
+
+def test_the_browsers_own_button_goes_up_a_level_at_a_time(product: str, page: Page) -> None:
+    open_at(page, product, "economy", **PLACE)
+    table(page, "board-table").get_by_role("button", name="Personal", exact=True).click()
+    expect(page).to_have_url(re.compile("grp="))
+    settled(page)
+    page.get_by_text("Uppföljning").click()
+    page.get_by_role("menuitem", name="Översikt").click()
+    expect(page.get_by_role("heading", name="Översikt")).to_be_visible()
+    settled(page)
+    page.go_back()
+    expect(page.locator(".st-key-path")).to_contain_text("Personal")
+    settled(page)
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("grp="))
+    expect(page.locator(".st-key-path")).not_to_contain_text("Personal")
+    expect(page.get_by_role("radio", name="Kontogrupp")).to_be_checked()
+
+
+def test_the_browsers_own_buttons_take_back_a_choice_and_make_it_again(
+    product: str, page: Page
+) -> None:
+    open_at(page, product, "economy", **PLACE)
+    shown = whole(page)
+    choose(page, "Nämnd", MOTALA)
+    expect(page.locator(".st-key-path")).to_have_count(0)
+    settled(page)
+    page.go_back()
+    expect(page.get_by_label("Nämnd", exact=True)).to_have_value(NORDOST)
+    expect(page.locator(".st-key-path")).to_contain_text("21 Barn och unga")
+    settled(page)
+    assert whole(page) == shown
+    page.go_forward()
+    expect(page.get_by_label("Nämnd", exact=True)).to_have_value(MOTALA)
+    expect(table(page, "board-table")).to_contain_text("54 Ordinärt boende")
 
 
 def test_the_first_link_on_a_server_just_started_opens_its_page_and_asks_for_nothing_in_vain(
