@@ -49,7 +49,7 @@ class Entrance:
         self._boards_path = boards
         self._clock = clock
         self._lock = threading.Lock()
-        self._read: tuple[tuple[int, int], Roles] | None = None
+        self._read: tuple[tuple[int, int, int], Roles] | None = None
         self._ended: dict[tuple[str, ...], float] = {}
         self._told: dict[tuple[str, ...], float] = {}
         self._roles()  # a role file that is wrong stops the server, not the first visitor
@@ -95,7 +95,8 @@ class Entrance:
     def _roles(self) -> Roles:
         """The role file as it is now: who is taken out of it is out at the next click."""
         status = self._roles_path.stat() if self._roles_path.exists() else None
-        stamp = (status.st_mtime_ns, status.st_size) if status else (0, 0)
+        # Its mode changes ctime alone: a file that others may now write is refused at once.
+        stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size) if status else (0, 0, 0)
         with self._lock:
             if self._read is None or self._read[0] != stamp:
                 self._read = (stamp, load_roles(self._roles_path, load_boards(self._boards_path)))

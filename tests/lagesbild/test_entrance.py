@@ -97,6 +97,14 @@ def test_a_role_file_that_becomes_wrong_lets_nobody_in(entrance: Entrance, roles
         entrance.viewer_of(CLAIMS)
 
 
+def test_a_role_file_that_others_get_to_change_lets_nobody_in(
+    entrance: Entrance, roles: Path
+) -> None:
+    roles.chmod(0o660)
+    with pytest.raises(InvalidSetting, match="kan ändras av andra"):
+        entrance.viewer_of(CLAIMS)
+
+
 def test_without_sign_in_there_is_no_entrance() -> None:
     assert open_entrance(Settings(), {}) is None
 
