@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from lagesbild import access
-from lagesbild.access import Event, Role, Viewer
+from lagesbild.access import Event, Viewer
 from lagesbild.boards import Board
 from lagesbild.entrance import Claims, Entrance, Standing
 from lagesbild.identity_numbers import hidden
@@ -84,7 +84,7 @@ def show_viewer(viewer: Viewer) -> None:
         st.popover(plain(name), icon=":material/account_circle:"),
     ):
         st.text(name)
-        st.caption(plain(f"Inloggad som {viewer.role.value}"))
+        st.caption(plain(f"Inloggad som {viewer.role_name}"))
         _way_out(way_in, claims)
 
 
@@ -148,12 +148,11 @@ def _way_out(way_in: Entrance, claims: Claims) -> None:
 
 
 def _record(way_in: Entrance, claims: Claims, event: Event) -> None:
-    """Keep what happened to a sign-in, once; of somebody without a role, as in the least one."""
+    """Keep what happened to a sign-in, once; of somebody without a role too."""
     if way_in.is_first(claims, event.value):
         name = hidden(str(claims.get("email") or claims.get("sub")))
-        known = way_in.viewer_of(claims)
-        who = known or Viewer(name, Role.BOARD_MEMBER, frozenset())
-        frame.store_for_anyone().record(who, event, detail=None if known else "utan roll")
+        who = way_in.viewer_of(claims) or Viewer(name, None, frozenset())
+        frame.store_for_anyone().record(who, event)
 
 
 def _name(claims: Claims) -> str:

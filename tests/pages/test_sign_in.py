@@ -36,8 +36,8 @@ class House:
         return at.run()
 
     @property
-    def record(self) -> list[tuple[str, str, str]]:
-        """Who, in which role, and what: what has been kept, first things first."""
+    def record(self) -> list[tuple[str, str | None, str]]:
+        """Who, in which role (if any), and what: what has been kept, first things first."""
         columns, rows = self.store.reader(local_viewer(frozenset())).records(
             "audit/events", first_day="2000-01-01", last_day="2100-01-01", search=None, most=100
         )
@@ -102,7 +102,14 @@ def test_whoever_has_no_role_is_told_whom_to_ask_and_it_is_kept(house: House) ->
         "Be den som sköter Lägesbild hos er om en."
     )
     assert not at.selectbox
-    assert house.record == [("cilla@kommun.example", "ledamot", "refused")]
+    assert house.record == [("cilla@kommun.example", None, "refused")]
+
+
+def test_whoever_goes_away_without_a_role_is_kept_without_one(house: House) -> None:
+    sign_out(house.visited(email="cilla@kommun.example"))
+    assert house.record == [
+        ("cilla@kommun.example", None, "refused"), ("cilla@kommun.example", None, "signed_out"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("issued", [None, 1, 4_000_000_000])
