@@ -335,6 +335,8 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
         raise handover.already_served(settings, held) from held
     context = Context(store, settings, Path.cwd(), out)
     try:
+        if entrance is not None:
+            entrance.recall(store)
         load.discard_abandoned(store, program(frozenset(context.boards)))
         if asked.demo_if_empty:
             load_demo(asked, context)

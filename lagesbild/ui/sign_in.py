@@ -13,7 +13,7 @@ import streamlit as st
 from lagesbild import access
 from lagesbild.access import Event, Viewer
 from lagesbild.boards import Board
-from lagesbild.entrance import Claims, Entrance, Standing
+from lagesbild.entrance import Claims, Entrance, Standing, name_of
 from lagesbild.identity_numbers import hidden
 from lagesbild.settings import ROOT
 from lagesbild.ui import frame, place, selection, visit
@@ -142,8 +142,8 @@ def _refuse(way_in: Entrance, claims: Claims) -> None:
 
 def _way_out(way_in: Entrance, claims: Claims) -> None:
     if st.button("Logga ut"):
-        _record(way_in, claims, Event.SIGNED_OUT)
         way_in.end(claims)
+        _record(way_in, claims, Event.SIGNED_OUT)
         st.logout()
 
 
@@ -152,7 +152,8 @@ def _record(way_in: Entrance, claims: Claims, event: Event) -> None:
     if way_in.is_first(claims, event.value):
         name = hidden(str(claims.get("email") or claims.get("sub")))
         who = way_in.viewer_of(claims) or Viewer(name, None, frozenset())
-        frame.store_for_anyone().record(who, event)
+        ended = name_of(claims) if event is Event.SIGNED_OUT else None
+        frame.store_for_anyone().record(who, event, subject=ended)
 
 
 def _name(claims: Claims) -> str:

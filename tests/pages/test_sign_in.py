@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +134,27 @@ def test_whoever_signs_out_is_out_in_every_tab(house: House) -> None:
     sign_out(first)
     assert titles(second.run()) == ["Logga in"]
     assert [event for *_, event in house.record] == ["signed_in", "signed_out"]
+
+
+def restarted(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """The house with a server that has just begun, on the same store."""
+    entrance = entrance_of(house.folder)
+    entrance.recall(house.store)
+    monkeypatch.setattr(visit, "_SERVED", [entrance])
+    return replace(house, entrance=entrance)
+
+
+@pytest.mark.parametrize("email", ["anna@kommun.example", "cilla@kommun.example"])
+def test_whoever_has_signed_out_is_out_after_a_restart_too(
+    email: str, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued = int(time.time())
+    sign_out(house.visited(iat=issued, email=email))
+    again = restarted(house, monkeypatch)
+    at = again.visited(iat=issued, email=email)
+    assert titles(at) == ["Logga in"]
+    assert at.info[0].value == "Du är utloggad."
+    assert titles(again.visited(iat=issued, email=email, nonce="b")) != ["Logga in"]
 
 
 def test_whoever_loses_the_role_is_out_at_the_next_click(house: House) -> None:
