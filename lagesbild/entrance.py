@@ -6,14 +6,19 @@ it in one browser only. So every run, and every request that matters, asks here.
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
 import os
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from lagesbild.access import Roles, Viewer, load_roles
+from lagesbild.access import Roles, Store, Viewer, load_roles, program
 from lagesbild.boards import load_boards
 from lagesbild.errors import InvalidSetting
 from lagesbild.settings import Settings
@@ -23,6 +28,15 @@ Claims = Mapping[str, object]
 
 CLOCKS_DIFFER_SECONDS = 120
 """How far ahead a provider's clock may be; its tokens are read with the same leeway."""
+
+
+_NAME_CHARACTERS = 26
+"""Of 5 bits each."""
+
+
+@dataclass(frozen=True)
+class _EndedSignIn:
+    sign_in: str
 
 
 class Standing(Enum):
@@ -35,7 +49,7 @@ class Standing(Enum):
 
 
 class Entrance:
-    """The sign-ins of one server. It forgets which were signed out of when it is stopped."""
+    """The sign-ins of one server, which is told by `recall` what was ended before it started."""
 
     def __init__(
         self,
@@ -49,9 +63,9 @@ class Entrance:
         self._boards_path = boards
         self._clock = clock
         self._lock = threading.Lock()
-        self._read: tuple[tuple[int, int], Roles] | None = None
-        self._ended: dict[tuple[str, ...], float] = {}
-        self._told: dict[tuple[str, ...], float] = {}
+        self._read: tuple[tuple[int, int, int], Roles] | None = None
+        self._ended: dict[str, float] = {}
+        self._told: dict[str, float] = {}
         self._roles()  # a role file that is wrong stops the server, not the first visitor
 
     def standing(self, claims: Claims) -> Standing:
@@ -64,7 +78,7 @@ class Entrance:
         if not now - self.seconds < issued <= now + CLOCKS_DIFFER_SECONDS:
             return Standing.TOO_OLD
         with self._lock:
-            return Standing.ENDED if _key(claims) in self._ended else Standing.CURRENT
+            return Standing.ENDED if name_of(claims) in self._ended else Standing.CURRENT
 
     def viewer_of(self, claims: Claims) -> Viewer | None:
         """The person with the role that the role file gives now, or None without any."""
@@ -72,17 +86,28 @@ class Entrance:
 
     def end(self, claims: Claims) -> None:
         """Let a sign-in be worth nothing more, in every tab and with every copy of its cookie."""
-        self._remember(self._ended, _key(claims))
+        self._remember(self._ended, name_of(claims))
+
+    def recall(self, store: Store) -> None:
+        """Let what was signed out of before this server started be worth nothing still.
+
+        A copy of a cookie outlives the server; the record of events tells which were ended.
+        """
+        oldest = self._clock() - self.seconds - CLOCKS_DIFFER_SECONDS
+        first_day = datetime.fromtimestamp(oldest, UTC).date()
+        reader = store.reader(program(frozenset()))
+        for ended in reader.rows("audit/ended_sign_ins", _EndedSignIn, first_day=first_day):
+            self._remember(self._ended, ended.sign_in)
 
     def is_first(self, claims: Claims, event: str) -> bool:
         """Whether `event` has not yet happened to this sign-in: it is kept once, not once a run."""
-        return self._remember(self._told, (event, *_key(claims)))
+        return self._remember(self._told, f"{event} {name_of(claims)}")
 
     @property
     def seconds(self) -> int:
         return self.sign_in.session_minutes * 60
 
-    def _remember(self, memory: dict[tuple[str, ...], float], key: tuple[str, ...]) -> bool:
+    def _remember(self, memory: dict[str, float], key: str) -> bool:
         """Keep `key` for as long as a sign-in can last; whether it is new."""
         now = self._clock()
         with self._lock:
@@ -95,7 +120,8 @@ class Entrance:
     def _roles(self) -> Roles:
         """The role file as it is now: who is taken out of it is out at the next click."""
         status = self._roles_path.stat() if self._roles_path.exists() else None
-        stamp = (status.st_mtime_ns, status.st_size) if status else (0, 0)
+        # Its mode changes ctime alone: a file that others may now write is refused at once.
+        stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size) if status else (0, 0, 0)
         with self._lock:
             if self._read is None or self._read[0] != stamp:
                 self._read = (stamp, load_roles(self._roles_path, load_boards(self._boards_path)))
@@ -120,6 +146,11 @@ def _is_for(client_id: str, audience: object) -> bool:
     return client_id in audience if isinstance(audience, list) else audience == client_id
 
 
-def _key(claims: Claims) -> tuple[str, ...]:
-    """Tells one sign-in from another of the same person."""
-    return tuple(str(claims.get(name)) for name in ("iss", "sub", "iat", "nonce"))
+def name_of(claims: Claims) -> str:
+    """Tells one sign-in from every other, and nothing of its owner or the token.
+
+    It is kept in the record. Of base 32, so that no name can be taken for an identity number.
+    """
+    said = [str(claims.get(name)) for name in ("iss", "sub", "iat", "nonce")]
+    digest = hashlib.sha256(json.dumps(said).encode()).digest()
+    return base64.b32encode(digest).decode().lower()[:_NAME_CHARACTERS]

@@ -13,12 +13,12 @@ MOST_SHOWN = 1_000
 
 @dataclass(frozen=True)
 class AuditRow:
-    """Something that someone has done; times are UTC."""
+    """Something that someone has done; times are UTC. `role` is None of one who had none."""
 
     event_id: int
     happened_at: datetime
     who: str
-    role: str
+    role: str | None
     event: str
     board: str | None
     subject: str | None

@@ -23,6 +23,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lagesbild.errors import InvalidSetting
+from lagesbild.guarded_files import read_secret
 from lagesbild.identity_numbers import CENTURIES, Candidate, candidates
 from lagesbild.settings import Settings
 
@@ -33,7 +34,7 @@ letters have no 0 and no 1, so that no pseudonym can be taken for an identity nu
 
 _PSEUDONYM = re.compile(rf"p-[a-z2-7]{{{_CHARACTERS}}}")
 _OVER_A_HUNDRED = "+"
-_OTHERS_MAY = 0o077
+_SETTING = "LAGESBILD_PSEUDONYM_KEY"
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,15 @@ class Pseudonyms:
         if path.resolve().is_relative_to(settings.local.resolve()):
             raise InvalidSetting(
                 f"Nyckeln till pseudonymerna får inte ligga i databasens mapp {settings.local}, "
-                "för då följer den med säkerhetskopior. Sätt LAGESBILD_PSEUDONYM_KEY till en fil "
-                "någon annanstans."
+                f"för då följer den med säkerhetskopior. Sätt {_SETTING} till en fil någon "
+                "annanstans."
             )
         try:
             key = _read(path) if path.exists() else _made(path)
         except OSError as error:
             raise InvalidSetting(
                 f"Nyckeln till pseudonymerna, {path}, går inte att läsa eller skapa. Kontrollera "
-                "mappens rättigheter eller sätt LAGESBILD_PSEUDONYM_KEY till en annan fil."
+                f"mappens rättigheter eller sätt {_SETTING} till en annan fil."
             ) from error
         return cls(key, date.today())  # noqa: DTZ011 (the day where the numbers are written)
 
@@ -125,12 +126,7 @@ def _made(path: Path) -> bytes:
 
 
 def _read(path: Path) -> bytes:
-    if os.name == "posix" and path.stat().st_mode & _OTHERS_MAY:
-        raise InvalidSetting(
-            f"Nyckeln till pseudonymerna, {path}, kan läsas av andra än den som kör Lägesbild. "
-            f"Skriv chmod 600 {path}. Kan någon ha läst den: byt nyckel, se docs/privacy.md."
-        )
-    text = path.read_text(encoding="ascii", errors="replace").strip()
+    text = read_secret(path, _SETTING).strip()
     if not re.fullmatch(f"[0-9a-f]{{{2 * _KEY_BYTES}}}", text):
         raise InvalidSetting(
             f"Filen {path} är ingen nyckel till pseudonymer. Ta fram den ur det säkra förvaret och "

@@ -6,9 +6,7 @@ environment instead (LAGESBILD_SIGN_IN_CLIENT_SECRET and so on), which then goes
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +16,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from lagesbild.addresses import is_this_machine
 from lagesbild.errors import InvalidSetting
+from lagesbild.guarded_files import read_secret
 from lagesbild.text import listed
 
 SETTING = "LAGESBILD_SIGN_IN"
@@ -29,8 +28,6 @@ ASKED = ("scope", "prompt")
 
 SHORTEST_SECRET, FEWEST_CHARACTERS = 32, 10
 LONGEST_MINUTES = 24 * 60
-
-_OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 @dataclass(frozen=True)
@@ -100,25 +97,6 @@ def load_sign_in(path: Path | None, environment: Mapping[str, str]) -> SignIn | 
     )
 
 
-def read_for_owner_only(path: Path, setting: str) -> str:
-    """The text of a file with secrets; refused when others than its owner may read or change it."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
-            if os.name == "posix" and mode & _OF_OTHERS:
-                raise InvalidSetting(
-                    f"Filen {path} ({setting}) kan läsas eller ändras av andra än sin ägare "
-                    f"(rättigheter {mode:o}). Kör: chmod 600 {path}"
-                )
-            return file.read()
-    except UnicodeDecodeError:
-        raise InvalidSetting(f"Filen {path} ({setting}) är inte sparad som UTF-8.") from None
-    except OSError as error:
-        raise InvalidSetting(
-            f"Filen {path} ({setting}) går inte att läsa: {error.strerror}. Rätta {setting}."
-        ) from None
-
-
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     keys = (*NEEDED, "session_minutes", "contact")
     return {key: environment[_variable(key)] for key in keys if environment.get(_variable(key))}
@@ -129,7 +107,7 @@ def _variable(key: str) -> str:
 
 
 def _from_file(path: Path) -> dict[str, Any]:
-    text = read_for_owner_only(path, SETTING)
+    text = read_secret(path, SETTING)
     try:
         parsed = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

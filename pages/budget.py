@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lagesbild import budgets, findings
-from lagesbild.access import Reader, Right, Viewer
+from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, View
 from lagesbild.ui import (
     board_tables,
@@ -52,9 +52,6 @@ def _answer(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
 
 
 def _why(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
-    if not reader.viewer.may(Right.DETAILS):
-        st.caption("Varför budgeten har ändrats visas för den som får se ansvar och konton.")
-        return
     waterfall = drawn.budget_bridge(reader, view, chosen.unit, here)
     if waterfall is None:
         st.info(

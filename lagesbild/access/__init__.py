@@ -15,13 +15,22 @@ from lagesbild.access.opening import (
     remove_old_backups,
     restore_store,
 )
-from lagesbild.access.people import RIGHTS, Right, Role, Viewer, local_viewer, program
+from lagesbild.access.people import (
+    RIGHTS,
+    WITHOUT_ROLE,
+    Right,
+    Role,
+    Viewer,
+    local_viewer,
+    program,
+)
 from lagesbild.access.role_file import Roles, load_roles
 from lagesbild.store import Query, StoreHeld
 from lagesbild.store.backup import Verified
 
 __all__ = [
-    "RIGHTS", "Change", "Event", "Query", "Reader", "Right", "Role", "Roles", "Store", "StoreHeld",
-    "UnknownQuery", "Verified", "Viewer", "load_roles", "local_viewer", "open_store", "program",
-    "queries_in", "query_named", "read_csv", "remove_old_backups", "restore_store",
+    "RIGHTS", "WITHOUT_ROLE", "Change", "Event", "Query", "Reader", "Right", "Role", "Roles",
+    "Store", "StoreHeld", "UnknownQuery", "Verified", "Viewer", "load_roles", "local_viewer",
+    "open_store", "program", "queries_in", "query_named", "read_csv", "remove_old_backups",
+    "restore_store",
 ]  # fmt: skip

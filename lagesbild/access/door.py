@@ -99,7 +99,7 @@ class Change:
         self.run(
             "commands/insert_audit_event",
             who=self.author.name,
-            role=self.author.role.value,
+            role=None if self.author.role is None else self.author.role.value,
             event=event.value,
             board=board,
             subject=None if subject is None else str(subject),

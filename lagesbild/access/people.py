@@ -37,6 +37,10 @@ class Right(Enum):
         }[self.value]
 
 
+WITHOUT_ROLE = "utan roll"
+"""What is said where a role would stand, of somebody who has signed in and has none."""
+
+
 class Role(Enum):
     """What a person does here. The value is the word that users see."""
 
@@ -71,12 +75,13 @@ class Viewer:
     """Who is looking, or acting. `boards` are the ids of the boards that are theirs to see.
 
     `departments` are the codes of theirs within the one board that they then see; None is all of
-    it. `besides` are rights that come with no role: of one who sits at the machine itself. A viewer
+    it. `role` is None of somebody who has signed in and has none: what they do at the door is kept.
+    `besides` are rights that come with no role: of one who sits at the machine itself. A viewer
     who is `unmasked` has asked to see texts that may tell of people, and that has been recorded.
     """
 
     name: str
-    role: Role
+    role: Role | None
     boards: frozenset[str]
     departments: frozenset[str] | None = None
     besides: frozenset[Right] = frozenset()
@@ -88,7 +93,13 @@ class Viewer:
 
     @property
     def rights(self) -> frozenset[Right]:
-        return RIGHTS[self.role] | self.besides
+        of_role = frozenset[Right]() if self.role is None else RIGHTS[self.role]
+        return of_role | self.besides
+
+    @property
+    def role_name(self) -> str:
+        """The role in the word that users see."""
+        return WITHOUT_ROLE if self.role is None else self.role.value
 
     def may(self, right: Right) -> bool:
         return right in self.rights
@@ -101,7 +112,7 @@ class Viewer:
     def require_right(self, *any_of: Right) -> None:
         """Refuse one who has none of these rights."""
         if not self.rights & set(any_of):
-            raise NotAllowed(f"Din roll ({self.role.value}) får inte {any_of[0].in_words}.")
+            raise NotAllowed(f"Din roll ({self.role_name}) får inte {any_of[0].in_words}.")
 
     def unmasking(self) -> Viewer:
         """The same person, shown texts that may tell of people; who grants it records it."""

@@ -25,9 +25,11 @@ from typing import Any
 from lagesbild.access.people import Role, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import InvalidSetting
+from lagesbild.guarded_files import read_guarded
 from lagesbild.identity_numbers import hidden, persons_in
 from lagesbild.text import listed
 
+SETTING = "LAGESBILD_ROLES"
 ALL_BOARDS = "all"
 COMMAND_LINE = "os:"
 PERSON_CLAIMS = ("email", "preferred_username", "upn", "sub")
@@ -81,16 +83,16 @@ class Roles:
 
 
 def load_roles(path: Path, boards: Mapping[str, Board]) -> Roles:
-    """The role file, read strictly. InvalidSetting names the first place that is wrong."""
+    """The role file, read strictly. InvalidSetting names the first place that is wrong.
+
+    A file that others than its owner may change is not read: they would decide who sees what.
+    """
+    text = read_guarded(path, SETTING)
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise InvalidSetting(
-            f"Rollfilen {path} går inte att läsa. Rätta LAGESBILD_ROLES."
-        ) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidSetting(
-            f"Rollfilen {path} är inte giltig TOML i UTF-8 ({error}). Rätta raden."
+            f"Rollfilen {path} är inte giltig TOML ({error}). Rätta raden."
         ) from error
     _refuse_others(path, "", values, ("claims", "people", "groups"))
     claims = _table(path, "claims", values.get("claims", {}))

@@ -145,7 +145,7 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
     boards = commands.add_parser("boards", help="lista nämnderna")
     boards.add_argument("--json", action="store_true", help="svara med JSON")
 
-    loads = commands.add_parser("loads", help="lista inläsningarna")
+    loads = commands.add_parser("loads", help="lista inläsningarna i de nämnder du ser")
     loads.add_argument("--board", help="bara en nämnd")
     loads.add_argument("--json", action="store_true", help="svara med JSON")
 

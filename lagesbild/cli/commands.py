@@ -202,8 +202,11 @@ def list_boards(asked: argparse.Namespace, context: Context) -> int:
 
 
 def list_loads(asked: argparse.Namespace, context: Context) -> int:
-    wanted = [context.board(asked.board)] if asked.board else list(context.boards.values())
-    reader = context.store.reader(context.person)
+    """The loads of one board, or of all that the person sees."""
+    person = context.person
+    seen = [board for board in context.boards.values() if board.id in person.boards]
+    wanted = [context.board(asked.board)] if asked.board else seen
+    reader = context.store.reader(person)
     found = [
         {"board": board.id, **vars(row)}
         for board in wanted
@@ -332,6 +335,8 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
         raise handover.already_served(settings, held) from held
     context = Context(store, settings, Path.cwd(), out)
     try:
+        if entrance is not None:
+            entrance.recall(store)
         load.discard_abandoned(store, program(frozenset(context.boards)))
         if asked.demo_if_empty:
             load_demo(asked, context)

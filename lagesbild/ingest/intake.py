@@ -246,7 +246,7 @@ def load_file(
     name = shown_name(path)
     seen = Outcome(hidden(name), "refused")
     try:
-        limited = settings.of_role(author.role.value)
+        limited = settings.of_role(author.role_name)
         upload, file = read_upload(path, name, limited)
         for rows in mended:
             _, corrected = read_upload(rows, shown_name(rows), limited)

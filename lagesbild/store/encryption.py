@@ -14,30 +14,23 @@ from pathlib import Path
 import duckdb
 
 from lagesbild.errors import InvalidSetting
+from lagesbild.guarded_files import read_secret
 
 NAME = "lagesbild"
 """What an encrypted store is called in its connection, which itself is of nothing."""
 
 _PACKAGE = "duckdb_extension_httpfs"
-_OTHERS_MAY = 0o077
+_SETTING = "LAGESBILD_ENCRYPTION_KEY"
 _KEY = re.compile(r"[A-Za-z0-9+/=_-]{43,128}")
 
 
 def key_in(path: Path) -> str:
     """The key that a file holds; InvalidSetting when others may read it, or it is no good key."""
-    asked = f"Nyckelfilen {path} (LAGESBILD_ENCRYPTION_KEY)"
-    try:
-        mode, key = path.stat().st_mode, path.read_text(encoding="ascii").strip()
-    except UnicodeDecodeError:
-        raise InvalidSetting(f"{asked} innehåller annat än en nyckel. {_HOW}") from None
-    except OSError:
-        raise InvalidSetting(
-            f"{asked} går inte att läsa. Kontrollera att den finns och att servern får läsa den."
-        ) from None
-    if mode & _OTHERS_MAY:
-        raise InvalidSetting(f"{asked} kan läsas av andra. Kör: chmod 600 {path}")
+    key = read_secret(path, _SETTING).strip()
     if not _KEY.fullmatch(key):
-        raise InvalidSetting(f"{asked} innehåller ingen nyckel på 43–128 tecken. {_HOW}")
+        raise InvalidSetting(
+            f"Filen {path} ({_SETTING}) innehåller ingen nyckel på 43–128 tecken. {_HOW}"
+        )
     return key
 
 

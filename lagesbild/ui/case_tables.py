@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from lagesbild import cases, numbers
-from lagesbild.access import Viewer, query_named
+from lagesbild.access import Reader, Viewer, query_named
 from lagesbild.boards import Board
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
 from lagesbild.charts import people
@@ -14,7 +14,7 @@ from lagesbild.charts.chart import Chart
 from lagesbild.charts.people import HIDDEN, MonthOfPeople, PeopleOverTime
 from lagesbild.economy import Level, Part, PartNames, View
 from lagesbild.periods import Period
-from lagesbild.ui import case_words, place, theme
+from lagesbild.ui import case_words, figures, place, theme
 from lagesbild.ui.board_tables import LEVEL_NAMES
 from lagesbild.ui.cards import Card
 from lagesbild.ui.downloads import Receipt
@@ -24,6 +24,8 @@ from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 MEASURE = "Personer med pågående ärende"
 QUERY = "cases/people_by_type"
 TOTAL = "Hela"
+CHANGE = "change"
+"""The key of the column with the change since the month before."""
 
 
 def stand(names: PartNames, view: View, part: Part) -> Place:
@@ -59,13 +61,13 @@ def by_type(rows: Sequence[PeopleOfType], month: Period, here: Place, board: Boa
         columns=(
             Column("name", LEVEL_NAMES[here.level]),
             Column("all", "Alla typer", Kind.COUNT),
-            Column("change", "Ändring från månaden före", Kind.COUNT),
+            Column(CHANGE, "Ändring från månaden före", Kind.COUNT),
             *(Column(f"type-{name}", name, Kind.COUNT) for name in types),
         ),
         rows=tuple(
             _row(list(cells), types, here) for _, cells in groupby(rows, lambda row: row.key)
         ),
-        note=_note(board) if hidden else "",
+        note=case_words.hidden(board) if hidden else "",
     )
 
 
@@ -101,11 +103,6 @@ def _shown(cell: PeopleOfType) -> Cell:
     return HIDDEN if cell.suppressed else cell.people
 
 
-def _note(board: Board) -> str:
-    limit = board.thresholds.small_number
-    return f"Dolt: färre än {limit} personer, eller ett tal som skulle avslöja ett sådant."
-
-
 def key_figures(
     rows: Sequence[PeopleOfType], months: Sequence[PeopleOfMonth], month: Period
 ) -> list[Card]:
@@ -139,16 +136,19 @@ def _changed(change: int | None) -> str:
     return f"{numbers.count(abs(change))} {'fler' if change > 0 else 'färre'} än månaden före"
 
 
-def month_columns(months: Sequence[PeopleOfMonth], here: Place) -> Chart:
+def month_columns(
+    reader: Reader, view: View, months: Sequence[PeopleOfMonth], here: Place
+) -> Chart:
     """The last months, each as a column."""
-    return people.chart(
-        PeopleOverTime(
-            MEASURE,
-            here.name,
-            case_words.trend(months),
-            tuple(MonthOfPeople(Period.of(month.period), month.people) for month in months),
-        ),
-        theme.palette(),
+    palette = theme.palette()
+    told = PeopleOverTime(
+        MEASURE,
+        here.name,
+        case_words.trend(months),
+        tuple(MonthOfPeople(Period.of(month.period), month.people) for month in months),
+    )
+    return figures.chart(
+        reader, view, ("people", here.part, palette), lambda: people.chart(told, palette)
     )
 
 

@@ -88,3 +88,23 @@ def _compared(change: int) -> str:
 
 def _difference(change: int) -> str:
     return f"{numbers.count(abs(change))} {'fler' if change > 0 else 'färre'}"
+
+
+def hidden(board: Board) -> str:
+    """Why a count is not shown."""
+    limit = board.thresholds.small_number
+    return f"Dolt: färre än {limit} personer, eller ett tal som skulle avslöja ett sådant."
+
+
+def how_counted(month: Period) -> str:
+    """What a count counts."""
+    return (
+        f"Personer med minst ett ärende som pågår i slutet av {month.in_words}. "
+        "Den som har flera ärenden räknas en gång i varje tal."
+    )
+
+
+def how_changed(month: Period) -> str:
+    """What the change of a count is between."""
+    before = month.plus_months(-1)
+    return f"Ändringen är antalet i {month.in_words} minus antalet i {before.in_words}."

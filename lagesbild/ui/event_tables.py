@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from lagesbild.access import Event
+from lagesbild.access import WITHOUT_ROLE, Event
 from lagesbild.events import MOST_SHOWN, AuditRow
 from lagesbild.text import moment, plural
 from lagesbild.ui.downloads import Receipt
@@ -44,7 +44,7 @@ def audit(rows: Sequence[AuditRow], first: date, last: date) -> FinanceTable:
                 (
                     moment(row.happened_at),
                     row.who,
-                    row.role,
+                    row.role or WITHOUT_ROLE,
                     Event(row.event).label,
                     row.board,
                     row.subject,

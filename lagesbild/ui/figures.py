@@ -10,11 +10,13 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from lagesbild import budgets, economy, loads
+from lagesbild import budgets, cases, economy, loads
 from lagesbild.access import Reader
 from lagesbild.budgets import BudgetRow, CauseRow
+from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
 from lagesbild.charts.chart import Chart
 from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, View, VoucherRow
+from lagesbild.periods import Period
 
 Found = TypeVar("Found")
 
@@ -64,6 +66,29 @@ def voucher_rows(reader: Reader, view: View, part: Part, search: str = "") -> li
     return _kept(
         _key(reader, view, "voucher_rows", part, search),
         lambda: economy.voucher_rows(reader, view, part, search=search),
+    )
+
+
+def months_with_cases(reader: Reader, view: View) -> list[Period]:
+    """cases.loaded_months, kept."""
+    return _kept(
+        _key(reader, view, "months_with_cases"), lambda: cases.loaded_months(reader, view.board.id)
+    )
+
+
+def people_by_type(reader: Reader, view: View, node: Node) -> list[PeopleOfType]:
+    """cases.people_by_type of the month of the view, kept."""
+    return _kept(
+        _key(reader, view, "people_by_type", node),
+        lambda: cases.people_by_type(reader, view.board.id, view.period, node),
+    )
+
+
+def people_by_month(reader: Reader, view: View, node: Node) -> list[PeopleOfMonth]:
+    """cases.months up to the month of the view, kept."""
+    return _kept(
+        _key(reader, view, "people_by_month", node),
+        lambda: cases.months(reader, view.board.id, view.period, node),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -147,14 +147,16 @@ def _receipt(reader: Reader, view: View, unit: Unit, asked: Asked, question: Que
     for ground in grounds:
         if len(grounds) > 1:
             st.subheader(plain(ground.name), anchor=False, divider="gray")
-        _loads(
+        show_loads(
             economy.receipt_loads(
                 reader, view.board.id, ground.value_type, ground.first, ground.last
             ),
-            ground,
+            ground.name,
+            ground.key or ground.value_type,
         )
         _rows(reader, view, asked, ground)
-    _computed(view, asked, question)
+    parameters = question.parameters(view, asked.level, asked.part or Part(), None)
+    show_query(question.query, asked.column, parameters)
 
 
 def _latest_forecast(reader: Reader, view: View, first: int, last: int) -> int:
@@ -252,9 +254,10 @@ def _sum_table(asked: Asked, unit: Unit) -> FinanceTable:
     )
 
 
-def _loads(loads: list[ReceiptLoad], ground: Ground) -> None:
+def show_loads(loads: Sequence[ReceiptLoad], name: str, key: str) -> None:
+    """The files that a figure rests on, as far as the viewer may see what is in them."""
     if not loads:
-        st.write(f"{plain(ground.name)}: det finns ingenting inläst.")
+        st.write(f"{plain(name)}: det finns ingenting inläst.")
         return
     rows = tuple(
         Row(
@@ -285,7 +288,7 @@ def _loads(loads: list[ReceiptLoad], ground: Ground) -> None:
             ),
             rows=rows,
         ),
-        f"receipt-loads-{ground.key or ground.value_type}",
+        f"receipt-loads-{key}",
     )
 
 
@@ -310,21 +313,14 @@ def _rows(reader: Reader, view: View, asked: Asked, ground: Ground) -> None:
         tables.show(table, f"receipt-rows-{ground.key or ground.value_type}")
 
 
-def _computed(view: View, asked: Asked, question: Question) -> None:
-    query = query_named(question.query)
+def show_query(name: str, column: str, parameters: Mapping[str, object]) -> None:
+    """How a figure is computed: the query, the column and what it was asked with."""
+    query = query_named(name)
+    asked = (f"{key} = {'–' if value is None else value}" for key, value in parameters.items())
     with st.expander("Så räknas siffran"):
-        st.write(
-            plain(f"Frågan queries/{query.name}.sql, kolumnen {asked.column}, med parametrarna:")
-        )
-        st.code(_parameters(view, asked, question), language=None, wrap_lines=True)
+        st.write(plain(f"Frågan queries/{query.name}.sql, kolumnen {column}, med parametrarna:"))
+        st.code("\n".join(asked), language=None, wrap_lines=True)
         st.code(query.sql, language="sql", wrap_lines=True)
-
-
-def _parameters(view: View, asked: Asked, question: Question) -> str:
-    parameters = question.parameters(view, asked.level, asked.part or Part(), None)
-    return "\n".join(
-        f"{key} = {'–' if value is None else value}" for key, value in parameters.items()
-    )
 
 
 def of_table(view: View, here: Place, search: str, question: Question = BOARD_TABLE) -> Receipt:

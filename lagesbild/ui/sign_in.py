@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from lagesbild import access
-from lagesbild.access import Event, Role, Viewer
+from lagesbild.access import Event, Viewer
 from lagesbild.boards import Board
-from lagesbild.entrance import Claims, Entrance, Standing
+from lagesbild.entrance import Claims, Entrance, Standing, name_of
 from lagesbild.identity_numbers import hidden
 from lagesbild.settings import ROOT
 from lagesbild.ui import frame, place, selection, visit
@@ -84,7 +84,7 @@ def show_viewer(viewer: Viewer) -> None:
         st.popover(plain(name), icon=":material/account_circle:"),
     ):
         st.text(name)
-        st.caption(plain(f"Inloggad som {viewer.role.value}"))
+        st.caption(plain(f"Inloggad som {viewer.role_name}"))
         _way_out(way_in, claims)
 
 
@@ -142,18 +142,18 @@ def _refuse(way_in: Entrance, claims: Claims) -> None:
 
 def _way_out(way_in: Entrance, claims: Claims) -> None:
     if st.button("Logga ut"):
-        _record(way_in, claims, Event.SIGNED_OUT)
         way_in.end(claims)
+        _record(way_in, claims, Event.SIGNED_OUT)
         st.logout()
 
 
 def _record(way_in: Entrance, claims: Claims, event: Event) -> None:
-    """Keep what happened to a sign-in, once; of somebody without a role, as in the least one."""
+    """Keep what happened to a sign-in, once; of somebody without a role too."""
     if way_in.is_first(claims, event.value):
         name = hidden(str(claims.get("email") or claims.get("sub")))
-        known = way_in.viewer_of(claims)
-        who = known or Viewer(name, Role.BOARD_MEMBER, frozenset())
-        frame.store_for_anyone().record(who, event, detail=None if known else "utan roll")
+        who = way_in.viewer_of(claims) or Viewer(name, None, frozenset())
+        ended = name_of(claims) if event is Event.SIGNED_OUT else None
+        frame.store_for_anyone().record(who, event, subject=ended)
 
 
 def _name(claims: Claims) -> str:

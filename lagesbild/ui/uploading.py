@@ -53,7 +53,7 @@ def attempt(uploaded: UploadedFile, board: Board, viewer: Viewer) -> Attempt:
     if current is None or current.about != about:
         give_up(viewer)
         with _on_disk(uploaded) as (path, settings):
-            own = settings.of_role(viewer.role.value)
+            own = settings.of_role(viewer.role_name)
             upload, file = intake.read_upload(path, uploaded.name, own)
         current = Attempt(about, upload, file)
         st.session_state[_ATTEMPT] = current

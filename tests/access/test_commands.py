@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import getpass
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from lagesbild import loads
 from lagesbild.access import Right, Role
+from lagesbild.boards import load_boards
 from lagesbild.cli.commands import WITH_STORE
 from tests.access.conftest import Worlds
 from tests.access.worlds import BOARD, DEPARTMENT, OTHER, SECRETS, of_role
@@ -44,12 +47,14 @@ IN_OTHER = [
 ]
 
 
-def given(desk: Desk, role: Role, folder: Path, words: tuple[str, ...]) -> Answer:
+def given(
+    desk: Desk, role: Role, folder: Path, words: tuple[str, ...], boards: tuple[str, ...] = (BOARD,)
+) -> Answer:
     """A command by someone who has the role in the role file."""
     roles = folder / "roles.toml"
     departments = f'departments = ["{DEPARTMENT}"]\n' if role is Role.MANAGER else ""
     roles.write_text(
-        f'[people."os:{getpass.getuser()}"]\nrole = "{role.value}"\nboards = ["{BOARD}"]\n'
+        f'[people."os:{getpass.getuser()}"]\nrole = "{role.value}"\nboards = {json.dumps(boards)}\n'
         f"{departments}",
         encoding="utf-8",
     )
@@ -87,3 +92,31 @@ def test_a_command_about_another_board_is_refused(
     answer = given(lived_in(False)[0], role, tmp_path, words)
     assert answer.exit_code in (1, 2)
     assert not any(secret in answer.out + answer.err for secret in SECRETS)
+
+
+@pytest.mark.parametrize(
+    ("role", "boards"),
+    [
+        *((role, (BOARD,)) for role in Role),
+        (Role.CONTROLLER, (BOARD, OTHER)),
+        (Role.UPLOADER, (OTHER,)),
+    ],
+)
+def test_the_loads_of_all_boards_that_one_sees_are_listed_and_no_others(
+    role: Role, boards: tuple[str, ...], lived_in: Worlds, tmp_path: Path
+) -> None:
+    desk = lived_in(role is Role.MANAGER)[0]
+    answer = given(desk, role, tmp_path, ("loads", "--json"), boards)
+    if not {Right.FIGURES, Right.LOAD} & of_role(role).rights:
+        assert answer.exit_code == 1
+        return
+    assert (answer.exit_code, answer.err) == (0, "")
+    found = [(load["board"], load["load_id"]) for load in json.loads(answer.out)["loads"]]
+    own = [
+        (board, load.load_id)
+        for board in load_boards(desk.settings.boards)
+        if board in boards
+        for load in loads.history(desk.store.reader(desk.person), board)
+    ]
+    assert len(own) >= 6 * len(boards)
+    assert found == own

@@ -45,8 +45,13 @@ TABLES: Mapping[Kind, Rows] = {
         ["5011", "Löner", "Personal", "2020-01-01", ""],
         ["4601", "Köpt vård", "Köp av verksamhet", "2020-01-01", ""],
     ],
+    Kind.CASES: [
+        ["Period", "Klient-id", "Enhet", "Insats", "Från", "Till"],
+        ["202601", "K-17", "11", "Boendestöd", "2025-05-01", ""],
+        ["202601", "K-18", "11", "Råd", "2025-06-01", "2026-03-31"],
+    ],
 }
-TEXTS = ("Text", "Namn", "Benämning")
+TEXTS = ("Text", "Namn", "Benämning", "Insats")
 
 
 def text_column(kind: Kind) -> int:

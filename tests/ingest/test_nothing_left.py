@@ -62,13 +62,16 @@ def exports(tmp_path: Path) -> Path:
 
 
 def attempts(folder: Path) -> Iterator[Path]:
-    """A file with a number in every spelling, and one with it in every other place."""
+    """A file with a number in every spelling, one with it in every other place, and every kind."""
     header, first, last = planted.TABLES[Kind.LEDGER]
     people = [[*first[:5], f"Barn {text}", first[6]] for text in SPELT]
     yield planted.csv(folder / "utan titel.csv", [header, *people, last], "")
     for form, write in planted.FORMS.items():
         rows = planted.below_title([header, *people, last], f"Gäller {SPELT[0]}")
         yield write(folder / f"alla.{form}", rows, "Blad1")
+    for kind, table in planted.TABLES.items():
+        rows = planted.with_planted(table, 2, planted.text_column(kind), f"Barn {SPELT[0]}")
+        yield planted.csv(folder / f"slag {kind.value}.csv", rows, "")
     yield planted.sie4(folder / "alla.se", voucher=SPELT[0], prose=SPELT[1], object=SPELT[2])
     yield planted.sie5(folder / "alla.sie", voucher=SPELT[0], customer=SPELT[2])
     yield planted.csv(folder / f"utdrag {SPELT[3]}.csv", planted.TABLES[Kind.LEDGER], "")

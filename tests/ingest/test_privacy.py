@@ -59,6 +59,10 @@ def addresses(desk: Desk, path: Path, *words: str) -> list[tuple[str, int, str]]
     return [(each["sheet"], each["row"], each["column"]) for each in problems]
 
 
+def test_every_kind_of_export_is_tried() -> None:
+    assert set(KINDS) == set(Kind)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.value)
 @pytest.mark.parametrize("form", FORMS)
 class TestEveryKindInEveryForm:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from lagesbild.entrance import Entrance, Standing, open_entrance
+from lagesbild.entrance import Entrance, Standing, name_of, open_entrance
 from lagesbild.errors import InvalidSetting
 from lagesbild.settings import Settings
 from tests.sign_in import CLAIMS, NOON, ROLES, Clock, entrance_of, role_file, written
@@ -76,6 +77,14 @@ def test_a_sign_out_is_remembered_until_the_sign_in_would_have_ended(
     assert entrance.standing(CLAIMS) is Standing.ENDED
 
 
+def test_what_a_sign_in_is_called_tells_of_nobody() -> None:
+    called = name_of(CLAIMS)
+    assert re.fullmatch("[a-z2-7]{26}", called)
+    for changed in ({"sub": "bo"}, {"nonce": "b"}, {"iat": NOON + 1}, {"iss": "https://annan"}):
+        assert name_of({**CLAIMS, **changed}) != called
+    assert name_of({**CLAIMS, "email": "annan@kommun.example"}) == called
+
+
 def test_an_event_of_a_sign_in_is_told_once(entrance: Entrance) -> None:
     assert entrance.is_first(CLAIMS, "signed_in")
     assert not entrance.is_first(CLAIMS, "signed_in")
@@ -94,6 +103,14 @@ def test_whoever_is_taken_out_of_the_role_file_is_out_at_once(
 def test_a_role_file_that_becomes_wrong_lets_nobody_in(entrance: Entrance, roles: Path) -> None:
     roles.write_text("[[", encoding="utf-8")
     with pytest.raises(InvalidSetting):
+        entrance.viewer_of(CLAIMS)
+
+
+def test_a_role_file_that_others_get_to_change_lets_nobody_in(
+    entrance: Entrance, roles: Path
+) -> None:
+    roles.chmod(0o660)
+    with pytest.raises(InvalidSetting, match="kan ändras av andra"):
         entrance.viewer_of(CLAIMS)
 
 

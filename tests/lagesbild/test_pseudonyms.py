@@ -110,7 +110,7 @@ def test_a_key_that_others_may_read_is_refused(mode: int, tmp_path: Path) -> Non
     where = settings_in(tmp_path)
     Pseudonyms.open(where)
     where.key_of_pseudonyms.chmod(mode)
-    with pytest.raises(InvalidSetting, match=r"kan läsas av andra .* chmod 600"):
+    with pytest.raises(InvalidSetting, match=r"LAGESBILD_PSEUDONYM_KEY.*kan läsas .* chmod 600"):
         Pseudonyms.open(where)
 
 

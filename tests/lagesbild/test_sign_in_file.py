@@ -64,7 +64,7 @@ def test_each_missing_key_is_named_with_where_to_write_it(
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o620, 0o604, 0o601])
 def test_a_file_that_others_may_read_or_change_is_refused(mode: int, tmp_path: Path) -> None:
     path = written(tmp_path, mode)
-    with pytest.raises(InvalidSetting, match=f"rättigheter {mode:o}.*chmod 600 {path}"):
+    with pytest.raises(InvalidSetting, match=f"rättigheterna {mode:o}.*chmod 600 {path}"):
         load_sign_in(path, {})
 
 

@@ -6,6 +6,8 @@ from lagesbild.ui import receipts
 from tests.pages.conftest import Open
 from tests.pages.seen import Seen, run
 
+MEMBER = "access.Viewer('ledamot', access.Role.BOARD_MEMBER, frozenset({mine!r}))"
+
 
 def test_without_a_budget_it_says_what_to_load(open_page: Open) -> None:
     page = open_page("budget", "without_budget")
@@ -62,6 +64,19 @@ def test_what_is_fully_explained_says_that_nothing_is_left(open_page: Open) -> N
     bridge = open_page("budget", "told_budget", avd="1").tables["budget-bridge-table"]
     assert bridge.names == ["Löneindex", "Fler platser", "Ej förklarat", "Summa"]
     assert bridge.texts("0") == ["−6 000", "−4 000", "0", "−10 000"]
+
+
+def test_a_board_member_sees_the_bridge_with_the_kinds_of_causes(open_page: Open) -> None:
+    page = open_page("budget", "told_budget", viewer=MEMBER)
+    bridge = page.tables["budget-bridge-table"]
+    assert bridge.names == [
+        "Pris- och löneindex", "Volymer", "Övriga orsaker", "Ej förklarat", "Summa",
+    ]  # fmt: skip
+    assert bridge.texts("0") == ["−11 000", "−4 000", "4 000", "−3 000", "−14 000"]
+    assert "Högre avgifter" not in str(page.tables)
+    own = open_page("budget", "told_budget", viewer=MEMBER, avd="1").tables["budget-bridge-table"]
+    assert own.names == ["Pris- och löneindex", "Volymer", "Ej förklarat", "Summa"]
+    assert own.texts("0") == ["−6 000", "−4 000", "0", "−10 000"]
 
 
 def test_without_causes_the_bridge_is_of_the_parts_and_says_so(open_page: Open) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from lagesbild import cases
+from lagesbild.ui import receipts
 from tests.pages.conftest import Open
+from tests.pages.seen import Seen, run
 
 MEMBER = "access.Viewer('ledamot', access.Role.BOARD_MEMBER, frozenset({mine!r}))"
 MANAGER = (
@@ -91,3 +96,60 @@ def test_a_month_without_cases_shows_the_latest_that_has(open_page: Open) -> Non
     page = open_page("cases", "cases", period=202605)
     assert "Ärenden är inlästa för februari 2026, som visas här." in page.captions
     assert "februari 2026" in page.words[0]
+
+
+def receipt(page: Seen, row: str, column: str) -> Seen:
+    [key] = [
+        one["key"] for one in page.tables["people-by-type"].rows if one["cells"][0]["text"] == row
+    ]
+    page.at.session_state[receipts.WANTED] = (key, column)
+    return run(page.at)
+
+
+def test_the_receipt_of_a_count_names_its_list_of_cases(open_page: Open) -> None:
+    page = receipt(open_page("cases", "cases"), "1 Boende", "type-Jourhem")
+    assert "**1 Boende, jourhem: 3**" in page.words
+    assert (
+        "Personer med minst ett ärende som pågår i slutet av februari 2026. Den som har flera "
+        "ärenden räknas en gång i varje tal."
+    ) in page.captions
+    loads = page.tables["receipt-loads-cases"]
+    assert loads.names == ["arenden.csv"]
+    assert (loads.texts("span"), loads.texts("rows")) == (["feb 2026"], ["30"])
+    assert any("queries/cases/people_by_type.sql, kolumnen people" in said for said in page.words)
+
+
+def test_the_receipt_of_a_change_names_both_months(open_page: Open) -> None:
+    page = receipt(open_page("cases", "cases"), "Hela Socialnämnden", "change")
+    assert "Ändringen är antalet i februari 2026 minus antalet i januari 2026." in page.captions
+    loads = page.tables["receipt-loads-cases"]
+    assert (loads.texts("span"), loads.texts("rows")) == (["jan–feb 2026"], ["61"])
+
+
+def test_the_receipt_of_a_hidden_count_tells_neither_it_nor_how_many_cases_there_are(
+    open_page: Open,
+) -> None:
+    page = receipt(open_page("cases", "cases", viewer=MEMBER), "1 Boende", "type-Jourhem")
+    assert "**1 Boende, jourhem: dolt**" in page.words
+    assert (
+        "Dolt: färre än 5 personer, eller ett tal som skulle avslöja ett sådant." in page.captions
+    )
+    assert page.tables["receipt-loads-cases"].texts("rows") == ["–"]
+
+
+def test_a_receipt_that_the_table_has_no_figure_for_is_not_opened(open_page: Open) -> None:
+    page = open_page("cases", "cases")
+    for wanted in (("9", "all"), ("1", "okänd"), ("1", "name")):
+        page.at.session_state[receipts.WANTED] = wanted
+        assert "receipt-loads-cases" not in run(page.at).tables
+
+
+def test_counts_are_kept_until_something_that_counts_has_changed(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = open_page("cases", "cases")
+    for question in ("loaded_months", "people_by_type", "months"):
+        monkeypatch.delattr(cases, question)
+    again = run(first.at)
+    assert again.tables["people-by-type"].rows == first.tables["people-by-type"].rows
+    assert again.words[0] == first.words[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,8 @@ class House:
         return at.run()
 
     @property
-    def record(self) -> list[tuple[str, str, str]]:
-        """Who, in which role, and what: what has been kept, first things first."""
+    def record(self) -> list[tuple[str, str | None, str]]:
+        """Who, in which role (if any), and what: what has been kept, first things first."""
         columns, rows = self.store.reader(local_viewer(frozenset())).records(
             "audit/events", first_day="2000-01-01", last_day="2100-01-01", search=None, most=100
         )
@@ -102,7 +102,14 @@ def test_whoever_has_no_role_is_told_whom_to_ask_and_it_is_kept(house: House) ->
         "Be den som sköter Lägesbild hos er om en."
     )
     assert not at.selectbox
-    assert house.record == [("cilla@kommun.example", "ledamot", "refused")]
+    assert house.record == [("cilla@kommun.example", None, "refused")]
+
+
+def test_whoever_goes_away_without_a_role_is_kept_without_one(house: House) -> None:
+    sign_out(house.visited(email="cilla@kommun.example"))
+    assert house.record == [
+        ("cilla@kommun.example", None, "refused"), ("cilla@kommun.example", None, "signed_out"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("issued", [None, 1, 4_000_000_000])
@@ -127,6 +134,27 @@ def test_whoever_signs_out_is_out_in_every_tab(house: House) -> None:
     sign_out(first)
     assert titles(second.run()) == ["Logga in"]
     assert [event for *_, event in house.record] == ["signed_in", "signed_out"]
+
+
+def restarted(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """The house with a server that has just begun, on the same store."""
+    entrance = entrance_of(house.folder)
+    entrance.recall(house.store)
+    monkeypatch.setattr(visit, "_SERVED", [entrance])
+    return replace(house, entrance=entrance)
+
+
+@pytest.mark.parametrize("email", ["anna@kommun.example", "cilla@kommun.example"])
+def test_whoever_has_signed_out_is_out_after_a_restart_too(
+    email: str, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued = int(time.time())
+    sign_out(house.visited(iat=issued, email=email))
+    again = restarted(house, monkeypatch)
+    at = again.visited(iat=issued, email=email)
+    assert titles(at) == ["Logga in"]
+    assert at.info[0].value == "Du är utloggad."
+    assert titles(again.visited(iat=issued, email=email, nonce="b")) != ["Logga in"]
 
 
 def test_whoever_loses_the_role_is_out_at_the_next_click(house: House) -> None:
