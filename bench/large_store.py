@@ -151,7 +151,7 @@ class _Filling:
             file_bytes=4_000_000,
             file_form="delimited",
             profile="",
-            reading="{}",
+            reading='{"sign": "ledger"}',
             control="{}",
             **by,
         )

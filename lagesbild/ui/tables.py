@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ class Kind(Enum):
     STATUS = "status"
     SPARK = "spark"  # the values to draw, oldest first
 
-    @property
+    @cached_property
     def is_figure(self) -> bool:
         return self in {Kind.MONEY, Kind.VARIANCE, Kind.PERCENT, Kind.COUNT}
 
@@ -62,7 +63,7 @@ class Column:
     bars: bool = False
     prose: bool = False
 
-    @property
+    @cached_property
     def full_header(self) -> str:
         return (
             f"{self.group}, {self.header[:1].lower()}{self.header[1:]}"
@@ -70,12 +71,12 @@ class Column:
             else self.header
         )
 
-    @property
+    @cached_property
     def in_words(self) -> str:
         """As within a sentence: "oktober 2023, utfall"."""
         return f"{self.full_header[:1].lower()}{self.full_header[1:]}"
 
-    @property
+    @cached_property
     def unit_symbol(self) -> str:
         if self.unit is not None:
             return self.unit.symbol
