@@ -1,33 +1,15 @@
-"""Who is looking, at which board and period, and which pages there are."""
+"""Who is looking, and at which board and period."""
 
 from collections.abc import Mapping
 from functools import partial
 
 from lagesbild import economy
-from lagesbild.access import Right, Viewer
+from lagesbild.access import Viewer
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import UserError
 from lagesbild.settings import Settings
 from lagesbild.ui import frame, navigation, selection, sign_in
-from lagesbild.ui.navigation import Screen
-from pages import audit, budget, cases, codes, loads, overview, quality, upload
-from pages import economy as economy_page
-
-SECTIONS = {
-    "Uppföljning": (
-        Screen("overview", "Översikt", overview.show, Right.FIGURES),
-        Screen("economy", "Ekonomi", economy_page.show, Right.FIGURES),
-        Screen("budget", "Budget", budget.show, Right.FIGURES),
-        Screen("cases", "Ärenden", cases.show, Right.FIGURES),
-    ),
-    "Underlag": (
-        Screen("upload", "Läs in", upload.show, Right.LOAD),
-        Screen("loads", "Inläsningar", loads.show, Right.LOAD),
-        Screen("quality", "Kontroller", quality.show, Right.SIGN),
-        Screen("codes", "Kodplan", codes.show, Right.DETAILS),
-        Screen("audit", "Händelser", audit.show, Right.AUDIT),
-    ),
-}
+from pages import SECTIONS
 
 
 def main() -> None:

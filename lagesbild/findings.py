@@ -9,6 +9,7 @@ from lagesbild import numbers
 from lagesbild.boards import SignWords
 from lagesbild.budgets import BudgetRow, CauseRow, WrongTotal
 from lagesbild.economy import BoardTableRow, View
+from lagesbild.forecasts import ForecastRow
 from lagesbild.numbers import KR, MNKR, Unit
 from lagesbild.text import listed
 
@@ -88,6 +89,60 @@ def wrong_total(total: WrongTotal) -> str:
         f"{numbers.exact(total.stated)}, men raderna ger {numbers.exact(total.summed)}. "
         "Sidan räknar med raderna."
     )
+
+
+def forecast(rows: Sequence[ForecastRow], view: View) -> str:
+    """Where the year will land, how sure that is, and how it stands against the budget."""
+    total = rows[-1]
+    if total.forecast is None:
+        return f"{view.board.name} har inget utfall för {view.year} att beräkna en prognos av."
+    landing = numbers.money(abs(total.forecast), MNKR)
+    if total.method == "actual":
+        lands = f"{view.board.name} slutade {view.year} på {landing}"
+    else:
+        lands = f"{view.board.name} pekar mot {landing} för {view.year}"
+    sentence = f"{lands}{_against_budget(total, view.board.sign)}."
+    if total.low is None or total.high is None:
+        return sentence
+    least, most = sorted((abs(total.low), abs(total.high)))
+    within = f"{numbers.bare(least, MNKR)} och {numbers.money(most, MNKR)}"
+    return f"{sentence} Fyra år av fem hamnar utfallet mellan {within}."
+
+
+def forecast_parts(rows: Sequence[ForecastRow], level: str) -> str:
+    """How many of the parts are to end worse than their budget even at the best of the interval."""
+    known = [
+        row
+        for row in rows
+        if row.row_kind == "part" and row.budget_year is not None and row.high is not None
+    ]
+    surely = [row for row in known if row.high is not None and row.high < (row.budget_year or 0)]
+    if not known:
+        return f"Per {level.lower()}"
+    if not surely:
+        return f"Per {level.lower()}: ingen hamnar säkert under budget, av {len(known)}"
+    return f"Per {level.lower()}: {len(surely)} av {len(known)} når inte budget ens i bästa fall"
+
+
+def unusual_month(rows: Sequence[ForecastRow], view: View) -> str:
+    """The parts whose latest month looks misbooked, and what the forecast is with a normal one."""
+    doubted = [row for row in rows if row.row_kind == "part" and row.latest_is_unusual]
+    if not doubted:
+        return ""
+    told = [
+        f"{row.name} ({numbers.money(row.forecast_with_normal_month, MNKR)} med en normal månad)"
+        for row in doubted
+    ]
+    return (
+        f"{view.period.in_words.capitalize()} är ovanlig för {listed(told)}: en post kan saknas, "
+        "vara bokförd två gånger eller höra till en annan månad."
+    )
+
+
+def _against_budget(total: ForecastRow, sign: SignWords) -> str:
+    if total.forecast_variance is None:
+        return ", men budget saknas att jämföra med"
+    return f", {judged(total.forecast_variance, sign)} mot budget"
 
 
 def _more_or_less(change: Decimal) -> str:

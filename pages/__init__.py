@@ -1,1 +1,22 @@
-"""One file per screen, each a function of who is looking and at what."""
+"""One file per screen, each a function of who is looking and at what; and who may see which."""
+
+from lagesbild.access import Right
+from lagesbild.ui.navigation import Screen
+from pages import audit, budget, cases, codes, economy, forecast, loads, overview, quality, upload
+
+SECTIONS = {
+    "Uppföljning": (
+        Screen("overview", "Översikt", overview.show, Right.FIGURES),
+        Screen("economy", "Ekonomi", economy.show, Right.FIGURES),
+        Screen("forecast", "Prognos", forecast.show, Right.FIGURES),
+        Screen("budget", "Budget", budget.show, Right.FIGURES),
+        Screen("cases", "Ärenden", cases.show, Right.FIGURES),
+    ),
+    "Underlag": (
+        Screen("upload", "Läs in", upload.show, Right.LOAD),
+        Screen("loads", "Inläsningar", loads.show, Right.LOAD),
+        Screen("quality", "Kontroller", quality.show, Right.SIGN),
+        Screen("codes", "Kodplan", codes.show, Right.DETAILS),
+        Screen("audit", "Händelser", audit.show, Right.AUDIT),
+    ),
+}

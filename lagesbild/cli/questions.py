@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lagesbild import cases, economy
+from lagesbild import cases, economy, forecasts
 from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
@@ -23,6 +23,7 @@ DECIMALS = ("steadiness", "doubled_from", "doubled_to", "least_amount", "unusual
 RECEIPT_ROWS = 50
 CHOICES = {
     "level": tuple(level.value for level in Level),
+    "grain": tuple(level.value for level in forecasts.LEVELS),
     "value_type": economy.VALUE_TYPES,
 }
 LISTS = ("kinds",)
@@ -31,6 +32,7 @@ FREE = {
     "most": 1_000,
     "skip": 0,
     "level": Level.DEPARTMENT.value,
+    "grain": Level.DEPARTMENT.value,
     "value_type": "actual",
 }
 """What a parameter is when nothing is said about it."""

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from lagesbild import findings, numbers
 from lagesbild.budgets import BudgetRow
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
+from lagesbild.forecasts import ForecastRow
 from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
 from lagesbild.periods import Period, span_in_words
@@ -105,7 +106,7 @@ def has_budget(rows: Sequence[BoardTableRow]) -> bool:
 
 
 def rounding_note(
-    rows: Sequence[BoardTableRow] | Sequence[BudgetRow],
+    rows: Sequence[BoardTableRow] | Sequence[BudgetRow] | Sequence[ForecastRow],
     unit: Unit,
     amounts: Sequence[str] = AMOUNTS,
 ) -> str:
@@ -123,7 +124,9 @@ def rounding_note(
 
 
 def _rounding(
-    rows: Sequence[BoardTableRow] | Sequence[BudgetRow], figure: str, unit: Unit
+    rows: Sequence[BoardTableRow] | Sequence[BudgetRow] | Sequence[ForecastRow],
+    figure: str,
+    unit: Unit,
 ) -> Decimal:
     """How far the shown parts of a column are from its shown total, in its unit."""
     total = next((getattr(row, figure) for row in rows if row.row_kind == "total"), None)
@@ -156,7 +159,7 @@ def row_key(row: BoardTableRow | BudgetRow) -> str:
     return row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}"
 
 
-def row_words(row: BoardTableRow | BudgetRow) -> str:
+def row_words(row: BoardTableRow | BudgetRow | ForecastRow) -> str:
     """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
     name = row.name or TOTAL
     has_code = row.row_kind == "part" and row.key and row.key[:1].isdigit() and row.key != name

@@ -10,12 +10,13 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from lagesbild import budgets, cases, economy, loads
+from lagesbild import budgets, cases, economy, forecasts, loads
 from lagesbild.access import Reader
 from lagesbild.budgets import BudgetRow, CauseRow
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
 from lagesbild.charts.chart import Chart
 from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, View, VoucherRow
+from lagesbild.forecasts import ForecastRow
 from lagesbild.periods import Period
 
 Found = TypeVar("Found")
@@ -44,6 +45,13 @@ def part_names(reader: Reader, view: View, part: Part) -> PartNames:
 def months(reader: Reader, view: View, part: Part) -> list[MonthRow]:
     """economy.months, kept."""
     return _kept(_key(reader, view, "months", part), lambda: economy.months(reader, view, part))
+
+
+def forecast_table(reader: Reader, view: View, level: Level) -> list[ForecastRow]:
+    """forecasts.table, kept."""
+    return _kept(
+        _key(reader, view, "forecast_table", level), lambda: forecasts.table(reader, view, level)
+    )
 
 
 def budget_table(reader: Reader, view: View, level: Level, part: Part) -> list[BudgetRow]:

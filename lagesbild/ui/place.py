@@ -69,6 +69,11 @@ def top(view: View) -> Place:
     return Place(WHOLE_BOARD, Level.DEPARTMENT, COARSE, (), view.board.name)
 
 
+def whole(view: View, levels: tuple[Level, ...]) -> Place:
+    """The whole board, by the level that the address names if it is one of `levels`."""
+    return Place(WHOLE_BOARD, level(WHOLE_BOARD, levels), levels, (), view.board.name)
+
+
 def path(here: Place) -> None:
     """The way down as links back up; nothing at the top."""
     if not here.steps:

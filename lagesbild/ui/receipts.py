@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from lagesbild import budgets, economy, numbers
+from lagesbild import budgets, economy, forecasts, numbers
 from lagesbild.access import Reader, Right, query_named
 from lagesbild.economy import Level, Part, ReceiptLoad, View
 from lagesbild.numbers import Unit
@@ -35,6 +35,7 @@ class Question:
 
 BOARD_TABLE = Question("economy/board_table", economy.table_parameters)
 BUDGET_CHANGE = Question("economy/budget_change", budgets.table_parameters)
+FULL_YEAR_FORECAST = Question("economy/full_year_forecast", forecasts.table_parameters)
 
 
 @dataclass(frozen=True)

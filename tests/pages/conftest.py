@@ -97,6 +97,14 @@ CLOSING = """Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp
 """
 """December 2025 and its closing entries."""
 
+MONTHS = [year * 100 + month for year in range(2023, 2026) for month in range(1, 13)]
+STEADY = "Period;Ansvar;Konto;Belopp\n" + "".join(
+    f"{month};1101;5011;10000000,00\n{month};2101;5011;8000000,00\n{month};2101;3110;-2000000,00\n"
+    for month in (*MONTHS, 202601, 202602)
+)
+"""Three whole years and two months, 16 000 000 net each month: 192 000 000 a year."""
+DOUBLED = STEADY.replace("202602;1101;5011;10000000,00", "202602;1101;5011;20000000,00")
+
 CASES = cases(
     ("202601", "11", "Boendestöd", 10), ("202601", "11", "Jourhem", 6),
     ("202601", "21", "Råd", 9), ("202601", "21", "Boendestöd", 6),
@@ -133,6 +141,13 @@ STATES = {
         "prognos_jan.csv": FIRST_FORECAST,
         "prognos_feb.csv": FORECAST,
     },
+    "steady": {
+        **PLANS,
+        "budget.csv": BUDGET,
+        "huvudbok.csv": STEADY,
+        "prognos.csv": FORECAST,
+    },
+    "doubled": {**PLANS, "budget.csv": BUDGET, "huvudbok.csv": DOUBLED},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 

@@ -113,6 +113,10 @@ def budget(open_page: Open, desk: Desk) -> Seen:
     return open_page("budget", desk=desk)
 
 
+def forecast(open_page: Open, desk: Desk) -> Seen:
+    return open_page("forecast", desk=desk)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -141,6 +145,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy: 'ekonomi'": economy,
     "economy: 'verifikationer'": vouchers,
     "budget: 'budget'": budget,
+    "forecast: 'prognos'": forecast,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -238,6 +243,7 @@ def voucher_parameters(period: int) -> dict[str, Any]:
 PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "overview": lambda open_page, desk: open_page("overview", desk=desk),
     "economy": lambda open_page, desk: open_page("economy", desk=desk, avd="=D1", enh="@U1"),
+    "forecast": forecast,
     "vouchers": vouchers,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
