@@ -12,6 +12,8 @@ from decimal import Decimal
 from lagesbild.access import Reader
 from lagesbild.economy import WHOLE_BOARD, Level, Part, View
 
+YEARS_BACK = 5
+"""How many years before its own a forecast learns from, at most."""
 LEVELS = (Level.DEPARTMENT, Level.UNIT, Level.ACCOUNT_GROUP)
 """What a forecast is shown by; each sums to the same total."""
 

@@ -13,6 +13,7 @@ from lagesbild.ui import (
     downloads,
     empty,
     figures,
+    forecast_receipts,
     forecast_tables,
     frame,
     guide,
@@ -58,7 +59,8 @@ def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     }
     title = findings.forecast_parts(rows, board_tables.LEVEL_NAMES[here.level])
     table = forecast_tables.forecast_table(rows, adopted, view, chosen.unit, here, title)
-    tables.show(table, "forecast-table")
+    tables.show(table, "forecast-table", on_receipt=receipts.ask)
     downloads.offer(
         reader, table, "prognos", receipts.of_table(view, here, "", receipts.FULL_YEAR_FORECAST)
     )
+    forecast_receipts.show_asked_for(reader, view, here.level, table)

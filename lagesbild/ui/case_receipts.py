@@ -9,24 +9,17 @@ from lagesbild.access import Reader
 from lagesbild.cases import Node
 from lagesbild.charts.people import HIDDEN
 from lagesbild.economy import View
-from lagesbild.ui import case_tables, case_words, receipts, tables
+from lagesbild.ui import case_tables, case_words, receipts
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.tables import FinanceTable
 
 
 def show_asked_for(reader: Reader, view: View, node: Node, table: FinanceTable) -> None:
     """Open the receipt that has just been asked for, if the table still has its figure."""
-    wanted: tuple[str, str] | None = st.session_state.pop(receipts.WANTED, None)
-    if wanted is None:
-        return
-    key, column = wanted
-    row = next((one for one in table.rows if one.key == key), None)
-    place = next((at for at, one in enumerate(table.columns) if one.key == column), None)
-    if row is None or not place or row.cells[place] is None:
-        return
-    header, cell = table.columns[place], row.cells[place]
-    name = f"{tables.row_name(row)}, {header.in_words}: {tables.written(cell, header)}"
-    _receipt(reader, view, node, name, column, is_hidden=cell == HIDDEN)
+    asked = receipts.taken_wish(table)
+    if asked is not None:
+        is_hidden = asked.cell == HIDDEN
+        _receipt(reader, view, node, asked.name, asked.column, is_hidden=is_hidden)
 
 
 @st.dialog("Kvitto", width="large")

@@ -22,7 +22,7 @@ METHODS = {
     "no_history": "För kort historik: årets takt",
     "actual": "Utfall: året är stängt",
 }
-_HOW = (
+HOW = (
     "Beräknad prognos är utfallet hittills plus den mittersta av tre summor för resten av året: "
     "dagens nivå, nivån med dess trend, och fjolårets rest med halva årets förändring. "
     "Fyra år av fem hamnar utfallet mellan lägst och högst. Intervall kan inte summeras."
@@ -90,7 +90,7 @@ def forecast_table(
     )
     notes = (
         view.board.sign.amounts,
-        _HOW,
+        HOW,
         board_tables.rounding_note(rows, unit, ("actual_ytd", "forecast", "budget_year")),
     )
     return FinanceTable(

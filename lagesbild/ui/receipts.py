@@ -18,7 +18,7 @@ from lagesbild.ui import board_tables, tables
 from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 WANTED = "lagesbild-receipt"
 MOST_ROWS = 50
@@ -69,6 +69,30 @@ class Asked:
     is_share: bool
     beside: dict[str, Decimal | None]
     summed: tuple[tuple[str, Decimal], ...] = ()
+
+
+@dataclass(frozen=True)
+class WishedFigure:
+    """A figure of a table whose receipt is wanted: in words, its column and what stands there."""
+
+    name: str
+    column: str
+    cell: Cell
+
+
+def taken_wish(table: FinanceTable) -> WishedFigure | None:
+    """The figure whose receipt has just been asked for, once, if the table still has it."""
+    wanted: tuple[str, str] | None = st.session_state.pop(WANTED, None)
+    if wanted is None:
+        return None
+    key, column = wanted
+    row = next((one for one in table.rows if one.key == key), None)
+    place = next((at for at, one in enumerate(table.columns) if one.key == column), None)
+    if row is None or not place or row.cells[place] is None:
+        return None
+    header, cell = table.columns[place], row.cells[place]
+    name = f"{tables.row_name(row)}, {header.in_words}: {tables.written(cell, header)}"
+    return WishedFigure(name, column, cell)
 
 
 def ask(key: str, column: str) -> None:

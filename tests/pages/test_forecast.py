@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from lagesbild.ui import receipts
 from tests.pages.conftest import Open
+from tests.pages.seen import Seen, run
 
 
 def test_without_actual_figures_it_says_what_to_load(open_page: Open) -> None:
@@ -68,3 +70,29 @@ def test_a_closed_year_is_its_actual(open_page: Open) -> None:
     page = open_page("forecast", "steady", period=202512)
     assert page.words[0].startswith("**Socialnämnden slutade 2025 på 192,0 mnkr")
     assert set(page.tables["forecast-table"].texts("method")) == {"Utfall: året är stängt"}
+
+
+def receipt(page: Seen, row: str, column: str) -> Seen:
+    """The page with the receipt of a figure open, as a click in its cell opens it."""
+    table = page.tables["forecast-table"]
+    key = table.rows[table.names.index(row)]["key"]
+    page.at.session_state[receipts.WANTED] = (key, column)
+    return run(page.at)
+
+
+def test_the_receipt_of_a_forecast_names_the_years_it_has_learnt_from(open_page: Open) -> None:
+    page = receipt(open_page("forecast", "steady"), "1 Boende", "forecast")
+    assert "**1 Boende, beräknad, prognos: −120 000**" in page.words
+    loads = page.tables["receipt-loads-actual"]
+    assert loads.texts("span") == ["jan 2023–feb 2026"]
+    assert "receipt-loads-budget" not in page.tables
+
+
+def test_the_receipt_of_a_variance_names_both_actual_and_budget(open_page: Open) -> None:
+    page = receipt(open_page("forecast", "steady"), "Nettokostnad", "forecast_variance")
+    assert {"receipt-loads-actual", "receipt-loads-budget"} <= set(page.tables)
+
+
+def test_the_receipt_of_the_actual_has_this_year_only(open_page: Open) -> None:
+    page = receipt(open_page("forecast", "steady"), "1 Boende", "actual_ytd")
+    assert page.tables["receipt-loads-actual"].texts("span") == ["jan–feb 2026"]
