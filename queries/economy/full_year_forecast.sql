@@ -2,7 +2,8 @@
 -- interval, and what the year's budget is. Costs are negative, income positive.
 -- $grain says what a part is: a department, a unit or an account_group. Whichever it is, the parts
 -- sum to the same total: all are sums of each unit's account groups (F1). Intervals do not add: a
--- part's is as wide as that of its own series. History stands in the organisation of $organised_on,
+-- part's is as wide as its own costs and income make it. History stands in the organisation of
+-- $organised_on,
 -- or of the month itself, so that what was merged has a history (F3). A closed year is its actual.
 -- Right: figures
 -- Parameters: $board, $period, $year_start, $year_end, $organised_on, $grain
@@ -51,7 +52,8 @@ with
 
     ),
 
-    -- The smallest series, each with its place, and the series that a part and the board are.
+    -- The smallest series, each with its place; and what a part and the board have of each section,
+    -- since costs and income that take each other out have no year of their own.
     series as (
 
         select
@@ -72,7 +74,10 @@ with
             account_group,
             section
         from placed
-        group by grouping sets ((part, department, unit, account_group, section), (part), ())
+        group by
+            grouping sets (
+                (part, department, unit, account_group, section), (part, section), (section)
+            )
 
     ),
 
@@ -87,17 +92,14 @@ with
         from placed
         inner join
             series
-            on series.grain = 'total'
-            or (
-                placed.part = series.part
-                and (
-                    series.grain = 'part'
-                    or (
-                        placed.department = series.department
-                        and placed.unit = series.unit
-                        and placed.account_group = series.account_group
-                        and placed.section = series.section
-                    )
+            on placed.section = series.section
+            and (series.grain = 'total' or placed.part = series.part)
+            and (
+                series.grain <> 'smallest'
+                or (
+                    placed.department = series.department
+                    and placed.unit = series.unit
+                    and placed.account_group = series.account_group
                 )
             )
         group by all
@@ -157,46 +159,65 @@ with
         where series.grain = 'smallest'
         group by rollup (series.part)
 
+    ),
+
+    -- How far off the sections are is taken to have nothing to do with each other.
+    wholes as (
+
+        select
+            series.grain,
+            series.part,
+            max(series.name) as name,
+            sum(amounts.actual_ytd) as actual_ytd,
+            sum(amounts.budget_year) as budget_year,
+            sqrt(sum(pow(landings.forecast - landings.low, 2)))::decimal(18, 2) as below,
+            sqrt(sum(pow(landings.high - landings.forecast, 2)))::decimal(18, 2) as above,
+            sqrt(sum(pow(landings.mean_error * landings.forecast, 2))) as mean_error,
+            arg_max(landings.whole_years, abs(landings.forecast)) as whole_years,
+            bool_or(landings.latest_is_unusual) as latest_is_unusual,
+            sum(landings.forecast_with_normal_month - landings.forecast) as if_normal
+        from series
+        inner join amounts using (series_id)
+        left join landings using (series_id)
+        where series.grain <> 'smallest'
+        group by all
+
     )
 
 select
-    series.grain as row_kind,
-    series.part as key,
+    wholes.grain as row_kind,
+    wholes.part as key,
     case
-        when series.grain = 'total'
+        when wholes.grain = 'total'
         then null
-        when series.part = '-'
+        when wholes.part = '-'
         then 'Ofördelat'
-        when series.part = '?'
+        when wholes.part = '?'
         then 'Ej kopplat'
-        else coalesce(series.name, series.part)
+        else coalesce(wholes.name, wholes.part)
     end as name,
-    amounts.actual_ytd,
+    wholes.actual_ytd,
     summed.forecast,
-    summed.forecast - (landings.forecast - landings.low) as low,
-    summed.forecast + (landings.high - landings.forecast) as high,
-    amounts.budget_year,
-    summed.forecast - amounts.budget_year as forecast_variance,
-    landings.whole_years,
+    summed.forecast - wholes.below as low,
+    summed.forecast + wholes.above as high,
+    wholes.budget_year,
+    summed.forecast - wholes.budget_year as forecast_variance,
+    wholes.whole_years,
     case
-        when landings.series_id is null
+        when wholes.below is null
         then 'actual'
-        when landings.whole_years = 0
+        when wholes.whole_years = 0
         then 'no_history'
-        when landings.whole_years = 1
+        when wholes.whole_years = 1
         then 'one_year'
         else 'middle_of_three'
     end as method,
-    landings.mean_error,
-    landings.latest_is_unusual,
-    summed.forecast
-    - (landings.forecast - landings.forecast_with_normal_month) as forecast_with_normal_month
-from series
+    wholes.mean_error / nullif(abs(summed.forecast), 0) as mean_error,
+    wholes.latest_is_unusual,
+    summed.forecast + wholes.if_normal as forecast_with_normal_month
+from wholes
 inner join
     summed
-    on series.part is not distinct from summed.part
-    and (series.grain = 'total') = (summed.without_part = 1)
-inner join amounts on series.series_id = amounts.series_id
-left join landings on series.series_id = landings.series_id
-where series.grain <> 'smallest'
-order by series.grain = 'total', forecast_variance, name
+    on wholes.part is not distinct from summed.part
+    and (wholes.grain = 'total') = (summed.without_part = 1)
+order by wholes.grain = 'total', forecast_variance, name

@@ -78,9 +78,8 @@ create or replace macro marts.forecast_windows(observed, forecast_year, closed_m
         turned.month,
         (turned.year - targets.target_year) * 12 + turned.month as month_number,
         turned.amount,
-        avg(turned.amount) over (
-            partition by turned.series_id, targets.target_year, turned.year
-        ) as mean_of_year,
+        avg(turned.amount) over of_year as mean_of_year,
+        avg(abs(turned.amount)) over of_year as mean_size_of_year,
         turned.direction,
         turned.has_both_signs
     from turned
@@ -88,3 +87,4 @@ create or replace macro marts.forecast_windows(observed, forecast_year, closed_m
         targets
         on turned.year < targets.target_year
         or (turned.year = targets.target_year and turned.month <= closed_months)
+window of_year as (partition by turned.series_id, targets.target_year, turned.year)

@@ -18,6 +18,7 @@ create or replace macro marts.full_year_forecasts(
                 month_number,
                 amount,
                 mean_of_year,
+                mean_size_of_year,
                 direction,
                 has_both_signs
             from marts.forecast_windows(observed, forecast_year, closed_months)

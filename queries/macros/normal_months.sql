@@ -40,7 +40,8 @@ create or replace macro marts.normal_months(windows, phased) as table
                 sum(amount / mean_of_year) as ratios,
                 sum(amount * amount / (mean_of_year * mean_of_year)) as squared_ratios
             from query_table(windows)
-            where year < target_year and mean_of_year > 0
+            -- Where months take each other out, what a month is of their mean says nothing.
+            where year < target_year and mean_of_year > 0.3 * mean_size_of_year
             group by all
 
         ),
