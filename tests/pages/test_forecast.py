@@ -14,7 +14,7 @@ def test_without_actual_figures_it_says_what_to_load(open_page: Open) -> None:
 
 
 def test_what_goes_on_as_always_lands_as_always(open_page: Open) -> None:
-    """Half a per cent of a month times 5,9 (two closed months): 0,47 mnkr each way."""
+    """Half a per cent of a month times 5,9: 0,53 mnkr of costs and 0,06 of income, 0,53 together."""
     page = open_page("forecast", "steady")
     assert page.words[0] == (
         "**Socialnämnden pekar mot 192,0 mnkr för 2026, ett överskott på 72,0 mnkr mot budget. "
@@ -33,13 +33,13 @@ def test_what_goes_on_as_always_lands_as_always(open_page: Open) -> None:
 
 def test_the_interval_stands_on_both_sides_of_the_forecast(open_page: Open) -> None:
     table = open_page("forecast", "steady").tables["forecast-table"]
-    assert table.text("Nettokostnad", "low") == "−192 472"
-    assert table.text("Nettokostnad", "high") == "−191 528"
+    assert table.text("Nettokostnad", "low") == "−192 534"
+    assert table.text("Nettokostnad", "high") == "−191 466"
 
 
 def test_the_key_figures_say_how_sure_it_is(open_page: Open) -> None:
     cards = open_page("forecast", "steady").cards
-    assert cards["Osäkerhet, fyra år av fem"]["figure"].replace("\u00a0", " ") == "± 472 tkr"
+    assert cards["Osäkerhet, fyra år av fem"]["figure"].replace("\u00a0", " ") == "± 534 tkr"
     adopted = cards["Fastställd prognos 2026"]
     assert adopted["figure"].replace("\u00a0", " ") == "−270 000 tkr"
     assert adopted["note"].replace("\u00a0", " ") == "Beräknad mot fastställd: +78 000 tkr"
