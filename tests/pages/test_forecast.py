@@ -14,7 +14,7 @@ def test_without_actual_figures_it_says_what_to_load(open_page: Open) -> None:
 
 
 def test_what_goes_on_as_always_lands_as_always(open_page: Open) -> None:
-    """Half a per cent of a month times 5,9: 0,53 mnkr of costs and 0,06 of income, 0,53 together."""
+    """Half a per cent of a month times 5,9: costs 0,53 mnkr, income 0,06, both 0,53."""
     page = open_page("forecast", "steady")
     assert page.words[0] == (
         "**Socialnämnden pekar mot 192,0 mnkr för 2026, ett överskott på 72,0 mnkr mot budget. "
