@@ -96,6 +96,7 @@ def come_in(page: Page, signed: Signed, who: str, path: str = "/", **choices: st
 def is_in(page: Page, signed: Signed, who: str, path: str = "/", **changed: Any) -> None:
     """As one who has come in before, by a cookie that says the same, but for what is changed."""
     if who not in signed.said:
+        page.context.clear_cookies()  # another may be in
         come_in(page, signed, who)
         signed.said[who] = signed.cookie(page)
     signed.give(page, {**signed.said[who], **changed})
