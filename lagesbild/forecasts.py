@@ -41,6 +41,9 @@ class ForecastRow:
     mean_error: float | None
     latest_is_unusual: bool | None
     forecast_with_normal_month: Decimal | None
+    at_level: Decimal | None
+    with_trend: Decimal | None
+    as_last_year: Decimal | None
 
 
 def table(reader: Reader, view: View, level: Level) -> list[ForecastRow]:
@@ -52,4 +55,4 @@ def table_parameters(
     view: View, level: Level, part: Part = WHOLE_BOARD, search: str | None = None
 ) -> dict[str, object]:
     """What economy/full_year_forecast is asked with: always the whole board, without a search."""
-    return {**view.year_parameters(), "period": view.period.code, "grain": level.value}
+    return {"board": view.board.id, "period": view.period.code, "grain": level.value}

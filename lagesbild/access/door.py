@@ -17,7 +17,7 @@ from lagesbild.access.audit import Event
 from lagesbild.access.people import Right, Viewer
 from lagesbild.errors import UserError
 from lagesbild.identity_numbers import require_none
-from lagesbild.store import Cursor, Database, Query, everything, named
+from lagesbild.store import Cursor, Database, Query, everything, keep_forecasts, named
 
 Row = TypeVar("Row")
 
@@ -27,6 +27,10 @@ NOT_FOR_ASKING = (
 """Folders of queries/ that are steps of something else, not questions with an answer."""
 
 ANYONE = "any"
+
+FORECASTS_OF_PERIOD = "the forecasts of $period"
+FORECASTS_OF_ALL = "the forecasts of every month"
+"""What a query may rest on that is worked out first (-- Rests on: …)."""
 
 ALREADY_SEARCHED = ("reading", "control", "file_sha256")
 """What comes from a file in which people's numbers have been looked for, or is no text at all."""
@@ -60,6 +64,13 @@ class Reader:
     @contextmanager
     def _asking(self, name: str, parameters: dict[str, Any]) -> Iterator[Cursor]:
         require(self.viewer, name, parameters)
+        if wanted := named(name).rests_on:
+            keep_forecasts(
+                self._database,
+                parameters["board"],
+                parameters["period"],
+                alone=wanted == FORECASTS_OF_PERIOD,
+            )
         with self._database.reading() as cursor:
             cursor.seen_by(self.viewer.in_sql())
             yield cursor

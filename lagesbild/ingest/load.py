@@ -34,6 +34,7 @@ SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000
 EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
 
 REFRESHING = (
+    "commands/insert_period_changes",
     "commands/clear_cube",
     "commands/fill_cube",
     "commands/clear_positions",

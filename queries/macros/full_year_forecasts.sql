@@ -133,6 +133,8 @@ create or replace macro marts.full_year_forecasts(
         levels.direction * (levels.so_far + rests.with_trend) as with_trend,
         levels.direction * (levels.so_far + rests.as_last_year) as as_last_year,
         levels.direction * (levels.so_far + rests.as_budgeted) as as_budgeted,
+        levels.direction
+        * (levels.so_far + levels.last_year - levels.last_year_so_far) as last_years_rest,
         levels.whole_years,
         rests.remaining_normal / 12 as remaining_share,
         list_transform(
