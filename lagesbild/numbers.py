@@ -1,7 +1,8 @@
-"""Swedish number formatting. The only place that turns numbers into text."""
+"""Swedish numbers: the only place that turns them into text, or reads what people type."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -63,6 +64,17 @@ def decimal(value: Decimal | None, decimals: int, *, signed: bool = False) -> st
     digits = f"{abs(rounded):,.{decimals}f}".replace(",", NO_BREAK_SPACE).replace(".", ",")
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
     return f"{sign}{digits}"
+
+
+def parsed(text: str) -> Decimal:
+    """A number as people type it: "−1 234,5". ValueError when it is anything else.
+
+    A point is refused: it may be of thousands or of decimals.
+    """
+    plain = re.sub(r"\s", "", text).replace(MINUS, "-").replace("–", "-")
+    if not re.fullmatch(r"[+-]?\d{1,15}(,\d{1,4})?", plain):
+        raise ValueError(f"Not a number: {text!r}")
+    return Decimal(plain.replace(",", "."))
 
 
 def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:

@@ -2,13 +2,26 @@
 
 from lagesbild.access import Right
 from lagesbild.ui.navigation import Screen
-from pages import audit, budget, cases, codes, economy, forecast, loads, overview, quality, upload
+from pages import (
+    audit,
+    budget,
+    cases,
+    codes,
+    economy,
+    forecast,
+    forecast_accuracy,
+    loads,
+    overview,
+    quality,
+    upload,
+)
 
 SECTIONS = {
     "Uppföljning": (
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),
         Screen("forecast", "Prognos", forecast.show, Right.FIGURES),
+        Screen("forecast_accuracy", "Prognossäkerhet", forecast_accuracy.show, Right.FIGURES),
         Screen("budget", "Budget", budget.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
     ),

@@ -6,11 +6,14 @@ import streamlit as st
 
 from lagesbild import findings, forecasts
 from lagesbild.access import Reader, Viewer
-from lagesbild.economy import WHOLE_BOARD, View
+from lagesbild.economy import WHOLE_BOARD, Level, View
 from lagesbild.ui import (
+    adopting,
     board_tables,
     cards,
+    charts,
     downloads,
+    drawn,
     empty,
     figures,
     forecast_receipts,
@@ -32,35 +35,53 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if empty.without_actual(reader, chosen.board):
             return
         view = View(chosen.board, chosen.period)
-        here = place.whole(view, forecasts.LEVELS)
+        names = figures.part_names(reader, view, place.department())
+        here = place.in_departments(names, view, forecasts.LEVELS)
+        place.path(here)
         _answer(reader, view, chosen, here)
+        charts.show(drawn.landings(reader, view, chosen.unit, here), "landings")
         _table(reader, view, chosen, here)
+        _adopted(reader, view, chosen)
         guide.show(chosen.board)
 
 
 def _answer(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
-    rows = figures.forecast_table(reader, view, here.level)
-    st.markdown(f"**{plain(findings.forecast(rows, view))}**")
+    rows = figures.forecast_table(reader, view, here.level, here.part)
+    st.markdown(f"**{plain(findings.forecast(rows, view, here.name))}**")
     doubted = findings.unusual_month(rows, view)
     if doubted:
         st.warning(plain(doubted))
-    adopted = findings.total_of(figures.board_table(reader, view, here.level, WHOLE_BOARD))
+    adopted = findings.total_of(figures.board_table(reader, view, here.level, here.part))
     shown = forecast_tables.key_figures(rows, adopted, view, chosen.unit)
     cards.show(shown, f"forecast-figures-{view.board.id}")
 
 
 def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     table_choices.level(here)
-    rows = figures.forecast_table(reader, view, here.level)
+    rows = figures.forecast_table(reader, view, here.level, here.part)
     adopted = {
         row.key: row
-        for row in figures.board_table(reader, view, here.level, WHOLE_BOARD)
+        for row in figures.board_table(reader, view, here.level, here.part)
         if row.row_kind != "section"
     }
     title = findings.forecast_parts(rows, board_tables.LEVEL_NAMES[here.level])
     table = forecast_tables.forecast_table(rows, adopted, view, chosen.unit, here, title)
-    tables.show(table, "forecast-table", on_receipt=receipts.ask)
+    tables.show(
+        table,
+        "forecast-table",
+        on_open=lambda key: place.go(here.part.narrowed(here.level, key)),
+        on_receipt=receipts.ask,
+    )
     downloads.offer(
         reader, table, "prognos", receipts.of_table(view, here, "", receipts.FULL_YEAR_FORECAST)
     )
-    forecast_receipts.show_asked_for(reader, view, here.level, table)
+    forecast_receipts.show_asked_for(reader, view, here, table)
+
+
+def _adopted(reader: Reader, view: View, chosen: Chosen) -> None:
+    by_department = figures.forecast_table(reader, view, Level.DEPARTMENT, WHOLE_BOARD)
+    adopting.offer(reader, view, by_department)
+    rows = forecasts.adopted(reader, view)
+    if rows:
+        with st.expander(plain(f"Alla fastställda prognoser för {view.year}")):
+            tables.show(forecast_tables.adopted_table(rows, view, chosen.unit), "adopted")

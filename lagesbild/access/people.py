@@ -19,6 +19,7 @@ class Right(Enum):
     TEXTS = "texts"
     LOAD = "load"
     SIGN = "sign"
+    FORECAST = "forecast"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -31,6 +32,7 @@ class Right(Enum):
             "small_numbers": "se antal som är så små att de kan peka ut någon",
             "texts": "se texter som kan handla om enskilda",
             "load": "läsa in filer eller ångra inläsningar",
+            "forecast": "lägga in prognoser och scenarier",
             "sign": "bedöma kontroller och stänga perioder",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
@@ -62,6 +64,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.TEXTS,
             Right.LOAD,
             Right.SIGN,
+            Right.FORECAST,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),

@@ -45,7 +45,7 @@ class ChartTable:
 
 @dataclass(frozen=True)
 class Key:
-    """What a mark means: `mark` is actual, budget, previous_year or forecast."""
+    """What a mark means: actual, budget, previous_year, forecast, computed, adopted or level."""
 
     mark: str
     meaning: str

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from lagesbild import findings, numbers
 from lagesbild.budgets import BudgetRow
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
-from lagesbild.forecasts import ForecastRow
+from lagesbild.forecasts import AccuracyRow, ForecastRow
 from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
 from lagesbild.periods import Period, span_in_words
@@ -159,7 +159,7 @@ def row_key(row: BoardTableRow | BudgetRow) -> str:
     return row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}"
 
 
-def row_words(row: BoardTableRow | BudgetRow | ForecastRow) -> str:
+def row_words(row: BoardTableRow | BudgetRow | ForecastRow | AccuracyRow) -> str:
     """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
     name = row.name or TOTAL
     has_code = row.row_kind == "part" and row.key and row.key[:1].isdigit() and row.key != name

@@ -10,7 +10,7 @@ import streamlit as st
 from lagesbild.charts.chart import Chart
 from lagesbild.numbers import MINUS, NO_BREAK_SPACE
 from lagesbild.periods import MONTH_NAMES
-from lagesbild.ui import tables
+from lagesbild.ui import tables, theme
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 _SWEDISH = {
@@ -54,8 +54,10 @@ def show(chart: Chart, key: str) -> None:
 
 def _key(chart: Chart) -> str:
     """The marks and what they mean, drawn by shell.css as the chart draws them."""
+    accent = theme.palette().accent  # Streamlit gives its own to components alone
     marks = "".join(
-        f'<span><i class="lb-mark {escape(one.mark)}"></i>{escape(one.meaning)}</span>'
+        f'<span><i class="lb-mark {escape(one.mark)}" style="--lb-accent: {accent}"></i>'
+        f"{escape(one.meaning)}</span>"
         for one in chart.key
     )
     return f'<p class="lb-key">{marks}</p>' if marks else ""

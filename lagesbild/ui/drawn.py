@@ -9,11 +9,14 @@ from lagesbild import findings
 from lagesbild.access import Reader
 from lagesbild.budgets import BudgetRow, CauseRow
 from lagesbild.charts import bridge, months, pins
+from lagesbild.charts import landings as landing_chart
 from lagesbild.charts.bridge import Bridge
 from lagesbild.charts.chart import Chart, Wording
+from lagesbild.charts.landings import Landing, Landings
 from lagesbild.charts.months import MonthFigures, Months
 from lagesbild.charts.pins import Pin, Pins
 from lagesbild.economy import WHOLE_BOARD, BoardTableRow, Level, MonthRow, View
+from lagesbild.forecasts import HistoryRow
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
 from lagesbild.ui import figures, theme
@@ -69,6 +72,29 @@ def month_columns(reader: Reader, view: View, unit: Unit, here: Place) -> Chart:
     )
 
 
+def landings(reader: Reader, view: View, unit: Unit, here: Place) -> Chart:
+    """Where the year was to land, month by month, of the board or a department."""
+    palette = theme.palette()
+    rows = figures.forecast_history(reader, view, here.part)
+    total = figures.forecast_table(reader, view, here.level, here.part)[-1]
+    return figures.chart(
+        reader,
+        view,
+        ("landings", here.part, unit, palette),
+        lambda: landing_chart.chart(
+            Landings(
+                measure=MEASURE,
+                scope=here.name,
+                year=str(view.year),
+                unit=unit,
+                months=tuple(_landing(month, rows) for month in view.year.months),
+                budget=total.budget_year,
+            ),
+            palette,
+        ),
+    )
+
+
 def department_pins(reader: Reader, view: View, unit: Unit) -> Chart:
     """Each department's accumulated variance, worst first."""
     palette = theme.palette()
@@ -78,6 +104,20 @@ def department_pins(reader: Reader, view: View, unit: Unit) -> Chart:
         view,
         ("pins", unit, palette),
         lambda: pins.chart(_pins(rows, view, unit, view.board.name), palette),
+    )
+
+
+def _landing(month: Period, rows: Sequence[HistoryRow]) -> Landing:
+    told = {row.origin: row for row in rows if row.period == month.code}
+    amounts = {origin: row.amount for origin, row in told.items()}
+    computed = told.get("computed")
+    return Landing(
+        month,
+        computed=amounts.get("computed"),
+        low=None if computed is None else computed.low,
+        high=None if computed is None else computed.high,
+        adopted=amounts.get("adopted"),
+        actual=amounts.get("actual"),
     )
 
 

@@ -16,7 +16,7 @@ from lagesbild.budgets import BudgetRow, CauseRow
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
 from lagesbild.charts.chart import Chart
 from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, View, VoucherRow
-from lagesbild.forecasts import ForecastRow
+from lagesbild.forecasts import AccuracyRow, ForecastRow, HistoryRow
 from lagesbild.periods import Period
 
 Found = TypeVar("Found")
@@ -47,10 +47,26 @@ def months(reader: Reader, view: View, part: Part) -> list[MonthRow]:
     return _kept(_key(reader, view, "months", part), lambda: economy.months(reader, view, part))
 
 
-def forecast_table(reader: Reader, view: View, level: Level) -> list[ForecastRow]:
+def forecast_table(reader: Reader, view: View, level: Level, part: Part) -> list[ForecastRow]:
     """forecasts.table, kept."""
     return _kept(
-        _key(reader, view, "forecast_table", level), lambda: forecasts.table(reader, view, level)
+        _key(reader, view, "forecast_table", level, part),
+        lambda: forecasts.table(reader, view, level, part),
+    )
+
+
+def forecast_history(reader: Reader, view: View, part: Part) -> list[HistoryRow]:
+    """forecasts.history, kept."""
+    return _kept(
+        _key(reader, view, "forecast_history", part), lambda: forecasts.history(reader, view, part)
+    )
+
+
+def forecast_accuracy(reader: Reader, view: View, level: Level, part: Part) -> list[AccuracyRow]:
+    """forecasts.accuracy, kept."""
+    return _kept(
+        _key(reader, view, "forecast_accuracy", level, part),
+        lambda: forecasts.accuracy(reader, view, level, part),
     )
 
 

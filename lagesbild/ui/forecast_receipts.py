@@ -6,10 +6,11 @@ import streamlit as st
 
 from lagesbild import economy, forecasts
 from lagesbild.access import Reader
-from lagesbild.economy import Level, View
+from lagesbild.economy import View
 from lagesbild.ui import receipts
 from lagesbild.ui.forecast_tables import HOW
 from lagesbild.ui.markdown import plain
+from lagesbild.ui.place import Place
 from lagesbild.ui.tables import FinanceTable
 
 _ADOPTED = "adopted_forecast"
@@ -18,20 +19,22 @@ _VALUE_TYPES = {
     "budget_year": ("budget",),
     "forecast_variance": ("actual", "budget"),
     _ADOPTED: (_ADOPTED,),
+    "previous_adopted_forecast": (_ADOPTED,),
+    "forecast_change": (_ADOPTED,),
 }
 """What the columns rest on; the others rest on actual figures alone."""
 _NAMES = {"actual": "Utfall", "budget": "Budget", _ADOPTED: "Fastställd prognos"}
 
 
-def show_asked_for(reader: Reader, view: View, level: Level, table: FinanceTable) -> None:
+def show_asked_for(reader: Reader, view: View, here: Place, table: FinanceTable) -> None:
     """Open the receipt that has just been asked for, if the table still has its figure."""
     asked = receipts.taken_wish(table)
     if asked is not None:
-        _receipt(reader, view, level, asked.name, asked.column)
+        _receipt(reader, view, here, asked.name, asked.column)
 
 
 @st.dialog("Kvitto", width="large")
-def _receipt(reader: Reader, view: View, level: Level, name: str, column: str) -> None:
+def _receipt(reader: Reader, view: View, here: Place, name: str, column: str) -> None:
     st.markdown(f"**{plain(name)}**")
     if column not in _VALUE_TYPES or column == "forecast_variance":
         st.caption(plain(HOW))
@@ -39,12 +42,12 @@ def _receipt(reader: Reader, view: View, level: Level, name: str, column: str) -
         first, last = _span(view, value_type, column)
         found = economy.receipt_loads(reader, view.board.id, value_type, first, last)
         receipts.show_loads(found, _NAMES[value_type], value_type)
-    if column == _ADOPTED:
+    if _VALUE_TYPES.get(column) == (_ADOPTED,):
         question = receipts.BOARD_TABLE
-        parameters = question.parameters(view, level, economy.WHOLE_BOARD, None)
+        parameters = question.parameters(view, here.level, here.part, None)
     else:
         question = receipts.FULL_YEAR_FORECAST
-        parameters = forecasts.table_parameters(view, level)
+        parameters = forecasts.table_parameters(view, here.level, here.part)
     receipts.show_query(question.query, column, parameters)
 
 

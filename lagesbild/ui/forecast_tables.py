@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from lagesbild import numbers
 from lagesbild.charts.chart import Wording
-from lagesbild.economy import BoardTableRow, View
-from lagesbild.forecasts import ForecastRow
+from lagesbild.economy import BoardTableRow, Level, View
+from lagesbild.forecasts import AdoptedForecast, ForecastRow
+from lagesbild.loads import STATES
 from lagesbild.numbers import Unit
-from lagesbild.periods import span_in_words
+from lagesbild.periods import Period, span_in_words
+from lagesbild.text import moment
 from lagesbild.ui import board_tables, cards
 from lagesbild.ui.cards import Card, Variance
 from lagesbild.ui.place import Place
@@ -84,7 +86,9 @@ def forecast_table(
         Column("high", "Högst", Kind.MONEY, unit, "Beräknad"),
         Column("budget_year", f"Budget {view.year}", Kind.MONEY, unit),
         Column("forecast_variance", "Avvikelse", Kind.VARIANCE, unit, bars=True),
-        Column("adopted_forecast", "Fastställd prognos", Kind.MONEY, unit),
+        Column("adopted_forecast", "Prognos", Kind.MONEY, unit, "Fastställd"),
+        Column("previous_adopted_forecast", "Förra", Kind.MONEY, unit, "Fastställd"),
+        Column("forecast_change", "Ändring", Kind.VARIANCE, unit, "Fastställd"),
         Column("mean_error", "Fel förut", Kind.PERCENT),
         Column("method", "Grund", prose=True),
     )
@@ -95,10 +99,49 @@ def forecast_table(
     )
     return FinanceTable(
         title=title,
-        caption=f"{here.board}, helår {view.year} beräknat i {view.period.in_words}, {unit.symbol}",
+        caption=f"{here.name}, helår {view.year} beräknat i {view.period.in_words}, {unit.symbol}",
         columns=columns,
-        rows=tuple(_row(row, adopted.get(row.key)) for row in rows),
+        rows=tuple(
+            _row(row, adopted.get(row.key), leads_on=here.level is Level.DEPARTMENT) for row in rows
+        ),
         note=" ".join(filter(None, notes)),
+        worse=view.board.sign.worse,
+        better=view.board.sign.better,
+    )
+
+
+def adopted_table(rows: Sequence[AdoptedForecast], view: View, unit: Unit) -> FinanceTable:
+    """Every adopted forecast of the year: when, what of the whole board, by whom and why."""
+    return FinanceTable(
+        title="",
+        caption=f"{view.board.name}, fastställda prognoser för helåret {view.year}, "
+        f"senaste först, {unit.symbol}",
+        columns=(
+            Column("month", "Per"),
+            Column("state", "Läge"),
+            Column("amount", "Prognos", Kind.MONEY, unit),
+            Column("file", "Fil"),
+            Column("who", "Av"),
+            Column("when", "När"),
+            Column("reason", "Varför", prose=True),
+        ),
+        rows=tuple(
+            Row(
+                f"{row.load_id}-{row.period}",
+                (
+                    Period.of(row.period).in_words,
+                    STATES[row.state],
+                    row.amount,
+                    row.file_name,
+                    row.author,
+                    moment(row.committed_at),
+                    row.reason,
+                ),
+            )
+            for row in rows
+        ),
+        note="Flera filer som gäller samma månad räknas ihop: det som är inlagt här är skillnaden "
+        "mot det som filen säger.",
         worse=view.board.sign.worse,
         better=view.board.sign.better,
     )
@@ -118,7 +161,7 @@ def _share(error: float | None) -> Decimal | None:
     return None if error is None else Decimal(error)
 
 
-def _row(row: ForecastRow, adopted: BoardTableRow | None) -> Row:
+def _row(row: ForecastRow, adopted: BoardTableRow | None, *, leads_on: bool) -> Row:
     return Row(
         key=f"{row.row_kind}:" if row.key is None else row.key,
         cells=(
@@ -130,8 +173,11 @@ def _row(row: ForecastRow, adopted: BoardTableRow | None) -> Row:
             row.budget_year,
             row.forecast_variance,
             None if adopted is None else adopted.adopted_forecast,
+            None if adopted is None else adopted.previous_adopted_forecast,
+            None if adopted is None else adopted.forecast_change,
             _share(row.mean_error),
             METHODS[row.method],
         ),
         is_total=row.row_kind == "total",
+        link=leads_on and row.row_kind == "part",
     )

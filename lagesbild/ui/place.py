@@ -69,9 +69,16 @@ def top(view: View) -> Place:
     return Place(WHOLE_BOARD, Level.DEPARTMENT, COARSE, (), view.board.name)
 
 
-def whole(view: View, levels: tuple[Level, ...]) -> Place:
-    """The whole board, by the level that the address names if it is one of `levels`."""
-    return Place(WHOLE_BOARD, level(WHOLE_BOARD, levels), levels, (), view.board.name)
+def department() -> Part:
+    """The department that the address names, as a part; the whole board when it names none."""
+    return Part(department=st.query_params.get(_NAMES[Level.DEPARTMENT.value]))
+
+
+def in_departments(names: PartNames, view: View, levels: tuple[Level, ...]) -> Place:
+    """The whole board or one of its departments, by one of `levels`, for what goes no deeper."""
+    here = department()
+    below = tuple(at for at in levels if getattr(here, at.value) is None)
+    return Place(here, level(here, below), below, tuple(named_steps(here, names)), view.board.name)
 
 
 def path(here: Place) -> None:

@@ -36,6 +36,7 @@ class Question:
 BOARD_TABLE = Question("economy/board_table", economy.table_parameters)
 BUDGET_CHANGE = Question("economy/budget_change", budgets.table_parameters)
 FULL_YEAR_FORECAST = Question("economy/full_year_forecast", forecasts.table_parameters)
+FORECAST_ACCURACY = Question("economy/forecast_accuracy", forecasts.table_parameters)
 
 
 @dataclass(frozen=True)

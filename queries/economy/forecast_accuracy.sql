@@ -12,7 +12,7 @@
 -- ended in the computed interval.
 -- Right: figures
 -- Rests on: the forecasts of every month
--- Parameters: $board, $period, $grain
+-- Parameters: $board, $period, $grain, $department
 select
     row_kind,
     part as key,
@@ -26,6 +26,6 @@ select
     avg(is_within::integer) as within,
     max(year_start) as latest_year,
     arg_max(miss, year_start) as latest_miss
-from visible.forecast_misses($board, $period::integer, $grain)
+from visible.forecast_misses($board, $period::integer, $grain, $department)
 group by row_kind, part, closed_months, method
 order by row_kind = 'total', part, closed_months, method

@@ -1,11 +1,12 @@
 -- One row per part, then the total: where the year will land as its closed months say, an 80 %
 -- interval, and what the year's budget is. Costs are negative, income positive.
--- $grain says what a part is: a department, a unit or an account_group. Whichever it is, the parts
+-- $grain says what a part is: a department, a unit or an account_group, of the whole board or of
+-- one $department. Whichever it is, the parts
 -- sum to the same total (F1). What the three sums that the forecast is the middle of give stands
 -- beside it. A closed year is its actual.
 -- Right: figures
 -- Rests on: the forecasts of $period
--- Parameters: $board, $period, $grain
+-- Parameters: $board, $period, $grain, $department
 select
     row_kind,
     part as key,
@@ -24,5 +25,5 @@ select
     at_level,
     with_trend,
     as_last_year
-from visible.landings($board, $period::integer, $period::integer, $grain)
+from visible.landings($board, $period::integer, $period::integer, $grain, $department)
 order by row_kind = 'total', forecast_variance, name

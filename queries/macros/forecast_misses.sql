@@ -3,8 +3,9 @@
 -- computed forecast is judged beside. `miss` is of the year's own size, below zero where the
 -- forecast was too low, be it costs or income; `is_within` is whether the year ended in the
 -- interval.
--- What was computed without any history is left out: there the forecast says so itself.
-create or replace macro visible.forecast_misses(of_board, last_period, of_grain) as table
+-- Of one department where `of_department` is given. What was computed without any history is left
+-- out: there the forecast says so itself.
+create or replace macro visible.forecast_misses(of_board, last_period, of_grain, of_department) as table
     with
 
         fiscal as (select first_month from visible.boards where board = of_board),
@@ -39,7 +40,7 @@ create or replace macro visible.forecast_misses(of_board, last_period, of_grain)
                         'landing': (landings.actual_ytd * 12 / closed_months)::decimal(18, 2)
                     }
                 ] as told
-            from visible.landings(of_board, 0, last_period, of_grain) as landings
+            from visible.landings(of_board, 0, last_period, of_grain, of_department) as landings
             cross join fiscal
 
         ),
@@ -83,7 +84,9 @@ create or replace macro visible.forecast_misses(of_board, last_period, of_grain)
                 end as part,
                 amount
             from visible.placed_positions(of_board, 0, last_period, null::date)
-            where value_type = 'adopted_forecast'
+            where
+                value_type = 'adopted_forecast'
+                and (of_department is null or department = of_department)
 
         ),
 
@@ -133,7 +136,8 @@ create or replace macro visible.forecast_misses(of_board, last_period, of_grain)
         told.method,
         told.landing,
         endings.actual,
-        (told.landing - endings.actual)::double / endings.actual as miss,
+        -- Never −0, which is what nothing of a cost is.
+        coalesce(nullif((told.landing - endings.actual)::double / endings.actual, 0), 0) as miss,
         case
             when told.method = 'computed' then endings.actual between told.low and told.high
         end as is_within

@@ -1,10 +1,17 @@
 -- One row per period and part of a board that the viewer sees, and per period the total (`part`
 -- is null): where the year lands. `of_grain` says what a part is: a department, a unit or an
--- account_group. Parts sum to the total, whichever they are: all are sums of units' account groups.
+-- account_group; of one department where `of_department` is given. Parts sum to the total,
+-- whichever they are: all are sums of units' account groups.
 -- Intervals do not add: a part's is as wide as its own costs and income make it; whoever sees some
 -- departments of a board has their intervals taken to have nothing to do with each other.
-create or replace macro visible.landings(of_board, first_period, last_period, of_grain) as table
+create or replace macro visible.landings(of_board, first_period, last_period, of_grain, of_department) as table
     with
+
+        sight as (
+
+            select of_department is null and visible.sees_whole_board(of_board) as is_of_all
+
+        ),
 
         known as (
 
@@ -45,7 +52,10 @@ create or replace macro visible.landings(of_board, first_period, last_period, of
                 latest_is_unusual,
                 forecast_with_normal_month
             from visible.forecasts
-            where board = of_board and period between first_period and last_period
+            where
+                board = of_board
+                and period between first_period and last_period
+                and (of_department is null or department = of_department)
 
         ),
 
@@ -63,7 +73,9 @@ create or replace macro visible.landings(of_board, first_period, last_period, of
                 sum(coalesce(as_last_year, forecast)) as as_last_year,
                 sum(coalesce(last_years_rest, forecast)) as last_years_rest,
                 sum(coalesce(by_usual_share, forecast)) as by_usual_share,
-                sum(coalesce(budgets_rest, actual_ytd)) as budgets_rest,
+                case
+                    when count(budgets_rest) > 0 then sum(coalesce(budgets_rest, actual_ytd))
+                end as budgets_rest,
                 sum(budget_year) as budget_year
             from known
             where grain = 'smallest'
@@ -86,9 +98,11 @@ create or replace macro visible.landings(of_board, first_period, last_period, of
                 latest_is_unusual,
                 forecast_with_normal_month
             from known
+            cross join sight
             where
-                grain = case
-                    when of_grain = 'account_group' and not visible.sees_whole_board(of_board)
+                grain
+                = case
+                    when of_grain = 'account_group' and not sight.is_of_all
                     then 'department_group'
                     else of_grain
                 end
@@ -105,9 +119,8 @@ create or replace macro visible.landings(of_board, first_period, last_period, of
                 latest_is_unusual,
                 forecast_with_normal_month
             from known
-            where
-                grain
-                = case when visible.sees_whole_board(of_board) then 'board' else 'department' end
+            cross join sight
+            where grain = case when sight.is_of_all then 'board' else 'department' end
 
         ),
 

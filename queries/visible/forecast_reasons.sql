@@ -1,0 +1,11 @@
+-- One row per reason that an adopted forecast's rows give, whether or not they count, which the
+-- viewer sees.
+select load_id, board, period, reason
+from raw.amounts
+where
+    kind = 'adopted_forecast'
+    and reason is not null
+    and visible.may('figures')
+    and visible.may('details')
+    and visible.sees_cost_centre(board, cost_centre)
+group by all
