@@ -38,6 +38,9 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         names = figures.part_names(reader, view, place.department())
         here = place.in_departments(names, view, forecasts.LEVELS)
         place.path(here)
+        if not figures.forecast_table(reader, view, here.level, here.part):
+            st.info("Det finns inget utfall i de avdelningar som du ser.")
+            return
         _answer(reader, view, chosen, here)
         charts.show(drawn.landings(reader, view, chosen.unit, here), "landings")
         _table(reader, view, chosen, here)

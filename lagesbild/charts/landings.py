@@ -1,6 +1,4 @@
-"""Where the year was to land, as it was seen month by month: the forecast, its interval, what was
-adopted, and the budget.
-"""
+"""Where the year was to land, as it was seen month by month, beside what was adopted."""
 
 from __future__ import annotations
 

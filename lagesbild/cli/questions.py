@@ -12,6 +12,7 @@ from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
 from lagesbild.economy import Level, OrganisedAs, Part, View
+from lagesbild.ingest import entered_forecasts
 from lagesbild.periods import Period
 from lagesbild.text import listed
 
@@ -34,6 +35,7 @@ FREE = {
     "level": Level.DEPARTMENT.value,
     "grain": Level.DEPARTMENT.value,
     "value_type": "actual",
+    "source": entered_forecasts.SOURCE,
 }
 """What a parameter is when nothing is said about it."""
 

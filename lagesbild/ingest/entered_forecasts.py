@@ -7,13 +7,12 @@ has said of the same month stays; what is entered is the difference to it.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import uuid4
 
+from lagesbild import spreadsheets
 from lagesbild.access import Reader, Right, Store, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import UserError
@@ -110,7 +109,7 @@ def _load(
             period=period.code,
             unit=ShownUnit.KR,
             sign=Sign.LEDGER,
-            decimal=",",
+            decimal=".",
         )
         outcome = intake.load_file(store, author, board, path, settings, given, confirmed=True)
     finally:
@@ -124,9 +123,6 @@ def _load(
 def _file(board: Board, period: Period, rows: list[tuple[str, Decimal, str | None]]) -> str:
     """The file as an economy system would export it: a ledger has costs above zero."""
     year = FiscalYear.holding(period, board.first_month)
-    text = io.StringIO()
-    file = csv.writer(text, delimiter=";", lineterminator="\n")
-    file.writerow(("Period", "Ansvar", f"Prognos helår {year}", "Orsak"))
-    for code, amount, reason in rows:
-        file.writerow((period.code, code, f"{-amount:.2f}".replace(".", ","), reason or ""))
-    return text.getvalue()
+    header = ("Period", "Ansvar", f"Prognos helår {year}", "Orsak")
+    lines = [(period.code, code, -amount, reason) for code, amount, reason in rows]
+    return spreadsheets.comma_separated([header, *lines], line_end="\n")

@@ -75,15 +75,17 @@ def _field(row: ForecastRow, known: AdoptedDepartment | None, about: str) -> Dec
 
     To begin with it is what is computed, in whole tkr.
     """
-    computed = numbers.money(row.forecast, TKR)
     now = (row.forecast or Decimal(0)) if known is None else known.adopted
     shown = numbers.bare(now, TKR)
-    note = f"beräknad {computed}"
     key = f"adopt-{about}-{row.key}-{shown}"
     st.session_state.setdefault(key, shown)
-    typed = forms.amount(f"{row.name}, {note}", key, numbers.parsed, unit="tkr", example="−12 500")
+    label = f"{row.name}, beräknad {numbers.bare(row.forecast, TKR)}"
+    typed = forms.amount(label, key, numbers.parsed, unit="tkr", example="−12 500")
     if typed is None:
         return None
+    if typed * now < 0:
+        st.error(plain(f"{row.name}: skriv kostnad med minus och intäkt utan."))
+        return None
     if known is not None and (st.session_state[key] or "").strip() == shown:
-        return known.adopted
-    return (typed * 1000).quantize(Decimal("0.01"), ROUND_HALF_EVEN)
+        return known.adopted  # to the öre, which the field does not show
+    return (typed * TKR.sek).quantize(Decimal("0.01"), ROUND_HALF_EVEN)

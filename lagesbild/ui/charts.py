@@ -56,7 +56,7 @@ def _key(chart: Chart) -> str:
     """The marks and what they mean, drawn by shell.css as the chart draws them."""
     accent = theme.palette().accent  # Streamlit gives its own to components alone
     marks = "".join(
-        f'<span><i class="lb-mark {escape(one.mark)}" style="--lb-accent: {accent}"></i>'
+        f'<span><i class="lb-mark {escape(one.mark)}" style="--lb-accent: {escape(accent)}"></i>'
         f"{escape(one.meaning)}</span>"
         for one in chart.key
     )

@@ -15,17 +15,23 @@ with
 
     entered as (
 
-        select
-            counted_amounts.cost_centre as department,
-            sum(counted_amounts.amount)::decimal(18, 2) as entered,
-            max(counted_amounts.reason) as reason
-        from visible.counted_amounts
-        inner join visible.loads using (load_id)
+        select cost_centre as department, sum(amount)::decimal(18, 2) as entered
+        from visible.live_amounts
+        where board = $board and kind = 'adopted_forecast' and source = $source and period = $period
+        group by all
+
+    ),
+
+    reasons as (
+
+        select forecast_reasons.cost_centre as department, max(forecast_reasons.reason) as reason
+        from visible.forecast_reasons
+        inner join visible.live_coverage using (load_id, period)
         where
-            counted_amounts.board = $board
-            and counted_amounts.value_type = 'adopted_forecast'
-            and counted_amounts.period = $period
-            and loads.source = $source
+            live_coverage.board = $board
+            and live_coverage.kind = 'adopted_forecast'
+            and live_coverage.source = $source
+            and live_coverage.period = $period
         group by all
 
     )
@@ -35,7 +41,8 @@ select
     adopted.name,
     adopted.adopted,
     coalesce(entered.entered, 0) as entered,
-    entered.reason
+    reasons.reason
 from adopted
 left join entered using (department)
+left join reasons using (department)
 order by adopted.department

@@ -9,7 +9,7 @@ with
 
     reasons as (
 
-        select load_id, string_agg(reason, '; ' order by reason) as reason
+        select load_id, string_agg(distinct reason, '; ' order by reason) as reason
         from visible.forecast_reasons
         where board = $board and period between $year_start and $year_end
         group by all

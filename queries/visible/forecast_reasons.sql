@@ -1,6 +1,6 @@
--- One row per reason that an adopted forecast's rows give, whether or not they count, which the
--- viewer sees.
-select load_id, board, period, reason
+-- One row per load, period, cost centre and reason that rows of adopted forecasts give, whether or
+-- not they count, which the viewer sees.
+select load_id, board, period, cost_centre, reason
 from raw.amounts
 where
     kind = 'adopted_forecast'

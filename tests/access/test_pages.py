@@ -23,6 +23,7 @@ RIGHT_OF = {
     "overview": Right.FIGURES,
     "economy": Right.FIGURES,
     "forecast": Right.FIGURES,
+    "forecast_accuracy": Right.FIGURES,
     "budget": Right.FIGURES,
     "cases": Right.FIGURES,
     "upload": Right.LOAD,

@@ -52,7 +52,7 @@ ASKED_FIRST = {
 }
 """So wide that everything there is is found."""
 SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
-                        "last_happened_at", "noted_at"}  # fmt: skip
+                        "last_happened_at", "noted_at", "computed_at"}  # fmt: skip
 
 
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:

@@ -156,7 +156,9 @@ def test_a_controller_comes_in_and_goes_out(signed: Signed, page: Page) -> None:
 def test_a_board_member_sees_no_other_pages_and_no_other_boards(signed: Signed, page: Page) -> None:
     is_in(page, signed, MEMBER, f"/economy?{urlencode({'namnd': NORDOST})}")
     expect(page.get_by_label("Nämnd", exact=True)).to_have_value(MOTALA)
-    assert pages_of(page) == ["Översikt", "Ekonomi", "Prognos", "Budget", "Ärenden"]
+    assert pages_of(page) == [
+        "Översikt", "Ekonomi", "Prognos", "Prognossäkerhet", "Budget", "Ärenden"
+    ]  # fmt: skip
     page.get_by_label("Nämnd", exact=True).click()
     expect(page.get_by_role("option")).to_have_text([MOTALA])
 

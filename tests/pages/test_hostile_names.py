@@ -117,6 +117,17 @@ def forecast(open_page: Open, desk: Desk) -> Seen:
     return open_page("forecast", desk=desk)
 
 
+def accuracy(open_page: Open, desk: Desk) -> Seen:
+    """Two whole years before, so that a forecast of the second can be held against its end."""
+    rows = "".join(
+        f"{year}{month:02d};+K1;5011;1000000,00\n"
+        for year in (2024, 2025)
+        for month in range(1, 13)
+    )
+    desk.loaded("huvudbok_fore.csv", f"Period;Ansvar;Konto;Belopp\n{rows}")
+    return open_page("forecast_accuracy", desk=desk)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -146,6 +157,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy: 'verifikationer'": vouchers,
     "budget: 'budget'": budget,
     "forecast: 'prognos'": forecast,
+    "forecast_accuracy: 'prognossakerhet-manader'": accuracy,
+    "forecast_accuracy: 'prognossakerhet'": accuracy,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -244,6 +257,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "overview": lambda open_page, desk: open_page("overview", desk=desk),
     "economy": lambda open_page, desk: open_page("economy", desk=desk, avd="=D1", enh="@U1"),
     "forecast": forecast,
+    "forecast_accuracy": accuracy,
     "vouchers": vouchers,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
