@@ -8,11 +8,12 @@ BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
 NEXT     := 2.0.0
 AUDIT    := 2.10.1
+METHODS  := 2.1.1
 SQLFMT   := $(BIN)/python -m sqlfmt --no-progressbar
 
 .DEFAULT_GOAL := tasks
 .NOTPARALLEL:
-.PHONY: tasks run demo test check lint format fast next slow browser bench audit docs hooks chromium
+.PHONY: tasks run demo test check lint format fast next slow browser bench methods audit docs hooks chromium
 
 tasks:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
@@ -55,6 +56,9 @@ browser: $(VENV)/test chromium  ## The tests in a browser
 bench: $(VENV)/test  ## Measure speed and memory against the baselines in bench/
 	@$(BIN)/python -m bench
 
+methods: $(VENV)/methods/statsforecast-$(METHODS)  ## Hold the forecast beside a library's methods on public series (some ten minutes)
+	@$(VENV)/methods/bin/python -W ignore -m bench.forecast --methods
+
 audit: $(VENV)/audit/pip_audit-$(AUDIT)  ## Look up known faults in the packages; needs a network that reaches their registry
 	@$(VENV)/audit/bin/python -m pip_audit --strict --disable-pip --no-deps --progress-spinner off \
 		--requirement constraints.txt
@@ -91,6 +95,12 @@ $(VENV)/next/duckdb-$(NEXT).dist-info: | $(VENV)/test
 $(VENV)/audit/pip_audit-$(AUDIT): | $(VENV)/run
 	@$(PYTHON) -m venv $(VENV)/audit
 	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit==$(AUDIT)
+	@touch $@
+
+$(VENV)/methods/statsforecast-$(METHODS): | $(VENV)/run
+	@$(PYTHON) -m venv $(VENV)/methods
+	@$(VENV)/methods/bin/python -m pip --disable-pip-version-check install --quiet \
+		--requirement <(grep -E '^(duckdb|pyarrow|numpy)==' constraints.txt) statsforecast==$(METHODS)
 	@touch $@
 
 chromium:

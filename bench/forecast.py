@@ -1,7 +1,8 @@
 """How far off the forecast of a year is on public monthly series, beside plain rules (F1, F2).
 
-python -m bench.forecast [FOLDER]
+python -m bench.forecast [--methods] [FOLDER]
 
+With --methods the usual statistical methods of a library stand beside them in the same run.
 FOLDER has monthly.parquet (series_id, yr, mon, v) and units.parquet (series_id, target_year,
 history_years, year_total): which year of which series is to be forecast. Each forecast sees five
 years at most, and the closed months of its own. Then the time for 20,000 series of 56 months.
@@ -17,7 +18,8 @@ from pathlib import Path
 
 import duckdb
 
-from bench.ledgers import sql
+from bench import library_methods
+from bench.statements import sql
 from lagesbild.store.catalogue import named
 
 SERIES = Path(__file__).parents[1] / ".." / "shared" / "exports" / "series"
@@ -44,11 +46,12 @@ LONGEST_PROCESSOR_SECONDS = 15.0
 
 
 def main(words: Sequence[str]) -> int:
-    folder = Path(words[0]) if words else SERIES
+    with_methods = "--methods" in words
+    folder = next((Path(word) for word in words if not word.startswith("--")), SERIES)
     connection = _connection()
     print("| closed | method | forecasts | median, % | at most | mean, % | at most | coverage, % |")
     print("|---|---|---|---|---|---|---|---|")
-    for line in _errors(connection, folder):
+    for line in _errors(connection, folder, with_methods=with_methods):
         print(line)
     return 0 if _many(connection) <= LONGEST_PROCESSOR_SECONDS else 1
 
@@ -61,7 +64,9 @@ def _connection() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _errors(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[str]:
+def _errors(
+    connection: duckdb.DuckDBPyConnection, folder: Path, *, with_methods: bool
+) -> Iterator[str]:
     connection.execute(
         f"create table units as select series_id, target_year + {FIRST_YEAR} as target_year, "
         f"history_years, year_total from '{folder / 'units.parquet'}'"
@@ -76,6 +81,8 @@ def _errors(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[str
         _observe(connection, folder, year)
         for closed in CLOSED_MONTHS:
             _forecast(connection, year, closed)
+            if with_methods:
+                _beside(connection, year, closed)
     for closed, method, count, median, mean, coverage in connection.execute(
         sql("forecast_errors")
     ).fetchall():
@@ -107,6 +114,19 @@ def _forecast(connection: duckdb.DuckDBPyConnection, year: int, closed: int) -> 
         f"insert into results by name select series_id, {year} as target_year, {closed} as k, "
         f"method, forecast from ({sql('plain_rules')})",
         {"year": year, "k": closed},
+    )
+
+
+def _beside(connection: duckdb.DuckDBPyConnection, year: int, closed: int) -> None:
+    """What the methods of a library say of the same."""
+    told = list(library_methods.forecasts(connection, year, closed))
+    connection.executemany(
+        "insert into results (series_id, target_year, k, method, forecast) values (?, ?, ?, ?, ?)",
+        told,
+    )
+    print(
+        f"{year - FIRST_YEAR}, {closed} months: {len(told)} forecasts of library methods",
+        file=sys.stderr,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import xlsxwriter
+
+from bench.statements import sql
 
 HEADER = [
     "Period",
@@ -26,14 +27,7 @@ HEADER = [
 ]
 YEAR = [202300 + month for month in range(1, 13)]
 
-_SQL = Path(__file__).parent / "sql"
 _LINES_AT_ONCE = 50_000
-
-
-@cache
-def sql(name: str) -> str:
-    """The text of bench/sql/<name>.sql."""
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def write_csv(

@@ -21,7 +21,17 @@ from tests.browser.steps import (
 
 pytestmark = pytest.mark.browser
 
-STEMS = ("", "economy", "budget", "upload", "loads", "codes", "quality")
+STEMS = (
+    "",
+    "economy",
+    "forecast",
+    "forecast_accuracy",
+    "budget",
+    "upload",
+    "loads",
+    "codes",
+    "quality",
+)
 WIDE, TABLET, TELEPHONE = (1280, 800), (820, 1100), (390, 844)
 LOOKS = ((WIDE, "light"), (WIDE, "dark"), (TELEPHONE, "dark"), (TELEPHONE, "light"))
 
