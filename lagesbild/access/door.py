@@ -30,7 +30,7 @@ ANYONE = "any"
 
 FORECASTS_OF_PERIOD = "the forecasts of $period"
 FORECASTS_OF_ALL = "the forecasts of every month"
-"""What a query may rest on that is worked out first (-- Rests on: …)."""
+"""What a query may need to be kept, and is worked out first (-- Needs kept: …)."""
 
 ALREADY_SEARCHED = ("reading", "control", "file_sha256")
 """What comes from a file in which people's numbers have been looked for, or is no text at all."""
@@ -64,7 +64,7 @@ class Reader:
     @contextmanager
     def _asking(self, name: str, parameters: dict[str, Any]) -> Iterator[Cursor]:
         require(self.viewer, name, parameters)
-        if wanted := named(name).rests_on:
+        if wanted := named(name).needs_kept:
             keep_forecasts(
                 self._database,
                 parameters["board"],

@@ -20,7 +20,7 @@ _RELATION = re.compile(r"\b(raw|staging|marts|visible|incoming)\.(\w+)")
 _MACRO = re.compile(r"\bcreate or replace macro (\w+\.\w+)")
 _PARAMETERS = re.compile(r"^-- Parameters:(.*(?:\n-- \$.*)*)$", re.MULTILINE)
 _RIGHT = re.compile(r"^-- Right: (.+)$", re.MULTILINE)
-_RESTS_ON = re.compile(r"^-- Rests on: (.+)$", re.MULTILINE)
+_NEEDS_KEPT = re.compile(r"^-- Needs kept: (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ class Query:
         return tuple(said[1].split(" or ")) if said else ()
 
     @cached_property
-    def rests_on(self) -> str:
+    def needs_kept(self) -> str:
         """What must be worked out before it is asked, as the header says; most often nothing."""
-        said = _RESTS_ON.search(self.sql)
+        said = _NEEDS_KEPT.search(self.sql)
         return said[1] if said else ""
 
     @cached_property

@@ -11,7 +11,7 @@
 -- they missed by whichever way; both are shares of the year. `within` is the share of years that
 -- ended in the computed interval.
 -- Right: figures
--- Rests on: the forecasts of every month
+-- Needs kept: the forecasts of every month
 -- Parameters: $board, $period, $grain, $department
 select
     row_kind,

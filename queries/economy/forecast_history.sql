@@ -5,7 +5,7 @@
 -- was closed then), computed_then (the same as it was computed at the time, each time that it was
 -- another) or actual. A forecast's amount is the whole year's.
 -- Right: figures
--- Rests on: the forecasts of every month
+-- Needs kept: the forecasts of every month
 -- Parameters: $board, $period, $year_start, $year_end, $department, $unit
 with
 

@@ -5,7 +5,7 @@
 -- sum to the same total (F1). What the three sums that the forecast is the middle of give stands
 -- beside it. A closed year is its actual.
 -- Right: figures
--- Rests on: the forecasts of $period
+-- Needs kept: the forecasts of $period
 -- Parameters: $board, $period, $grain, $department
 select
     row_kind,
