@@ -1,4 +1,4 @@
-"""How long the questions of the page Ekonomi take in a large store."""
+"""How long the questions of the pages under Ekonomi take in a large store."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from functools import partial
 
 from bench.large_store import COST_CENTRES, DEPARTMENTS, PERIODS, UNITS, LargeStore
 from bench.measure import Result, cost_of, ninety_fifth
-from lagesbild import economy, loads
+from lagesbild import economy, forecasts, loads
 from lagesbild.access import Reader
 from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, View
 from lagesbild.periods import Period
 
 PAGE_LIMIT = 60.0
 VOUCHERS_LIMIT = 150.0
+FORECAST_LIMIT = 80.0
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,11 @@ def ask(large: LargeStore, times: int) -> Iterator[Result]:
         for organised_as in OrganisedAs
     )
     asking = _Asking(large.store.reader(large.viewer), random.Random(1), views)
+    _keep_forecasts(asking)
     for limit, questions in (
         (PAGE_LIMIT, _questions_of_page(asking)),
         (VOUCHERS_LIMIT, _questions_of_vouchers(asking)),
+        (FORECAST_LIMIT, _questions_of_forecasts(asking)),
     ):
         for what, question in questions.items():
             yield ninety_fifth(what, [cost_of(question) for _ in range(times)], limit)
@@ -107,6 +110,35 @@ def _questions_of_vouchers(asking: _Asking) -> dict[str, Callable[[], object]]:
             asking.reader, asking.view, WHOLE_BOARD
         ),
     }
+
+
+def _questions_of_forecasts(asking: _Asking) -> dict[str, Callable[[], object]]:
+    reader = asking.reader
+    tables = {
+        f"full_year_forecast by {level.value}": partial(_forecast, asking, level)
+        for level in forecasts.LEVELS
+    }
+    return tables | {
+        "full_year_forecast of a department by unit": lambda: forecasts.table(
+            reader, asking.view, Level.UNIT, asking.department()
+        ),
+        "forecast_accuracy by department": lambda: forecasts.accuracy(
+            reader, asking.view, Level.DEPARTMENT
+        ),
+        "forecast_accuracy by unit": lambda: forecasts.accuracy(reader, asking.view, Level.UNIT),
+        "forecast_history": lambda: forecasts.history(reader, asking.view),
+        "adopted_forecasts": lambda: forecasts.adopted(reader, asking.view),
+    }
+
+
+def _keep_forecasts(asking: _Asking) -> None:
+    """Have every month's forecasts worked out: that is what `refresh` measures."""
+    for view in {view.board.id: view for view in asking.views}.values():
+        forecasts.accuracy(asking.reader, view, Level.DEPARTMENT)
+
+
+def _forecast(asking: _Asking, level: Level) -> None:
+    forecasts.table(asking.reader, asking.view, level)
 
 
 def _board_table(asking: _Asking, level: Level, part: Callable[[], Part]) -> None:
