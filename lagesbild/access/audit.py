@@ -18,6 +18,7 @@ class Event(Enum):
     NOTED = "noted"
     SIGNED = "signed"
     REOPENED = "reopened"
+    PHASED = "phased"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -37,6 +38,7 @@ class Event(Enum):
             "noted": "bedömde en kontroll",
             "signed": "stängde en period",
             "reopened": "öppnade en period",
+            "phased": "fördelade en budget på månaderna",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",
