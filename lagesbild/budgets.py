@@ -137,14 +137,14 @@ def at(
     reader: Reader, view: View, level: Level, on_day: date, part: Part = WHOLE_BOARD
 ) -> list[BudgetAtRow]:
     """The parts of `part` by `level` with their budgets as they stood on a day, and the total."""
-    return reader.rows(
-        "economy/budget_at",
-        BudgetAtRow,
-        **view.year_parameters(),
-        **part.as_parameters(),
-        level=level.value,
-        on_day=on_day,
-    )
+    return reader.rows("economy/budget_at", BudgetAtRow, **at_parameters(view, level, on_day, part))
+
+
+def at_parameters(
+    view: View, level: Level, on_day: date, part: Part = WHOLE_BOARD
+) -> dict[str, object]:
+    """What economy/budget_at is asked with; a figure's receipt shows it."""
+    return {**table_parameters(view, level, part), "on_day": on_day}
 
 
 def decisions(

@@ -98,6 +98,12 @@ def rows(reader: Reader, view: View, part: Part = WHOLE_BOARD) -> list[PhasingRo
     )
 
 
+def require_usable(view: View, choice: Choice) -> None:
+    """Refuse a choice that could not be made, before anything is written."""
+    _require_part(choice.part)
+    _weights(view, choice)
+
+
 def choose(change: Change, view: View, choice: Choice, reason: str) -> None:
     """Let a profile phase a part's yearly budget, and every figure follow, in one transaction."""
     weights = _weights(view, choice)
@@ -139,11 +145,7 @@ def _note(
     change: Change, view: View, part: Part, event: str, profile: str | None, reason: str
 ) -> None:
     change.author.require_right(Right.BUDGET)
-    if part.cost_centre is not None or part.account is not None:
-        raise UserError(
-            "En profil väljs för hela nämnden, en avdelning, en enhet eller en kontogrupp. "
-            "Gå upp till enheten eller kontogruppen och välj där."
-        )
+    _require_part(part)
     if not reason.strip():
         raise UserError("Skriv varför, så att den som läser efteråt förstår.")
     change.run(
@@ -156,6 +158,14 @@ def _note(
         **_codes(part),
     )
     change.record(Event.PHASED, view.board.id, view.year, profile or event)
+
+
+def _require_part(part: Part) -> None:
+    if part.cost_centre is not None or part.account is not None:
+        raise UserError(
+            "En profil väljs för hela nämnden, en avdelning, en enhet eller en kontogrupp. "
+            "Gå upp till enheten eller kontogruppen och välj där."
+        )
 
 
 def _codes(part: Part) -> dict[str, str | None]:

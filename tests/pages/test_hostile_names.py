@@ -16,13 +16,16 @@ import pytest
 import streamlit as st
 from openpyxl.cell import Cell
 
-from lagesbild import spreadsheets
+from lagesbild import phasing, spreadsheets
 from lagesbild.access import Event
+from lagesbild.economy import Part, View
+from lagesbild.periods import Period
+from lagesbild.phasing import Choice, Profile
 from lagesbild.store import named
 from lagesbild.ui import downloads
 from lagesbild.ui.markdown import UNSEEN, plain
 from tests.hostile import ELSEWHERE, FORMULAS, MARKUP
-from tests.loading import Desk, settings_in, store_in_memory
+from tests.loading import BOARD, Desk, settings_in, store_in_memory
 from tests.pages.conftest import Open
 from tests.pages.seen import Seen, read, run
 
@@ -110,6 +113,11 @@ def codes(open_page: Open, desk: Desk) -> Seen:
 
 def budget(open_page: Open, desk: Desk) -> Seen:
     desk.loaded("budget.csv", "Ansvar;Konto;Budget 2026\n+K1;5011;12000000,00\n")
+    later = f"+K1;5011;{cell(f'Ramjustering {FORMULA} {PICTURE}')};2026-02-01;600000,00\n"
+    desk.loaded("ram.csv", f"Ansvar;Konto;Version;Beslutsdatum;Budget 2026\n{later}")
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    with desk.store.change(desk.person) as change:
+        phasing.choose(change, view, Choice(Part("=D1"), Profile.TWELFTHS), PICTURE)
     return open_page("budget", desk=desk)
 
 
@@ -156,6 +164,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy: 'ekonomi'": economy,
     "economy: 'verifikationer'": vouchers,
     "budget: 'budget'": budget,
+    "budget: 'budget-dag'": budget,
     "forecast: 'prognos'": forecast,
     "forecast_accuracy: 'prognossakerhet-manader'": accuracy,
     "forecast_accuracy: 'prognossakerhet'": accuracy,
@@ -258,6 +267,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy": lambda open_page, desk: open_page("economy", desk=desk, avd="=D1", enh="@U1"),
     "forecast": forecast,
     "forecast_accuracy": accuracy,
+    "budget": budget,
     "vouchers": vouchers,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
