@@ -19,6 +19,8 @@ class Event(Enum):
     SIGNED = "signed"
     REOPENED = "reopened"
     PHASED = "phased"
+    SCENARIO_SAVED = "scenario_saved"
+    SCENARIO_DELETED = "scenario_deleted"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -39,6 +41,8 @@ class Event(Enum):
             "signed": "stängde en period",
             "reopened": "öppnade en period",
             "phased": "fördelade en budget på månaderna",
+            "scenario_saved": "sparade ett scenario",
+            "scenario_deleted": "tog bort ett scenario",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

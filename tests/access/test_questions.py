@@ -40,6 +40,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
+    "scenario": 1,
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
     "steady_months": 1,
     "steadiness": 100,
