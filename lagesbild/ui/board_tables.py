@@ -12,6 +12,7 @@ from lagesbild.forecasts import AccuracyRow, ForecastRow
 from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
 from lagesbild.periods import Period, span_in_words
+from lagesbild.scenarios import ScenarioForecastRow
 from lagesbild.text import plural
 from lagesbild.ui.place import Place
 from lagesbild.ui.status import Status
@@ -166,7 +167,7 @@ def row_key(row: BoardTableRow | BudgetRow | BudgetAtRow) -> str:
 
 
 def row_words(
-    row: BoardTableRow | BudgetRow | BudgetAtRow | ForecastRow | AccuracyRow,
+    row: BoardTableRow | BudgetRow | BudgetAtRow | ForecastRow | AccuracyRow | ScenarioForecastRow,
 ) -> str:
     """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
     name = row.name or TOTAL

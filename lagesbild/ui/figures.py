@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from lagesbild import budgets, cases, economy, forecasts, loads, phasing
+from lagesbild import budgets, cases, economy, forecasts, loads, phasing, scenarios
 from lagesbild.access import Reader
 from lagesbild.budgets import BudgetAtRow, BudgetRow, CauseRow, DecisionRow
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
@@ -20,6 +20,7 @@ from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, V
 from lagesbild.forecasts import AccuracyRow, ForecastRow, HistoryRow
 from lagesbild.periods import Period
 from lagesbild.phasing import PhasingRow
+from lagesbild.scenarios import EffectRow, ScenarioForecastRow
 from lagesbild.ui import place
 
 Found = TypeVar("Found")
@@ -116,6 +117,24 @@ def budget_at(
     return _kept(
         _key(reader, view, "budget_at", level, on_day, part),
         lambda: budgets.at(reader, view, level, on_day, part),
+    )
+
+
+def scenario_forecast(
+    reader: Reader, view: View, level: Level, scenario_id: int
+) -> list[ScenarioForecastRow]:
+    """scenarios.forecast, kept."""
+    return _kept(
+        _key(reader, view, "scenario_forecast", level, scenario_id),
+        lambda: scenarios.forecast(reader, view, level, scenario_id),
+    )
+
+
+def scenario_effects(reader: Reader, view: View, scenario_id: int) -> list[EffectRow]:
+    """scenarios.effects, kept."""
+    return _kept(
+        _key(reader, view, "scenario_effects", scenario_id),
+        lambda: scenarios.effects(reader, view, scenario_id),
     )
 
 
