@@ -105,11 +105,6 @@ class ScenarioForecastRow:
     forecast_variance: Decimal | None
 
 
-@dataclass(frozen=True)
-class _Saved:
-    scenario_id: int
-
-
 class _NotKept(Exception):
     """Carries what assumptions give out of a transaction that is to be rolled back."""
 
@@ -146,8 +141,8 @@ def forecast_parameters(view: View, level: Level, scenario_id: int) -> dict[str,
     return {**_asked(view, scenario_id), "grain": level.value}
 
 
-def save(change: Change, view: View, name: str, assumptions: Sequence[Assumption]) -> None:
-    """Keep a scenario under a name that no other of the year has."""
+def save(change: Change, view: View, name: str, assumptions: Sequence[Assumption]) -> int:
+    """Keep a scenario under a name that no other of the year has; its number."""
     called = " ".join(name.split())
     _require_name(called)
     if any(one.name.casefold() == called.casefold() for one in _live(change, view)):
@@ -155,8 +150,9 @@ def save(change: Change, view: View, name: str, assumptions: Sequence[Assumption
             f"Det finns redan ett scenario som heter ”{called}”. Välj ett annat namn, eller ta "
             "bort det först."
         )
-    _insert(change, view, called, assumptions)
+    number = _insert(change, view, called, assumptions)
     change.record(Event.SCENARIO_SAVED, view.board.id, view.year, called)
+    return number
 
 
 def delete(change: Change, view: View, scenario_id: int) -> None:
@@ -174,8 +170,7 @@ def tried(
     """What assumptions would give. Nothing is kept; the forecasts must have been asked for."""
     try:
         with store.change(author) as change:
-            _insert(change, view, _TRIED, assumptions)
-            scenario_id = max(one.scenario_id for one in _live(change, view))
+            scenario_id = _insert(change, view, _TRIED, assumptions)
             raise _NotKept(
                 change.rows("economy/scenario_effects", EffectRow, **_asked(view, scenario_id)),
                 change.rows(
@@ -198,7 +193,7 @@ def require_usable(view: View, assumption: Assumption) -> None:
         )
 
 
-def _insert(change: Change, view: View, name: str, assumptions: Sequence[Assumption]) -> None:
+def _insert(change: Change, view: View, name: str, assumptions: Sequence[Assumption]) -> int:
     if not assumptions:
         raise UserError("Scenariot har inga antaganden. Lägg till minst ett.")
     change.run(
@@ -221,6 +216,7 @@ def _insert(change: Change, view: View, name: str, assumptions: Sequence[Assumpt
             positions=one.positions,
             sek_per_month=one.sek_per_month,
         )
+    return max(one.scenario_id for one in _live(change, view))
 
 
 def _live(change: Change, view: View) -> list[ScenarioRow]:

@@ -37,6 +37,11 @@ def chosen(saved: Sequence[ScenarioRow]) -> list[ScenarioRow]:
     return [first, *others]
 
 
+def look_at(scenario_id: int) -> None:
+    """Let the page show a scenario when it is run again."""
+    st.query_params[SCENARIO] = str(scenario_id)
+
+
 def _first(saved: Sequence[ScenarioRow], first: ScenarioRow) -> None:
     key = "scenario-shown"
     st.session_state[key] = first
@@ -45,9 +50,7 @@ def _first(saved: Sequence[ScenarioRow], first: ScenarioRow) -> None:
         saved,
         format_func=_name,
         key=key,
-        on_change=lambda: st.query_params.update(
-            {SCENARIO: str(st.session_state[key].scenario_id)}
-        ),
+        on_change=lambda: look_at(st.session_state[key].scenario_id),
         width=420,
     )
 
@@ -82,7 +85,7 @@ def delete(reader: Reader, view: View, scenario: ScenarioRow) -> None:
         frame.messages(),
     ):
         st.write("Scenariot försvinner från sidan. Vem som sparade och tog bort det står kvar.")
-        if st.button("Ta bort scenariot"):
+        if st.button("Ta bort scenariot", key=f"scenario-delete-{scenario.scenario_id}"):
             with frame.store().change(reader.viewer) as change:
                 scenarios.delete(change, view, scenario.scenario_id)
             st.rerun()

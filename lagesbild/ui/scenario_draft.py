@@ -13,7 +13,7 @@ from lagesbild.economy import WHOLE_BOARD, Level, Part, View
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period
 from lagesbild.scenarios import Assumption, Kind
-from lagesbild.ui import figures, forms, frame, scenario_tables, tables
+from lagesbild.ui import figures, forms, frame, scenario_choice, scenario_tables, tables
 from lagesbild.ui.markdown import plain
 
 _ABOUT = {
@@ -70,8 +70,9 @@ def _save(reader: Reader, view: View, draft: Sequence[Assumption]) -> None:
     name = st.text_input("Namn", key=f"scenario-name-{view.board.id}", max_chars=60)
     if st.button("Spara scenariot", type="primary"):
         with frame.store().change(reader.viewer) as change:
-            scenarios.save(change, view, name, draft)
+            number = scenarios.save(change, view, name, draft)
         del st.session_state[_key(view)]
+        scenario_choice.look_at(number)
         st.rerun()
 
 

@@ -90,7 +90,9 @@ def comparison(
 def _title(compared: Sequence[tuple[ScenarioRow, Sequence[ScenarioForecastRow]]]) -> str:
     if len(compared) == 1:
         return f"Prognosen och {compared[0][0].name}"
-    best, _ = max(compared, key=lambda one: one[1][-1].effect)
+    (best, rows), (_, next_rows), *_ = sorted(compared, key=lambda one: -one[1][-1].effect)
+    if rows[-1].effect == next_rows[-1].effect:
+        return f"Prognosen och {len(compared)} scenarier"
     return f"{best.name} ger lägst nettokostnad av {len(compared)} scenarier"
 
 

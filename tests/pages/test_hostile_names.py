@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ import pytest
 import streamlit as st
 from openpyxl.cell import Cell
 
-from lagesbild import phasing, spreadsheets
+from lagesbild import phasing, scenarios, spreadsheets
 from lagesbild.access import Event
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.scenarios import Assumption
 from lagesbild.store import named
 from lagesbild.ui import downloads
 from lagesbild.ui.markdown import UNSEEN, plain
@@ -136,6 +138,14 @@ def accuracy(open_page: Open, desk: Desk) -> Seen:
     return open_page("forecast_accuracy", desk=desk)
 
 
+def scenario(open_page: Open, desk: Desk) -> Seen:
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    about = Assumption(scenarios.Kind.INDEX, Part("=D1", "@U1"), Period(2026, 7), Decimal(2))
+    with desk.store.change(desk.person) as change:
+        scenarios.save(change, view, f"{FORMULA} {PICTURE}", [about])
+    return open_page("scenario", desk=desk)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -168,6 +178,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "forecast: 'prognos'": forecast,
     "forecast_accuracy: 'prognossakerhet-manader'": accuracy,
     "forecast_accuracy: 'prognossakerhet'": accuracy,
+    "scenario: 'scenario'": scenario,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -268,6 +279,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "forecast": forecast,
     "forecast_accuracy": accuracy,
     "budget": budget,
+    "scenario": scenario,
     "vouchers": vouchers,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
