@@ -20,7 +20,7 @@ from lagesbild.store import (
     KEEPING_PATHS,
     Database,
     backup,
-    renew_budget_weights,
+    renew_budgets,
     renew_case_counts,
 )
 from lagesbild.store.backup import Verified
@@ -66,7 +66,7 @@ class Store:
                 cursor.run("commands/insert_account_groups")
             for step in KEEPING_PATHS:
                 cursor.run(step, board=None)
-            renew_budget_weights(cursor)
+            renew_budgets(cursor)
             renew_case_counts(cursor)
 
     def backup(self, author: Viewer, settings: Settings, destination: Path) -> Verified:

@@ -18,6 +18,8 @@ REFRESHING = (
     "commands/fill_cube",
     "commands/clear_positions",
     "commands/fill_positions",
+    "commands/clear_budget_positions",
+    "commands/fill_budget_positions",
 )
 """Fill anew what is kept of a board's figures for some periods."""
 
@@ -26,6 +28,12 @@ REFRESHING = (
 class _BudgetYear:
     board: str
     year_start: int
+
+
+@dataclass(frozen=True)
+class _Period:
+    board: str
+    period: int
 
 
 def refresh_figures(change: Changing, board: str, periods: Sequence[int]) -> None:
@@ -46,8 +54,13 @@ def phase_anew(change: Changing, board: str) -> None:
         refresh_figures(change, board, _periods(FiscalYear(Period.of(stale.year_start))))
 
 
-def renew_budget_weights(change: Changing) -> None:
-    """Bring every board up to date where an account group, and so what is for it, has changed."""
+def renew_budgets(change: Changing) -> None:
+    """Bring every board up to date whose account groups have changed, or that has nothing kept."""
+    unkept = change.rows("imports/stale_budget_positions", _Period)
+    for board in sorted({one.board for one in unkept}):
+        periods = [one.period for one in unkept if one.board == board]
+        for step in ("commands/clear_budget_positions", "commands/fill_budget_positions"):
+            change.run(step, board=board, periods=periods)
     stale = change.rows("imports/stale_budget_years", _BudgetYear, board=None)
     for board in sorted({year.board for year in stale}):
         phase_anew(change, board)

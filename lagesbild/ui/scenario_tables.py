@@ -136,8 +136,8 @@ def assumptions(rows: Sequence[EffectRow], name: str, unit: Unit, name_of: NameO
         title=f"Antaganden i {name}",
         caption=f"I den ordning som de räknas, effekt på årets nettokostnad, {unit.symbol}",
         columns=(
-            Column("assumption", "Antagande", prose=True),
-            Column("part", "Gäller", prose=True),
+            Column("assumption", "Antagande"),
+            Column("part", "Gäller"),
             Column("first", "Från och med"),
             Column("effect", "Effekt", Shown.VARIANCE, unit),
         ),

@@ -39,3 +39,17 @@ create table marts.kept_budget_weights (
     shortcoming varchar,
     up_to hugeint[] not null  -- hundredths of the weights summed from the first month on, from 0
 );
+
+-- Kept for pages: what a budget is the sum of, by the load and decision that gave it. The cube has
+-- neither.
+create table marts.budget_positions (
+    board varchar not null,
+    period integer not null,
+    load_id integer not null,
+    basis varchar not null,  -- month, accumulated or year
+    cost_centre varchar,
+    account varchar,
+    version varchar,
+    decided_on date,
+    amount decimal(18, 2) not null
+);

@@ -107,6 +107,14 @@ def test_a_cost_centre_that_moves_is_phased_as_its_new_unit(desk: Desk) -> None:
     assert desk.checks_pass()
 
 
+def test_a_store_from_before_decisions_were_kept_has_them_when_it_is_opened(desk: Desk) -> None:
+    with desk.store._database.transaction() as cursor:
+        cursor._connection.execute("delete from marts.budget_positions")
+    assert not desk.checks_pass()
+    desk.store.describe(desk.boards.values(), desk.settings.reference / "account_groups.csv")
+    assert desk.checks_pass()
+
+
 def test_a_budget_given_by_month_is_left_as_it_is(desk: Desk) -> None:
     monthly = "Period;Ansvar;Konto;Budget\n" + "".join(
         f"2026{month:02};1101;5011;{month}000,00\n" for month in range(1, 13)
