@@ -1,7 +1,7 @@
 -- One row per assumption of a scenario, in order, then their sum: what it changes the forecast by.
 -- F4. Above zero is a lower net cost. What it means is said by visible.scenario_effects.
 -- Right: forecast
--- Rests on: the forecasts of $period
+-- Needs kept: the forecasts of $period
 -- Parameters: $board, $period, $year_start, $year_end, $scenario
 with
 

@@ -3,7 +3,7 @@
 -- economy/full_year_forecast to the öre, and scenario is base and effect. An amount a month that is
 -- for no such part stands as '-'.
 -- Right: forecast
--- Rests on: the forecasts of $period
+-- Needs kept: the forecasts of $period
 -- Parameters: $board, $period, $year_start, $year_end, $grain, $scenario
 with
 
