@@ -35,7 +35,7 @@ with
             department,
             unit,
             account_group,
-            precision,
+            narrowness,
             weights,
             first_year,
             last_year,
@@ -73,7 +73,7 @@ select
 from placed
 full join choices using (choice_id)
 order by
-    choices.precision desc nulls last,
+    choices.narrowness desc nulls last,
     choices.choice_id desc,
     abs(placed.amount) desc nulls last,
     profile

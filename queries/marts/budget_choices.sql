@@ -1,5 +1,5 @@
 -- One row per part of a board and fiscal year whose budget has a chosen profile: the last choice.
--- `precision` orders them: an organisation part goes before an account group, a unit before its
+-- `narrowness` orders them: an organisation part goes before an account group, a unit before its
 -- department, and a narrower part before a wider one. `weights` are those that were given; a
 -- pattern of earlier years has a series for each account group and unit, and the years it rests on.
 with
@@ -56,6 +56,6 @@ select
     weighed.weights,
     (latest.unit is not null)::integer * 4
     + (latest.department is not null)::integer * 2
-    + (latest.account_group is not null)::integer as precision
+    + (latest.account_group is not null)::integer as narrowness
 from latest
 inner join weighed using (choice_id)

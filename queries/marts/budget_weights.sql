@@ -114,7 +114,7 @@ qualify
     row_number() over (
         partition by placed.board, placed.year_start, placed.cost_centre, placed.account
         order by
-            choices.precision desc,
+            choices.narrowness desc,
             weights.unit is not null desc,
             weights.department is not null desc,
             weights.account_group is not null desc

@@ -12,7 +12,7 @@ select
     first_year,
     last_year,
     weights,
-    precision,
+    narrowness,
     case when visible.may('details') then reason end as reason,
     author,
     decided_at
