@@ -14,10 +14,10 @@ from lagesbild import access, loads, quality
 from lagesbild.access import Store, Viewer
 from lagesbild.boards import Board, load_boards
 from lagesbild.ingest import intake
-from lagesbild.ingest.load import REFRESHING
 from lagesbild.ingest.recognise import Given
 from lagesbild.settings import Settings
 from lagesbild.store import KEEPING_PATHS, Cursor
+from lagesbild.store.budget_weights import REFRESHING
 from lagesbild.store.database import connect
 
 YEARS = range(2020, 2024)

@@ -6,6 +6,7 @@ Amounts are SEK as a board reads them: a change below zero is a budget for more 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from lagesbild import numbers
@@ -54,6 +55,45 @@ class WrongTotal:
 
 
 @dataclass(frozen=True)
+class BudgetAtRow:
+    """A part, or the total, of a budget as it stood on a day: its decisions by kind, and now.
+
+    There is no budget where nothing had been decided.
+    """
+
+    row_kind: str
+    key: str | None
+    name: str | None
+    original: Decimal | None
+    supplementary: Decimal | None
+    reallocation: Decimal | None
+    budget: Decimal | None
+    budget_now: Decimal | None
+    decided_later: Decimal | None
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A decision that a budget is the sum of: original, supplementary or reallocation.
+
+    It stands from the day that its rows say, or from when it was loaded; without a day, from the
+    beginning. `moved` is what it gives, also where as much is taken; `balances` says of a
+    reallocation of the whole board whether it sums to zero.
+    """
+
+    kind_of_decision: str
+    version: str | None
+    stands_from: date | None
+    day_is_stated: bool
+    stands: bool
+    amount: Decimal
+    moved: Decimal
+    balances: bool | None
+    load_id: int
+    file_name: str
+
+
+@dataclass(frozen=True)
 class _BudgetYear:
     year_start: int
 
@@ -91,3 +131,30 @@ def wrong_totals(reader: Reader, view: View) -> list[WrongTotal]:
     parameters = view.year_parameters()
     del parameters["organised_on"]
     return reader.rows("economy/budget_totals", WrongTotal, **parameters)
+
+
+def at(
+    reader: Reader, view: View, level: Level, on_day: date, part: Part = WHOLE_BOARD
+) -> list[BudgetAtRow]:
+    """The parts of `part` by `level` with their budgets as they stood on a day, and the total."""
+    return reader.rows("economy/budget_at", BudgetAtRow, **at_parameters(view, level, on_day, part))
+
+
+def at_parameters(
+    view: View, level: Level, on_day: date, part: Part = WHOLE_BOARD
+) -> dict[str, object]:
+    """What economy/budget_at is asked with; a figure's receipt shows it."""
+    return {**table_parameters(view, level, part), "on_day": on_day}
+
+
+def decisions(
+    reader: Reader, view: View, on_day: date, part: Part = WHOLE_BOARD
+) -> list[DecisionRow]:
+    """What a part's budget has been decided by, in order; those after `on_day` did not stand."""
+    return reader.rows(
+        "economy/budget_decisions",
+        DecisionRow,
+        **view.year_parameters(),
+        **part.as_parameters(),
+        on_day=on_day,
+    )

@@ -13,6 +13,7 @@ from pages import (
     loads,
     overview,
     quality,
+    scenario,
     upload,
 )
 
@@ -22,6 +23,7 @@ SECTIONS = {
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),
         Screen("forecast", "Prognos", forecast.show, Right.FIGURES),
         Screen("forecast_accuracy", "Prognossäkerhet", forecast_accuracy.show, Right.FIGURES),
+        Screen("scenario", "Scenario", scenario.show, Right.FORECAST),
         Screen("budget", "Budget", budget.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
     ),

@@ -1,4 +1,4 @@
-"""Budget: how large is the year's budget, how much has it changed since last year's, and why?"""
+"""Budget: how large is it, why has it changed since last year's, and how is it spread?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, View
 from lagesbild.ui import (
     board_tables,
+    budget_decisions,
     budget_tables,
     budget_years,
     cards,
@@ -18,6 +19,8 @@ from lagesbild.ui import (
     figures,
     frame,
     guide,
+    phasing_choice,
+    phasing_tables,
     place,
     receipts,
     table_choices,
@@ -37,6 +40,8 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         _answer(reader, view, chosen, here)
         _why(reader, view, chosen, here)
         _table(reader, view, chosen, here)
+        _phasing(reader, view, chosen, here)
+        _decisions(reader, view, chosen, here)
         guide.show(chosen.board)
 
 
@@ -79,3 +84,32 @@ def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
         reader, table, "budget", receipts.of_table(view, here, "", receipts.BUDGET_CHANGE)
     )
     receipts.show_asked_for(reader, view, chosen.unit, here, table, "", receipts.BUDGET_CHANGE)
+
+
+def _phasing(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
+    charts.show(drawn.budget_columns(reader, view, chosen.unit, here), "budget-months")
+    rows = figures.budget_phasing(reader, view, here.part)
+    table = phasing_tables.table(
+        rows, view, chosen.unit, here.name, lambda part: figures.part_name(reader, view, part)
+    )
+    tables.show(table, "phasing-table")
+    phasing_choice.offer(reader, view, chosen.unit, here, rows)
+
+
+def _decisions(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
+    on_day = budget_decisions.day(view)
+    rows = figures.budget_decisions(reader, view, on_day, here.part)
+    for sentence in budget_decisions.unbalanced(rows):
+        st.warning(plain(sentence))
+    table = budget_decisions.decisions_table(rows, view, chosen.unit, here, on_day)
+    tables.show(table, "budget-decisions")
+    at = figures.budget_at(reader, view, here.level, on_day, here.part)
+    table = budget_decisions.at_table(at, view, chosen.unit, here, on_day)
+    tables.show(
+        table,
+        "budget-at",
+        on_open=lambda key: place.go(here.part.narrowed(here.level, key)),
+        on_receipt=budget_decisions.ask,
+    )
+    downloads.offer(reader, table, "budget-dag", budget_decisions.of_table(view, here, on_day))
+    budget_decisions.show_asked_for(reader, view, here, on_day, table)

@@ -25,12 +25,12 @@ from lagesbild.access.people import (
     program,
 )
 from lagesbild.access.role_file import Roles, load_roles
-from lagesbild.store import Query, StoreHeld
+from lagesbild.store import Query, StoreHeld, phase_anew
 from lagesbild.store.backup import Verified
 
 __all__ = [
     "RIGHTS", "WITHOUT_ROLE", "Change", "Event", "Query", "Reader", "Right", "Role", "Roles",
     "Store", "StoreHeld", "UnknownQuery", "Verified", "Viewer", "load_roles", "local_viewer",
-    "open_store", "program", "queries_in", "query_named", "read_csv", "remove_old_backups",
-    "restore_store",
+    "open_store", "phase_anew", "program", "queries_in", "query_named", "read_csv",
+    "remove_old_backups", "restore_store",
 ]  # fmt: skip

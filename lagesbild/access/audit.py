@@ -18,6 +18,9 @@ class Event(Enum):
     NOTED = "noted"
     SIGNED = "signed"
     REOPENED = "reopened"
+    PHASED = "phased"
+    SCENARIO_SAVED = "scenario_saved"
+    SCENARIO_DELETED = "scenario_deleted"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -37,6 +40,9 @@ class Event(Enum):
             "noted": "bedömde en kontroll",
             "signed": "stängde en period",
             "reopened": "öppnade en period",
+            "phased": "fördelade en budget på månaderna",
+            "scenario_saved": "sparade ett scenario",
+            "scenario_deleted": "tog bort ett scenario",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

@@ -16,7 +16,13 @@ from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
-from lagesbild.store import KEEPING_PATHS, Database, backup, renew_case_counts
+from lagesbild.store import (
+    KEEPING_PATHS,
+    Database,
+    backup,
+    renew_budgets,
+    renew_case_counts,
+)
 from lagesbild.store.backup import Verified
 from lagesbild.text import listed
 
@@ -60,6 +66,7 @@ class Store:
                 cursor.run("commands/insert_account_groups")
             for step in KEEPING_PATHS:
                 cursor.run(step, board=None)
+            renew_budgets(cursor)
             renew_case_counts(cursor)
 
     def backup(self, author: Viewer, settings: Settings, destination: Path) -> Verified:

@@ -20,6 +20,7 @@ class Right(Enum):
     LOAD = "load"
     SIGN = "sign"
     FORECAST = "forecast"
+    BUDGET = "budget"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -34,6 +35,7 @@ class Right(Enum):
             "load": "läsa in filer eller ångra inläsningar",
             "forecast": "lägga in prognoser och scenarier",
             "sign": "bedöma kontroller och stänga perioder",
+            "budget": "bestämma hur årets budget fördelas på månaderna",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -65,6 +67,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.LOAD,
             Right.SIGN,
             Right.FORECAST,
+            Right.BUDGET,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),

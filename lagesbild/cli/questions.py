@@ -19,7 +19,7 @@ from lagesbild.text import listed
 LARGEST_NUMBER = 2_147_483_647
 PERIODS = ("period", "previous", "first_period", "last_period", "year_start", "year_end")
 DAYS = ("organised_on", "on_day")
-WHOLE_NUMBERS = ("load_id", "most", "skip", "steady_months")
+WHOLE_NUMBERS = ("load_id", "scenario", "most", "skip", "steady_months")
 DECIMALS = ("steadiness", "doubled_from", "doubled_to", "least_amount", "unusual_factor")
 RECEIPT_ROWS = 50
 CHOICES = {

@@ -27,19 +27,12 @@ from lagesbild.ingest.remarks import doubled_budgets, remarks
 from lagesbild.ingest.shape import Incoming, shape
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
-from lagesbild.store import KEEPING_PATHS, keep_case_counts
+from lagesbild.store import KEEPING_PATHS, keep_case_counts, phase_anew, refresh_figures
 from lagesbild.text import listed
 
 SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
 EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
 
-REFRESHING = (
-    "commands/insert_period_changes",
-    "commands/clear_cube",
-    "commands/fill_cube",
-    "commands/clear_positions",
-    "commands/fill_positions",
-)
 REMOVALS = (
     "commands/delete_load_amounts",
     "commands/delete_load_organisation",
@@ -246,12 +239,10 @@ def discard_abandoned(store: Store, author: Viewer) -> None:
 def _refresh(change: Change, load: _State) -> None:
     """Bring what is kept for pages up to date for what a load touches."""
     touched = change.rows("imports/touched_periods", _TouchedPeriod, load_id=load.load_id)
-    periods = [place.period for place in touched]
-    if periods:
-        for step in REFRESHING:
-            change.run(step, board=load.board, periods=periods)
+    refresh_figures(change, load.board, [place.period for place in touched])
     for step in KEEPING_PATHS:
         change.run(step, board=load.board)
+    phase_anew(change, load.board)
     keep_case_counts(change, load.board, _case_periods(change, load))
 
 

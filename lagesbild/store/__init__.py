@@ -1,5 +1,6 @@
 """The store: one DuckDB file, owned by one process. Nothing outside imports duckdb."""
 
+from lagesbild.store.budget_weights import phase_anew, refresh_figures, renew_budgets
 from lagesbild.store.case_counts import keep_case_counts, renew_case_counts
 from lagesbild.store.catalogue import Query, everything, named
 from lagesbild.store.database import Cursor, Database
@@ -9,5 +10,6 @@ from lagesbild.store.migrations import KEEPING_PATHS
 
 __all__ = [
     "KEEPING_PATHS", "Cursor", "Database", "Query", "StoreFull", "StoreHeld", "everything",
-    "keep_case_counts", "keep_forecasts", "named", "renew_case_counts",
+    "keep_case_counts", "keep_forecasts", "named", "phase_anew", "refresh_figures",
+    "renew_budgets", "renew_case_counts",
 ]  # fmt: skip

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from lagesbild import findings, numbers
-from lagesbild.budgets import BudgetRow
+from lagesbild.budgets import BudgetAtRow, BudgetRow
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
 from lagesbild.forecasts import AccuracyRow, ForecastRow
 from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
 from lagesbild.periods import Period, span_in_words
+from lagesbild.scenarios import ScenarioForecastRow
 from lagesbild.text import plural
 from lagesbild.ui.place import Place
 from lagesbild.ui.status import Status
@@ -106,7 +107,10 @@ def has_budget(rows: Sequence[BoardTableRow]) -> bool:
 
 
 def rounding_note(
-    rows: Sequence[BoardTableRow] | Sequence[BudgetRow] | Sequence[ForecastRow],
+    rows: Sequence[BoardTableRow]
+    | Sequence[BudgetRow]
+    | Sequence[BudgetAtRow]
+    | Sequence[ForecastRow],
     unit: Unit,
     amounts: Sequence[str] = AMOUNTS,
 ) -> str:
@@ -124,7 +128,10 @@ def rounding_note(
 
 
 def _rounding(
-    rows: Sequence[BoardTableRow] | Sequence[BudgetRow] | Sequence[ForecastRow],
+    rows: Sequence[BoardTableRow]
+    | Sequence[BudgetRow]
+    | Sequence[BudgetAtRow]
+    | Sequence[ForecastRow],
     figure: str,
     unit: Unit,
 ) -> Decimal:
@@ -153,13 +160,15 @@ def _row(row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool) -> 
     )
 
 
-def row_key(row: BoardTableRow | BudgetRow) -> str:
+def row_key(row: BoardTableRow | BudgetRow | BudgetAtRow) -> str:
     """A part by its code; a section and the total by what they are."""
     is_part = row.row_kind == "part"
     return row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}"
 
 
-def row_words(row: BoardTableRow | BudgetRow | ForecastRow | AccuracyRow) -> str:
+def row_words(
+    row: BoardTableRow | BudgetRow | BudgetAtRow | ForecastRow | AccuracyRow | ScenarioForecastRow,
+) -> str:
     """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
     name = row.name or TOTAL
     has_code = row.row_kind == "part" and row.key and row.key[:1].isdigit() and row.key != name

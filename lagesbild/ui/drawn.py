@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lagesbild import findings
 from lagesbild.access import Reader
 from lagesbild.budgets import BudgetRow, CauseRow
-from lagesbild.charts import bridge, months, pins
+from lagesbild.charts import bridge, budget_months, months, pins
 from lagesbild.charts import landings as landing_chart
 from lagesbild.charts.bridge import Bridge
+from lagesbild.charts.budget_months import BudgetMonth, BudgetMonths
 from lagesbild.charts.chart import Chart, Wording
 from lagesbild.charts.landings import Landing, Landings
 from lagesbild.charts.months import MonthFigures, Months
@@ -57,6 +59,30 @@ def budget_bridge(reader: Reader, view: View, unit: Unit, here: Place) -> Chart 
         ("budget-bridge", here, unit, palette),
         lambda: bridge.chart(_budget_bridge(rows, causes, view, unit, here.name), palette),
     )
+
+
+def budget_columns(reader: Reader, view: View, unit: Unit, here: Place) -> Chart:
+    """The budget month by month, beside last year's actual."""
+    palette = theme.palette()
+    return figures.chart(
+        reader,
+        view,
+        ("budget-months", here.part, unit, palette),
+        lambda: budget_months.chart(
+            _budget_months(figures.months(reader, view, here.part), unit, here.name), palette
+        ),
+    )
+
+
+def tried_budget_columns(
+    tried: Sequence[MonthRow], now: Sequence[MonthRow], unit: Unit, scope: str
+) -> Chart:
+    """As `budget_columns`, of a budget that is only tried, with what it is now in the table."""
+    drawn = _budget_months(tried, unit, scope)
+    with_now = tuple(
+        replace(month, now=row.budget) for month, row in zip(drawn.months, now, strict=True)
+    )
+    return budget_months.chart(replace(drawn, months=with_now, is_tried=True), theme.palette())
 
 
 def month_columns(reader: Reader, view: View, unit: Unit, here: Place) -> Chart:
@@ -189,6 +215,11 @@ def _budget_bridge(
         ),
         finding=findings.budget_causes(causes, unit),
     )
+
+
+def _budget_months(rows: Sequence[MonthRow], unit: Unit, scope: str) -> BudgetMonths:
+    months = (BudgetMonth(Period.of(row.period), row.budget, row.previous_year) for row in rows)
+    return BudgetMonths(scope, unit, tuple(months))
 
 
 def _months(rows: Sequence[MonthRow], view: View, unit: Unit, scope: str) -> Months:

@@ -6,18 +6,22 @@ Everything is keyed on the latest load event and on who may see what; nothing ex
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar, cast
 
 import streamlit as st
 
-from lagesbild import budgets, cases, economy, forecasts, loads
+from lagesbild import budgets, cases, economy, forecasts, loads, phasing, scenarios
 from lagesbild.access import Reader
-from lagesbild.budgets import BudgetRow, CauseRow
+from lagesbild.budgets import BudgetAtRow, BudgetRow, CauseRow, DecisionRow
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
 from lagesbild.charts.chart import Chart
 from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, View, VoucherRow
 from lagesbild.forecasts import AccuracyRow, ForecastRow, HistoryRow
 from lagesbild.periods import Period
+from lagesbild.phasing import PhasingRow
+from lagesbild.scenarios import EffectRow, ScenarioForecastRow
+from lagesbild.ui import place
 
 Found = TypeVar("Found")
 
@@ -40,6 +44,12 @@ def part_names(reader: Reader, view: View, part: Part) -> PartNames:
     return _kept(
         _key(reader, view, "part_names", part), lambda: economy.part_names(reader, view, part)
     )
+
+
+def part_name(reader: Reader, view: View, part: Part) -> str:
+    """A part in words, by its last step; the whole board by a word of its own."""
+    steps = place.named_steps(part, part_names(reader, view, part))
+    return ", ".join(name for _, name in steps) or "Hela nämnden"
 
 
 def months(reader: Reader, view: View, part: Part) -> list[MonthRow]:
@@ -82,6 +92,49 @@ def budget_causes(reader: Reader, view: View, part: Part) -> list[CauseRow]:
     """budgets.causes, kept."""
     return _kept(
         _key(reader, view, "budget_causes", part), lambda: budgets.causes(reader, view, part)
+    )
+
+
+def budget_phasing(reader: Reader, view: View, part: Part) -> list[PhasingRow]:
+    """phasing.rows, kept."""
+    return _kept(
+        _key(reader, view, "budget_phasing", part), lambda: phasing.rows(reader, view, part)
+    )
+
+
+def budget_decisions(reader: Reader, view: View, on_day: date, part: Part) -> list[DecisionRow]:
+    """budgets.decisions, kept."""
+    return _kept(
+        _key(reader, view, "budget_decisions", on_day, part),
+        lambda: budgets.decisions(reader, view, on_day, part),
+    )
+
+
+def budget_at(
+    reader: Reader, view: View, level: Level, on_day: date, part: Part
+) -> list[BudgetAtRow]:
+    """budgets.at, kept."""
+    return _kept(
+        _key(reader, view, "budget_at", level, on_day, part),
+        lambda: budgets.at(reader, view, level, on_day, part),
+    )
+
+
+def scenario_forecast(
+    reader: Reader, view: View, level: Level, scenario_id: int
+) -> list[ScenarioForecastRow]:
+    """scenarios.forecast, kept."""
+    return _kept(
+        _key(reader, view, "scenario_forecast", level, scenario_id),
+        lambda: scenarios.forecast(reader, view, level, scenario_id),
+    )
+
+
+def scenario_effects(reader: Reader, view: View, scenario_id: int) -> list[EffectRow]:
+    """scenarios.effects, kept."""
+    return _kept(
+        _key(reader, view, "scenario_effects", scenario_id),
+        lambda: scenarios.effects(reader, view, scenario_id),
     )
 
 

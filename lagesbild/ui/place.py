@@ -69,6 +69,11 @@ def top(view: View) -> Place:
     return Place(WHOLE_BOARD, Level.DEPARTMENT, COARSE, (), view.board.name)
 
 
+def whole(view: View, levels: tuple[Level, ...]) -> Place:
+    """The whole board, by the level that the address names if it is one of `levels`."""
+    return Place(WHOLE_BOARD, level(WHOLE_BOARD, levels), levels, (), view.board.name)
+
+
 def department() -> Part:
     """The department that the address names, as a part; the whole board when it names none."""
     return Part(department=st.query_params.get(_NAMES[Level.DEPARTMENT.value]))

@@ -81,9 +81,9 @@ class WishedFigure:
     cell: Cell
 
 
-def taken_wish(table: FinanceTable) -> WishedFigure | None:
+def taken_wish(table: FinanceTable, wish: str = WANTED) -> WishedFigure | None:
     """The figure whose receipt has just been asked for, once, if the table still has it."""
-    wanted: tuple[str, str] | None = st.session_state.pop(WANTED, None)
+    wanted: tuple[str, str] | None = st.session_state.pop(wish, None)
     if wanted is None:
         return None
     key, column = wanted
@@ -96,9 +96,12 @@ def taken_wish(table: FinanceTable) -> WishedFigure | None:
     return WishedFigure(name, column, cell)
 
 
-def ask(key: str, column: str) -> None:
-    """Remember a wish for the receipt of a row's figure until the page is drawn again."""
-    st.session_state[WANTED] = (key, column)
+def ask(key: str, column: str, wish: str = WANTED) -> None:
+    """Remember a wish for the receipt of a row's figure until the page is drawn again.
+
+    A page's second table has a `wish` of its own.
+    """
+    st.session_state[wish] = (key, column)
 
 
 def show_asked_for(

@@ -1,4 +1,4 @@
 -- Empties the cube for some of a board's periods, before they are filled again.
--- Right: load
+-- Right: load or budget
 -- Parameters: $board, $periods
 delete from marts.cube where board = $board and list_contains($periods::integer[], period)

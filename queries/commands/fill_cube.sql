@@ -1,5 +1,5 @@
 -- Fills the cube for some of a board's periods from the rows that count.
--- Right: load
+-- Right: load or budget
 -- Parameters: $board, $periods
 insert into marts.cube
 select

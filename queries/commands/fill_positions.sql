@@ -1,5 +1,5 @@
 -- Fills the positions for some of a board's periods from the cube.
--- Right: load
+-- Right: load or budget
 -- Parameters: $board, $periods
 insert into marts.positions
 select

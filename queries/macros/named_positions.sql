@@ -18,33 +18,18 @@ create or replace macro visible.named_positions(
         month,
         section,
         group_position,
-        case
-            by_level
-            when 'department'
-            then department
-            when 'unit'
-            then unit
-            when 'cost_centre'
-            then coalesce(cost_centre, '-')
-            when 'account_group'
-            then account_group
-            else coalesce(account, '-')
-        end as key,
-        case
-            when key = '-'
-            then 'Ofördelat'
-            when key = '?'
-            then 'Ej kopplat'
-            when by_level = 'department'
-            then department_name
-            when by_level = 'unit'
-            then unit_name
-            when by_level = 'cost_centre'
-            then cost_centre_name
-            when by_level = 'account_group'
-            then account_group
-            else account_name
-        end as name,
+        marts.part_key(
+            by_level, department, unit, cost_centre, account_group, account
+        ) as key,
+        marts.part_name(
+            by_level,
+            key,
+            department_name,
+            unit_name,
+            cost_centre_name,
+            account_group,
+            account_name
+        ) as name,
         sum(amount) as amount
     from visible.placed_positions(of_board, first_period, last_period, organised_on)
     where

@@ -20,6 +20,7 @@ with
             row_number,
             column_name,
             period,
+            basis,
             cost_centre,
             account,
             activity_code,
@@ -31,6 +32,8 @@ with
             booked_on,
             description,
             reason,
+            version,
+            decided_on,
             amount,
             amount_text
         from marts.live_amounts
@@ -44,6 +47,7 @@ with
             row_number,
             column_name,
             period,
+            basis,
             cost_centre,
             account,
             activity_code,
@@ -55,6 +59,8 @@ with
             booked_on,
             description,
             reason,
+            version,
+            decided_on,
             amount,
             amount_text
         from marts.live_amounts
@@ -69,6 +75,7 @@ with
             row_number,
             column_name,
             period,
+            basis,
             cost_centre,
             account,
             activity_code,
@@ -80,6 +87,8 @@ with
             booked_on,
             description,
             reason,
+            version,
+            decided_on,
             amount,
             amount_text
         from marts.taken_back_amounts
@@ -100,6 +109,7 @@ select
     row_number,
     column_name,
     period,
+    basis,
     cost_centre,
     account,
     activity_code,
@@ -111,6 +121,8 @@ select
     booked_on,
     description,
     reason,
+    version,
+    decided_on,
     amount,
     amount_text
 from in_their_period

@@ -21,6 +21,8 @@ select
     amounts.booked_on,
     amounts.description,
     amounts.reason,
+    amounts.version,
+    amounts.decided_on,
     amounts.amount,
     amounts.amount_text
 from staging.amounts
@@ -53,6 +55,8 @@ select
     null as booked_on,
     null as description,
     phased_budget.reason,
+    phased_budget.version,
+    phased_budget.decided_on,
     phased_budget.amount,
     phased_budget.amount_text
 from marts.phased_budget

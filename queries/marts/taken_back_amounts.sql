@@ -76,6 +76,7 @@ select
         then following_periods.next_accumulated
         else following_periods.next_holding_all
     end as period,
+    live_amounts.basis,
     live_amounts.cost_centre,
     live_amounts.account,
     live_amounts.activity_code,
@@ -87,6 +88,8 @@ select
     live_amounts.booked_on,
     live_amounts.description,
     live_amounts.reason,
+    live_amounts.version,
+    live_amounts.decided_on,
     - live_amounts.amount as amount,
     live_amounts.amount_text
 from marts.live_amounts

@@ -1,2 +1,5 @@
 -- One row: a number that grows with everything that changes what counts. It tells of no board.
-select coalesce(max(event_id), 0) as version from raw.load_events
+select
+    (select coalesce(max(event_id), 0) from raw.load_events)
+    + (select count(*) from raw.budget_profiles)
+    + (select count(*) from raw.scenarios) as version

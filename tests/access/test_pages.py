@@ -24,6 +24,7 @@ RIGHT_OF = {
     "economy": Right.FIGURES,
     "forecast": Right.FIGURES,
     "forecast_accuracy": Right.FIGURES,
+    "scenario": Right.FORECAST,
     "budget": Right.FIGURES,
     "cases": Right.FIGURES,
     "upload": Right.LOAD,

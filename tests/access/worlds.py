@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
+from lagesbild import phasing
 from lagesbild.access import Role, Viewer
+from lagesbild.economy import Part, View
+from lagesbild.periods import Period
+from lagesbild.phasing import Choice, Profile
 from tests.caseload import cases
 from tests.loading import Desk, settings_in, store_in_memory
 
@@ -81,7 +86,16 @@ def world(folder: Path, secret: str, *, within: bool) -> Desk:
             path = desk.file(name, content)
             done = desk.load(path, board=board)
             assert done.status == "loaded", done.problems
+        _phase(desk, board, word, amount)
     return desk
+
+
+def _phase(desk: Desk, board: str, word: str, amount: int) -> None:
+    """Weights and a reason that are for another department than a manager's."""
+    weights = (Decimal(amount), *[Decimal(1)] * 11)
+    choice = Choice(Part(department="2"), Profile.OWN, weights)
+    with desk.store.change(desk.person) as change:
+        phasing.choose(change, View(desk.boards[board], Period(2026, 2)), choice, f"{word}orsak")
 
 
 def _cases(secret: str, amount: int) -> str:

@@ -26,6 +26,7 @@ STEMS = (
     "economy",
     "forecast",
     "forecast_accuracy",
+    "scenario",
     "budget",
     "upload",
     "loads",

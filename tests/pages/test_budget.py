@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from lagesbild.phasing import Profile
 from lagesbild.ui import receipts
+from tests.loading import Desk
 from tests.pages.conftest import Open
 from tests.pages.seen import Seen, run
 
@@ -26,7 +28,7 @@ def test_with_one_years_budget_nothing_is_compared_with_nothing(open_page: Open)
     assert set(table.texts("previous_budget")) == {"–"}
     assert set(table.texts("change")) == {"–"}
     assert page.hints == ["Läs in budgeten för både 2025 och 2026 för att se vad som har ändrats."]
-    assert page.findings == []
+    assert page.findings == ["Budgeten är lika stor varje månad"]
 
 
 def test_the_title_says_how_much_more_and_where(open_page: Open) -> None:
@@ -54,9 +56,9 @@ def test_the_bridge_sums_to_the_change_with_what_is_not_explained(open_page: Ope
     bridge = page.tables["budget-bridge-table"]
     assert bridge.names == ["Löneindex", "Fler platser", "Högre avgifter", "Ej förklarat", "Summa"]
     assert bridge.texts("0") == ["−11 000", "−4 000", "4 000", "−3 000", "−14 000"]
-    assert page.findings == [
+    assert page.findings[0] == (
         "Löneindex ökar budgeten mest, 11 000 tkr; 3 000 tkr är inte förklarat"
-    ]
+    )
     assert page.cards["Ej förklarad förändring"]["figure"].replace("\u00a0", " ") == "−3 000 tkr"
 
 
@@ -81,7 +83,7 @@ def test_a_board_member_sees_the_bridge_with_the_kinds_of_causes(open_page: Open
 
 def test_without_causes_the_bridge_is_of_the_parts_and_says_so(open_page: Open) -> None:
     page = open_page("budget", "two_budgets")
-    assert page.findings == ["Budgetfilen säger inte varför budgeten har ändrats"]
+    assert page.findings[0] == "Budgetfilen säger inte varför budgeten har ändrats"
     bridge = page.tables["budget-bridge-table"]
     assert bridge.names == ["Boende", "Stöd", "Summa"]
     assert bridge.texts("0") == ["−10 000", "−4 000", "−14 000"]
@@ -148,6 +150,102 @@ def test_the_receipt_of_last_years_forecast_names_its_file(open_page: Open) -> N
     assert page.tables["receipt-rows-adopted_forecast"].title == (
         "4 rader ger tillsammans −253 000 000,00 kr"
     )
+
+
+def filled(page: Seen, reason: str, *weights: str) -> Seen:
+    """The page when own weights and a reason have been filled in."""
+    page.at.radio[0].set_value(Profile.OWN)
+    page = run(page.at)
+    fields = [one for one in page.at.text_input if "phasing-weight" in (one.key or "")]
+    for field, weight in zip(fields, weights, strict=False):
+        field.set_value(weight)
+    [why] = [one for one in page.at.text_input if "phasing-reason" in (one.key or "")]
+    why.set_value(reason)
+    return run(page.at)
+
+
+def pressed(page: Seen, label: str) -> Seen:
+    [button] = [one for one in page.at.button if one.label == label]
+    assert not button.disabled
+    button.click()
+    return run(page.at)
+
+
+def test_a_profile_is_tried_and_then_saved_and_taken_back(open_page: Open, own_desk: Desk) -> None:
+    page = open_page("budget", desk=own_desk)
+    assert page.tables["phasing-table"].title == (
+        "Ingen profil är vald: budgeten fördelas i tolftedelar"
+    )
+    page = pressed(filled(page, "Semester", *"111117711111"), "Visa hur det blir")
+    tried = page.tables["phasing-tried-table"]
+    # 264 000 in 24 parts: 11 000 each, seven of them in June.
+    assert (tried.text("juni 2026", "0"), tried.text("juni 2026", "1")) == ("−77 000", "−22 000")
+    assert page.tables["budget-months-table"].text("juni 2026", "0") == "−22 000"
+    page = pressed(page, "Spara fördelningen")
+    assert page.findings[-1] == "Störst budget i juni, 29,2 % av året; minst i januari, 4,2 %"
+    table = page.tables["phasing-table"]
+    assert table.names == ["Hela nämnden"]
+    assert (table.text("Hela nämnden", "profile"), table.text("Hela nämnden", "why")) == (
+        "Egna vikter", "Semester",
+    )  # fmt: skip
+    assert "Förändring" in page.tables["budget-table"].headers
+    page = pressed(filled(page, "Ångrar"), "Ta bort valet")
+    assert page.findings[-1] == "Budgeten är lika stor varje månad"
+    assert own_desk.checks_pass()
+
+
+def test_what_cannot_be_saved_says_why(open_page: Open, own_desk: Desk) -> None:
+    page = filled(open_page("budget", desk=own_desk), "", "tolv")
+    assert page.errors == [
+        "Vikten för januari 2026 går inte att läsa som ett tal. Skriv bara siffror, till exempel "
+        "8,5."
+    ]
+    page = pressed(filled(page, "", "2"), "Visa hur det blir")
+    page = pressed(page, "Spara fördelningen")
+    assert page.warnings == ["Skriv varför, så att den som läser efteråt förstår."]
+    assert page.tables["phasing-table"].names == ["Allt annat"]
+
+
+def test_only_whoever_may_choose_is_offered_it(open_page: Open) -> None:
+    assert not open_page("budget", "told_budget", viewer=MEMBER).at.radio
+    page = open_page("budget", "told_budget", avd="1", enh="11", ans="1101")
+    assert not page.at.radio
+    assert "En profil väljs för en enhet eller en kontogrupp. Gå upp ett steg." in page.captions
+
+
+def test_the_budget_on_a_day_is_what_had_been_decided(open_page: Open, own_desk: Desk) -> None:
+    own_desk.loaded(
+        "ram.csv",
+        "Ansvar;Konto;Version;Beslutsdatum;Budget 2026\n"
+        "1101;5011;Ramjustering;2026-02-12;-12000000,00\n"
+        "2101;5011;Ramjustering;2026-02-12;11000000,00\n",
+    )
+    page = open_page("budget", desk=own_desk, dag="2026-02-11")
+    decisions = page.tables["budget-decisions"]
+    assert decisions.names == ["Ursprunglig budget", "Omfördelning: Ramjustering"]
+    assert decisions.texts("day") == ["Årets början", "2026-02-12"]
+    assert decisions.texts("amount") == ["−264 000", "1 000"]
+    assert decisions.texts("stands") == ["Ja", "Nej"]
+    table = page.tables["budget-at"]
+    assert table.title == "2026-02-11 gällde budgeten −264 000 tkr"
+    assert table.texts("budget") == ["−180 000", "−84 000", "−264 000"]
+    assert table.texts("budget_now") == ["−168 000", "−95 000", "−263 000"]
+    assert page.warnings == [
+        "Omfördelning: Ramjustering (ram.csv) summerar till 1 000 000,00 kr. En omfördelning inom "
+        "nämnden ska summera till noll: kontrollera filen, eller kalla beslutet tilläggsbudget om "
+        "nämndens ram har ändrats."
+    ]
+    page = open_page("budget", desk=own_desk, dag="i går")
+    assert page.tables["budget-at"].title == "2026-02-28 gällde budgeten −263 000 tkr"
+
+
+def test_the_receipt_of_a_budget_on_a_day_names_its_files(open_page: Open) -> None:
+    page = open_page("budget", "told_budget")
+    page.at.session_state["lagesbild-budget-at-receipt"] = ("total:", "budget")
+    page = run(page.at)
+    assert "Till öret: −264 000 000,00 kr." in page.captions
+    assert page.tables["receipt-loads-budget-at"].names == ["budget_2026.csv"]
+    assert any("queries/economy/budget_at.sql" in words for words in page.words)
 
 
 def test_another_boards_budget_is_refused_in_words(open_page: Open) -> None:

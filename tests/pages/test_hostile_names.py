@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,17 @@ import pytest
 import streamlit as st
 from openpyxl.cell import Cell
 
-from lagesbild import spreadsheets
+from lagesbild import phasing, scenarios, spreadsheets
 from lagesbild.access import Event
+from lagesbild.economy import Part, View
+from lagesbild.periods import Period
+from lagesbild.phasing import Choice, Profile
+from lagesbild.scenarios import Assumption
 from lagesbild.store import named
 from lagesbild.ui import downloads
 from lagesbild.ui.markdown import UNSEEN, plain
 from tests.hostile import ELSEWHERE, FORMULAS, MARKUP
-from tests.loading import Desk, settings_in, store_in_memory
+from tests.loading import BOARD, Desk, settings_in, store_in_memory
 from tests.pages.conftest import Open
 from tests.pages.seen import Seen, read, run
 
@@ -110,6 +115,11 @@ def codes(open_page: Open, desk: Desk) -> Seen:
 
 def budget(open_page: Open, desk: Desk) -> Seen:
     desk.loaded("budget.csv", "Ansvar;Konto;Budget 2026\n+K1;5011;12000000,00\n")
+    later = f"+K1;5011;{cell(f'Ramjustering {FORMULA} {PICTURE}')};2026-02-01;600000,00\n"
+    desk.loaded("ram.csv", f"Ansvar;Konto;Version;Beslutsdatum;Budget 2026\n{later}")
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    with desk.store.change(desk.person) as change:
+        phasing.choose(change, view, Choice(Part("=D1"), Profile.TWELFTHS), PICTURE)
     return open_page("budget", desk=desk)
 
 
@@ -126,6 +136,14 @@ def accuracy(open_page: Open, desk: Desk) -> Seen:
     )
     desk.loaded("huvudbok_fore.csv", f"Period;Ansvar;Konto;Belopp\n{rows}")
     return open_page("forecast_accuracy", desk=desk)
+
+
+def scenario(open_page: Open, desk: Desk) -> Seen:
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    about = Assumption(scenarios.Kind.INDEX, Part("=D1", "@U1"), Period(2026, 7), Decimal(2))
+    with desk.store.change(desk.person) as change:
+        scenarios.save(change, view, f"{FORMULA} {PICTURE}", [about])
+    return open_page("scenario", desk=desk)
 
 
 def cases(open_page: Open, desk: Desk) -> Seen:
@@ -156,9 +174,11 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy: 'ekonomi'": economy,
     "economy: 'verifikationer'": vouchers,
     "budget: 'budget'": budget,
+    "budget: 'budget-dag'": budget,
     "forecast: 'prognos'": forecast,
     "forecast_accuracy: 'prognossakerhet-manader'": accuracy,
     "forecast_accuracy: 'prognossakerhet'": accuracy,
+    "scenario: 'scenario'": scenario,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -258,6 +278,8 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy": lambda open_page, desk: open_page("economy", desk=desk, avd="=D1", enh="@U1"),
     "forecast": forecast,
     "forecast_accuracy": accuracy,
+    "budget": budget,
+    "scenario": scenario,
     "vouchers": vouchers,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
