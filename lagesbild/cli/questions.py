@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lagesbild import cases, economy, forecasts
+from lagesbild import economy, forecasts, volumes
 from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
@@ -25,6 +25,8 @@ CHOICES = {
     "level": tuple(level.value for level in Level),
     "grain": tuple(level.value for level in forecasts.LEVELS),
     "value_type": economy.VALUE_TYPES,
+    "dimension": tuple(dimension.value for dimension in volumes.Dimension),
+    "against": tuple(against.value for against in volumes.Against),
 }
 LISTS = ("kinds",)
 FREE = {
@@ -34,6 +36,8 @@ FREE = {
     "level": Level.DEPARTMENT.value,
     "grain": Level.DEPARTMENT.value,
     "value_type": "actual",
+    "dimension": volumes.Dimension.CARE_FORM.value,
+    "against": volumes.Against.BUDGET.value,
 }
 """What a parameter is when nothing is said about it."""
 
@@ -56,8 +60,10 @@ def receipt(
         raise WrongUsage(f"Frågan {name} gäller ingen nämnd, så svaret vilar inte på några filer.")
     first, last = _span(parameters)
     board = parameters["board"]
-    if query.layer == "cases":
-        rests_on = [vars(load) for load in cases.receipt_loads(reader, board, first, last)]
+    if query.rests_on:
+        whole_years = first - first % 100 if "year_start" in parameters else first
+        loads = economy.record_loads(reader, board, query.rests_on, whole_years, last)
+        rests_on = [vars(load) for load in loads]
     else:
         rests_on = [
             {**vars(load), "value_type": value_type}
