@@ -293,7 +293,7 @@ def receipt_loads(
 def record_loads(
     reader: Reader, board: str, kinds: Sequence[str], first: int, last: int
 ) -> list[ReceiptLoad]:
-    """The loads that records of some kinds rest on, of a span of periods; 202300 is a whole year."""
+    """The loads that records of some kinds rest on, of some periods; 202300 is a whole year."""
     return reader.rows(
         "economy/receipt_loads",
         ReceiptLoad,

@@ -22,10 +22,11 @@ from lagesbild.ingest import validate
 from lagesbild.ingest.case_problems import case_problems
 from lagesbild.ingest.control import control_totals
 from lagesbild.ingest.known import unit_codes
-from lagesbild.ingest.plan import Plan
+from lagesbild.ingest.plan import ControlTotal, Plan
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Reading
 from lagesbild.ingest.record_figures import SEK_PER_UNIT, read_records
+from lagesbild.ingest.record_totals import record_totals
 from lagesbild.ingest.records import KINDS
 from lagesbild.ingest.remarks import doubled_budgets, remarks
 from lagesbild.ingest.shape import shape
@@ -358,7 +359,9 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
     change.run("commands/insert_coverage", load_id=load_id, source=reading.counted_as)
     if not problems and not incoming.row_count:
         problems = [Problem("", 0, "", "Filen har inga rader att läsa in. Ingenting har ändrats.")]
-    return _plan(change, load_id, board, upload, file, reading, rule, problems, rounding)
+    more = () if problems else tuple(record_totals(change, file, reading, records))
+    totals = control_totals(change, load_id, file, reading, rule, more)
+    return _plan(change, load_id, board, upload, file, reading, totals, problems, rounding)
 
 
 def _plan(
@@ -368,11 +371,10 @@ def _plan(
     upload: Upload,
     file: ReadFile,
     reading: Reading,
-    rule: AmountRule,
+    totals: tuple[ControlTotal, ...],
     problems: list[Problem],
     rounding: Decimal,
 ) -> Plan:
-    totals = control_totals(change, load_id, file, reading, rule)
     periods = planning.periods(change, load_id)
     other_sources = planning.other_sources(change, load_id)
     return Plan(

@@ -95,7 +95,7 @@ def _figures(
     read: list[Cell] = []
     texts = cells.to_pylist()
     for at, (text, (exact, is_blank)) in enumerate(
-        zip(texts, _exact(change, texts, decimal_mark), strict=True)
+        zip(texts, exact_amounts(change, texts, decimal_mark), strict=True)
     ):
         if is_blank:
             read.append(None)
@@ -107,7 +107,7 @@ def _figures(
     return read
 
 
-def _exact(
+def exact_amounts(
     change: Change, texts: list[str | None], decimal_mark: str
 ) -> Iterator[tuple[Decimal | None, bool]]:
     """What each text stands for, and whether it is blank."""
@@ -144,6 +144,18 @@ def _checked(
     return "", whole
 
 
+def ends_of(
+    change: Change, text: str, unit: ShownUnit, decimal_mark: str
+) -> tuple[Decimal | None, Decimal | None]:
+    """The low and the high end of a range in SEK, or the one amount as both. A cell's own unit
+    comes before its column's.
+    """
+    held = values.unit_in(text) or unit
+    found = [exact for exact, _ in exact_amounts(change, [*ranges.ends(text)], decimal_mark)]
+    amounts = [None if one is None else one * SEK_PER_UNIT[held] for one in found]
+    return (None, None) if None in amounts else (amounts[0], amounts[-1])
+
+
 def _range(
     change: Change,
     text: str | None,
@@ -153,14 +165,11 @@ def _range(
     decimal_mark: str,
     problems: list[Problem],
 ) -> tuple[Cell, Cell]:
-    """The low and the high end of a range, or the one amount as both."""
     if text is None:
         return None, None
-    parts = list(ranges.ends(text))
-    held = values.unit_in(text) or places.table(at).units.get(Field(wanted.name), ShownUnit.KR)
-    found = [exact for exact, _ in _exact(change, [*parts], decimal_mark)]
-    amounts = [None if one is None else one * SEK_PER_UNIT[held] for one in found]
-    if None in amounts:
+    unit = places.table(at).units.get(Field(wanted.name), ShownUnit.KR)
+    low, high = ends_of(change, text, unit, decimal_mark)
+    if low is None or high is None:
         problems.append(
             places.problem(
                 at,
@@ -170,8 +179,7 @@ def _range(
             )
         )
         return None, None
-    low, high = amounts[0], amounts[-1]
-    if low is not None and high is not None and low > high:
+    if low > high:
         problems.append(
             places.problem(
                 at,

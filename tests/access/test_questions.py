@@ -37,6 +37,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "value_type": ("actual", "budget", "adopted_forecast"),
     "organised_on": (None, date(2026, 2, 28)),
     "load_id": (3, 8),
+    "dimension": ("care_form", "department", "unit"),
+    "against": ("budget", "previous_year"),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
