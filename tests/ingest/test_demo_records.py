@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from lagesbild import volumes
+from lagesbild import grants, income_support, volumes
 from lagesbild.economy import View
 from lagesbild.periods import Period
 from tests.ingest.demo_readers import DEMO
@@ -100,3 +100,39 @@ def test_the_effects_sum_to_the_variance_of_the_months_so_far(desk: Desk) -> Non
         effects = row.volume_effect + row.price_effect + row.mix_effect + row.unsplit
         assert effects == row.variance == row.cost - row.base_cost
         assert (row.months, row.unsplit, row.base_is_phased) == (9, 0, True)
+
+
+def test_table_1_is_as_printed_and_says_which_months_its_mean_is_of(desk: Desk) -> None:
+    """11 645 is printed as the mean of 2022: it is that of January to November."""
+    reader = desk.store.reader(desk.person)
+    november = income_support.months(reader, view(desk, 202211))
+    december = income_support.months(reader, view(desk, 202212))
+    assert [tkr(month.cost) for month in december] == [
+        11_459, 11_565, 12_979, 9_565, 13_154, 12_258, 12_249, 11_175, 11_200, 11_504, 10_989,
+        12_500,
+    ]  # fmt: skip
+    assert {tkr(month.budget) for month in december} == {13_100}
+    assert (tkr(november[-1].mean_cost), november[-1].mean_last_month) == (11_645, 202211)
+    assert (tkr(december[-1].mean_cost), december[-1].mean_last_month) == (11_716, 202212)
+    this_year = income_support.months(reader, view(desk, 202309))
+    assert [tkr(month.budget) for month in this_year] == [12_400] * 12
+    assert [month.month for month in this_year if month.cost is None] == [202310, 202311, 202312]
+
+
+def test_investments_sum_to_what_is_printed(desk: Desk) -> None:
+    found = grants.investments(desk.store.reader(desk.person), view(desk, 202309))
+    sums = {row.investment_kind: tkr(row.budget) for row in found if row.row_kind == "kind"}
+    assert sums == {"new": 3_890, "again": 750}
+
+
+def test_grants_are_ranges_and_sum_to_more_than_is_printed(desk: Desk) -> None:
+    """Printed: about 15 mnkr of grants, which come to 15,6 to 16,1, and about 3,5 of reclaims."""
+    found = grants.grants(desk.store.reader(desk.person), view(desk, 202309))
+    sums = {row.grant_kind: (row.low, row.high) for row in found if row.row_kind == "kind"}
+    assert sums == {"grant": (15_600_000, 16_100_000), "reclaim": (3_300_000, 3_700_000)}
+    [load] = grants.receipt_loads(desk.store.reader(desk.person), view(desk, 202309), "grants")
+    rows = desk.asked("loads/control_totals", board=ID, load_id=load.load_id)
+    assert {row["label"]: (row["stated"], row["summed"]) for row in rows} == {
+        "Totalt statsbidrag (belopp)": (15_000_000, 15_600_000),
+        "Totalt återsökning (belopp)": (3_500_000, 3_500_000),
+    }
