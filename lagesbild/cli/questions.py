@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lagesbild import economy, forecasts, volumes
+from lagesbild import economy, forecasts, placements, volumes
 from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
@@ -28,7 +28,7 @@ CHOICES = {
     "dimension": tuple(dimension.value for dimension in volumes.Dimension),
     "against": tuple(against.value for against in volumes.Against),
 }
-LISTS = ("kinds",)
+LISTS = ("kinds", "accounts")
 FREE = {
     **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type")),
     "most": 1_000,
@@ -161,6 +161,7 @@ def _of_view(view: View) -> dict[str, Any]:
         "first_period": view.year.first.code,
         "last_period": view.period.code,
         "on_day": view.period.last_day,
+        "accounts": placements.accounts_of(view.board),
     }
 
 

@@ -53,6 +53,8 @@ def read_records(
             columns[wanted.name] = cells
         if wanted.required:
             problems += _missing(wanted, cells, places)
+    for pair in kind.in_order:
+        problems += _backwards(kind, pair, rows, places)
     problems += _repeated(kind, pa.table({name: columns[name] for name in kind.key}), places)
     return ReadRecords(pa.table(columns), sorted(set(problems))[:MOST_PROBLEMS])
 
@@ -61,6 +63,7 @@ class _Places:
     """Where each record stands in its file, and what its table says of its columns."""
 
     def __init__(self, rows: pa.Table, kind: RecordKind, reading: Reading) -> None:
+        self._kind = kind
         self._sheets = rows.column("sheet").to_pylist()
         self._numbers = rows.column("row_number").to_pylist()
         self._tables: Mapping[str, TableReading] = {
@@ -69,6 +72,9 @@ class _Places:
 
     def table(self, at: int) -> TableReading:
         return self._tables[self._sheets[at] or ""]
+
+    def quoted(self, text: str | None) -> str:
+        return self._kind.quoted(text or "")
 
     def row(self, at: int) -> int:
         return int(self._numbers[at])
@@ -100,7 +106,9 @@ def _figures(
         if is_blank:
             read.append(None)
             continue
-        wrong, value = _checked(wanted, text, exact, places.unit(at, wanted), rounded)
+        wrong, value = _checked(
+            wanted, places.quoted(text), text, exact, places.unit(at, wanted), rounded
+        )
         if wrong:
             problems.append(places.problem(at, wanted.name, wrong))
         read.append(value)
@@ -122,25 +130,25 @@ def exact_amounts(
 
 
 def _checked(
-    wanted: RecordField, text: str, exact: Decimal | None, unit: int, rounded: bool
+    wanted: RecordField, said: str, text: str, exact: Decimal | None, unit: int, rounded: bool
 ) -> tuple[str, Cell]:
     """What is wrong with a figure, and its value where nothing is."""
     if exact is None:
         return (
-            why_no_value(text) or f"{wanted.label} ”{text}” går inte att läsa. Skriv bara siffror."
+            why_no_value(text) or f"{wanted.label}: {said} går inte att läsa. Skriv bara siffror."
         ), None
     amount = exact * unit
     if abs(amount) > LARGEST_ROW:
-        return f"{wanted.label} ”{text}” är för stort. Kontrollera talet och enheten.", None
+        return f"{wanted.label}: {said} är för stort. Kontrollera talet och enheten.", None
     if wanted.form is Form.COUNT:
         if amount != int(amount) or amount < 0:
-            return f"{wanted.label} ”{text}” ska vara ett helt antal, till exempel 12.", None
+            return f"{wanted.label}: {said} ska vara ett helt antal, till exempel 12.", None
         return "", int(amount)
     if wanted.form is Form.NUMBER and amount < 0:
-        return f"{wanted.label} ”{text}” kan inte vara mindre än noll. Rätta talet.", None
+        return f"{wanted.label}: {said} kan inte vara mindre än noll. Rätta talet.", None
     whole = amount.quantize(Decimal("0.01"))
     if whole != amount and not rounded:
-        return f"{wanted.label} ”{text}” har för många decimaler. Skriv högst två.", None
+        return f"{wanted.label}: {said} har för många decimaler. Skriv högst två.", None
     return "", whole
 
 
@@ -198,6 +206,16 @@ def _missing(wanted: RecordField, cells: pa.ChunkedArray, places: _Places) -> It
             yield places.problem(
                 at, wanted.name, f"{wanted.label} saknas. Fyll i eller ta bort raden."
             )
+
+
+def _backwards(
+    kind: RecordKind, pair: tuple[str, str], rows: pa.Table, places: _Places
+) -> Iterator[Problem]:
+    first, last = (kind.by_name[name].label for name in pair)
+    days = zip(*(rows.column(name).to_pylist() for name in pair), strict=True)
+    for at, (begins, ends) in enumerate(days):
+        if begins is not None and ends is not None and ends < begins:
+            yield places.problem(at, pair[1], f"{last} ligger före {first.lower()}. Rätta datumen.")
 
 
 def _repeated(kind: RecordKind, keys: pa.Table, places: _Places) -> Iterator[Problem]:

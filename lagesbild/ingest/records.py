@@ -86,7 +86,7 @@ class RecordKind:
     """A kind of record. `recognised_by`: of each group a table must have at least one field.
 
     `period` is the field that says which period a row covers; "" when a file is the whole list, so
-    that a later one takes its place.
+    that a later one takes its place. `in_order` are pairs of days of which the first comes first.
     """
 
     name: str
@@ -96,6 +96,7 @@ class RecordKind:
     key: tuple[str, ...]
     period: str
     fields: tuple[RecordField, ...]
+    in_order: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, RecordField]:
@@ -105,6 +106,10 @@ class RecordKind:
     def person(self) -> RecordField | None:
         """The field that says whom a record is about, where it is about somebody."""
         return next((each for each in self.fields if each.form is Form.PERSON), None)
+
+    def quoted(self, text: str) -> str:
+        """What a cell holds, as a message says it: never of what is about somebody (I6)."""
+        return "Det som står här" if self.person else f"”{text}”"
 
     @property
     def has_costs(self) -> bool:
@@ -121,7 +126,7 @@ class RecordKind:
         }
 
 
-_KIND_KEYS = {"label", "source", "recognised_by", "key", "period", "fields"}
+_KIND_KEYS = {"label", "source", "recognised_by", "key", "period", "in_order", "fields"}
 _FIELD_KEYS = {
     "label", "type", "headers", "explanation", "required", "default", "choices", "sign", "unit",
 }  # fmt: skip
@@ -141,8 +146,14 @@ def read_kind(path: Path) -> RecordKind:
             key=tuple(document["key"]),
             period=document.get("period", ""),
             fields=fields,
+            in_order=tuple((first, last) for first, last in document.get("in_order", ())),
         )
-        named = {*kind.key, *filter(None, [kind.period]), *chain(*kind.recognised_by)}
+        named = {
+            *kind.key,
+            *chain(*kind.in_order),
+            *filter(None, [kind.period]),
+            *chain(*kind.recognised_by),
+        }
         if unknown := named - kind.by_name.keys():
             raise KeyError(*sorted(unknown))
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:

@@ -38,11 +38,13 @@ def record_rows(
         "row_number": body.column(ROW),
     }
     for each in kind.fields:
-        columns[each.name] = _column(body, reading, each, shaping)
+        columns[each.name] = _column(body, reading, kind, each, shaping)
     return pa.table(columns)
 
 
-def _column(body: pa.Table, reading: TableReading, wanted: RecordField, shaping: Shaping) -> Column:
+def _column(
+    body: pa.Table, reading: TableReading, kind: RecordKind, wanted: RecordField, shaping: Shaping
+) -> Column:
     held = Field(wanted.name)
     if wanted.form.is_time:
         return _times(body, reading, wanted, shaping)
@@ -51,13 +53,15 @@ def _column(body: pa.Table, reading: TableReading, wanted: RecordField, shaping:
     if wanted.form is Form.CODE:
         return codes_of(body, reading, held, shaping)
     if wanted.form is Form.ONE_OF:
-        return _one_of(body, reading, wanted, shaping)
+        return _one_of(body, reading, kind, wanted, shaping)
     if wanted.form is Form.WORDS:
         return checked_words_of(body, reading, held, shaping)
     return words_of(body, reading, held)
 
 
-def _one_of(body: pa.Table, reading: TableReading, wanted: RecordField, shaping: Shaping) -> Column:
+def _one_of(
+    body: pa.Table, reading: TableReading, kind: RecordKind, wanted: RecordField, shaping: Shaping
+) -> Column:
     held = Field(wanted.name)
     words = words_of(body, reading, held)
     allowed = listed((written[0] for written in wanted.choices.values()), "eller")
@@ -65,7 +69,9 @@ def _one_of(body: pa.Table, reading: TableReading, wanted: RecordField, shaping:
     def read(text: str) -> str:
         found = wanted.words.get(" ".join(text.casefold().split()).strip(" ."))
         if found is None:
-            raise ValueError(f"”{text}” går inte att läsa som {wanted.label}. Skriv {allowed}.")
+            raise ValueError(
+                f"{kind.quoted(text)} går inte att läsa som {wanted.label}. Skriv {allowed}."
+            )
         return found
 
     found = read_distinct(words, read, pa.string())

@@ -1,17 +1,11 @@
 -- One row per part and its total: what the year's budgeted days would cost at last year's own
--- price.
--- N3. shortfall is that cost less the budget, as a variance: below zero where the budget is too
--- small.
--- Costs are below zero, what a day costs is above. price_change is from last year's price to the
--- budgeted
--- one,
--- 1 being last year's. last_months are the months of last year that are told of, 12 where it is
--- told
--- as a whole; last_is_forecast: the sender had not the whole of it. A part without budgeted days,
--- or
--- without days last year, cannot be tested: its shortfall is null, and the total is of the others.
--- $dimension says what a part is: a care_form, a provider (own or external), a department or a
--- unit.
+-- price. N3. shortfall is that cost less the budget, as a variance: below zero where the budget
+-- is too small. Costs are below zero, what a day costs is above. price_change is from last year's
+-- price to the budgeted one, 1 being last year's. last_months are the months of last year that
+-- are told of, 12 where it is told as a whole; last_is_forecast: the sender had not the whole of
+-- it. A part without budgeted days, or without days last year, cannot be tested: its shortfall is
+-- null, and the total is of the others. $dimension says what a part is: a care_form, a provider
+-- (own or external), a department or a unit.
 -- Rests on: volumes
 -- Right: figures
 -- Parameters: $board, $year_start, $organised_on, $dimension

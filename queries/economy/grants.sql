@@ -1,10 +1,9 @@
--- One row per grant and reclaim of a year, then what they come to by kind and by whether the budget
--- counts on them, by kind, and in all.
--- E11. `low` and `high` are the ends of a range, the same where it is one amount, and of sums the
--- sum
--- of each; `text` is how it was written. grant_kind is 'grant' or 'reclaim'. row_kind is 'grant' (a
--- single one of either kind), 'in_budget' (of a kind, those with that answer), 'kind' or 'total'.
--- They are of the whole board: nobody who sees but some of its departments sees them.
+-- One row per grant and reclaim of a year, then what they come to by kind and by whether the
+-- budget counts on them, by kind, and in all. E11. `low` and `high` are the ends of a range, the
+-- same where it is one amount, and of sums the sum of each; `text` is how it was written.
+-- grant_kind is 'grant' or 'reclaim'. row_kind is 'grant' (a single one of either kind),
+-- 'in_budget' (of a kind, those with that answer), 'kind' or 'total'. They are of the whole
+-- board: nobody who sees but some of its departments sees them.
 -- Rests on: grants
 -- Right: figures
 -- Parameters: $board, $year_start

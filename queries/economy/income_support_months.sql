@@ -1,9 +1,9 @@
 -- One row per month of a fiscal year: income support paid out, its budget, and the households.
--- E9. Months after $period have their budget alone. mean_cost and mean_budget are those of a month,
--- over the mean_months from mean_first_month to mean_last_month that have been paid out so far: the
--- last of these is the month of the row or, where nothing is told of it, an earlier one. Costs are
--- below zero, cost_per_household above. Households are not told, and `suppressed`, where the count
--- of a unit is so small that it could point somebody out (N11).
+-- E9. Months after $period have their budget alone. mean_cost and mean_budget are those of a
+-- month, over the mean_months from mean_first_month to mean_last_month that have been paid out so
+-- far: the last of these is the month of the row or, where nothing is told of it, an earlier one.
+-- Costs are below zero, cost_per_household above. Households are not told, and `suppressed`,
+-- where the count of a unit is so small that it could point somebody out (N11).
 -- Rests on: income_support
 -- Right: figures
 -- Parameters: $board, $period, $year_start, $year_end, $organised_on, $department

@@ -1,21 +1,20 @@
--- One row per part and its total: days of care and what they cost, and why that is not as expected.
--- E8, N3. $against is what is expected: 'budget', or 'previous_year', the same months of it.
--- $dimension says what a part is: a care_form, a provider (own or external), a department or a
--- unit.
--- Only the months of the year so far that something is told of are compared: `months` are so many,
--- and a budget for the year counts by so many twelfths. A row for a whole year is told of when the
--- year is over. Costs are below zero, so an effect below zero is worse; what a day costs is above
--- zero, and is of what has days.
--- volume_effect: more or fewer days, at the expected price of an average day. price_effect: the
--- part's days at its own price instead of the expected. mix_effect: more or fewer days of the part,
--- by how far its expected price is from the average. They sum to the variance to the öre: what
--- rounding leaves is in mix_effect, and the total is the sum of the parts. A part that was not
--- expected has no expected price: its days at the average price are volume, the rest is mix. One
--- that was expected and is not there has no price effect.
--- unsplit: the variance of a part that has a cost without days, actual or expected, and is so left
--- out of the three. They and the variance are null where nothing at all was, or was expected.
--- is_forecast: some of the cost is what the sender said that a year would end at; base_is_forecast
--- the same of the expected. base_is_phased: some of it is twelfths of a yearly budget.
+-- One row per part and its total: days of care and what they cost, and why that is not as
+-- expected. E8, N3. $against is what is expected: 'budget', or 'previous_year', the same months
+-- of it. $dimension says what a part is: a care_form, a provider (own or external), a department
+-- or a unit. Only the months of the year so far that something is told of are compared: `months`
+-- are so many, and a budget for the year counts by so many twelfths. A row for a whole year is
+-- told of when the year is over. Costs are below zero, so an effect below zero is worse; what a
+-- day costs is above zero, and is of what has days. volume_effect: more or fewer days, at the
+-- expected price of an average day. price_effect: the part's days at its own price instead of the
+-- expected. mix_effect: more or fewer days of the part, by how far its expected price is from the
+-- average. They sum to the variance to the öre: what rounding leaves is in mix_effect, and the
+-- total is the sum of the parts. A part that was not expected has no expected price: its days at
+-- the average price are volume, the rest is mix. One that was expected and is not there has no
+-- price effect. unsplit: the variance of a part that has a cost without days, actual or expected,
+-- and is so left out of the three. They and the variance are null where nothing at all was, or
+-- was expected. is_forecast: some of the cost is what the sender said that a year would end at;
+-- base_is_forecast the same of the expected. base_is_phased: some of it is twelfths of a yearly
+-- budget.
 -- Rests on: volumes
 -- Right: figures
 -- Parameters: $board, $period, $year_start, $organised_on, $against, $dimension

@@ -1,6 +1,6 @@
--- One row per part and fiscal year: days of care, what they cost and the budget for both, in full.
--- E8: the tables of placements in a plan. Costs are below zero; what a day costs is above zero, and
--- null where days or cost are not told. is_forecast: the sender had not the whole year.
+-- One row per part and fiscal year: days of care, what they cost and the budget for both, in
+-- full. E8: the tables of placements in a plan. Costs are below zero; what a day costs is above
+-- zero, and null where days or cost are not told. is_forecast: the sender had not the whole year.
 -- actual_months: so many months of the year are told of, 12 where the year is told as a whole.
 -- $dimension says what a part is: a care_form, a provider (own or external), a department or a
 -- unit.

@@ -1,5 +1,5 @@
--- One row per volume of a board, of what the viewer sees, with the part that it is of as `by_part`
--- says: a care_form, a provider, a department or a unit.
+-- One row per volume of a board, of what the viewer sees, with the part that it is of as
+-- `by_part` says: a care_form, a provider, a department or a unit.
 create or replace macro visible.named_volumes(
     of_board, of_first_month, organised_on, by_part
 ) as table

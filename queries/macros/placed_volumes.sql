@@ -1,10 +1,8 @@
 -- One row per volume of a board, of what the viewer sees, with its fiscal year and where it
--- belongs.
--- `days` and `cost` are what was, `budget_days` and `budget_cost` what was budgeted; costs are
--- below
--- zero. `month` is YYYY00 in a row that is for a whole year: what it tells counts where no month of
--- the year tells it. What the sender said was a forecast counts where nothing else is said.
--- `of_first_month` is a month that a year begins in, any year's.
+-- belongs. `days` and `cost` are what was, `budget_days` and `budget_cost` what was budgeted;
+-- costs are below zero. `month` is YYYY00 in a row that is for a whole year: what it tells counts
+-- where no month of the year tells it. What the sender said was a forecast counts where nothing
+-- else is said. `of_first_month` is a month that a year begins in, any year's.
 create or replace macro visible.placed_volumes(of_board, of_first_month, organised_on) as table
     with
 

@@ -1,5 +1,5 @@
--- One row per load, kind of record and period: how many rows it has, and what they cost, above zero
--- as in a ledger. What a load covers is taken from here.
+-- One row per load, kind of record and period: how many rows it has, and what they cost, above
+-- zero as in a ledger. What a load covers is taken from here.
 select load_id, board, 'grants' as kind, period, count(*) as row_count, 0::decimal(18, 2) as amount
 from staging.grants
 group by load_id, board, period
@@ -33,3 +33,13 @@ select
     coalesce(- sum(net_cost), 0)::decimal(18, 2) as amount
 from staging.volumes
 group by load_id, board, period
+union all
+select
+    load_id,
+    board,
+    'placements' as kind,
+    0 as period,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.placements
+group by load_id, board

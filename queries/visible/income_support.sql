@@ -1,6 +1,6 @@
 -- One row per month and unit of income support that counts and that the viewer sees.
--- A count of households or children that is below the board's limit is null, and `suppressed`, but
--- for those who may see small numbers (N11).
+-- A count of households or children that is below the board's limit is null, and `suppressed`,
+-- but for those who may see small numbers (N11).
 with
 
     limits as (select board, coalesce(small_number, 0) as small_number from raw.boards),

@@ -20,6 +20,7 @@ TYPICAL = {
     "care_form": "familjehem",
     "provider": "external",
     "is_forecast": "actual",
+    "price_kind": "day",
     "investment_kind": "new",
     "grant_kind": "grant",
     "in_budget": "no",

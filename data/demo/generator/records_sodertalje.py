@@ -1,7 +1,7 @@
 """Södertälje's volumes, income support, investments and grants, in a controller's lists.
 
 Tables 1–5, the investments and the grants are as its plan for 2023 prints them, with its totals.
-Invented are what 2023 came to, by the ledger's costs, and all counts of households.
+Invented are what 2023 came to, by the ledger's costs, counts of households, and placements.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from data.demo.generator import files
 from data.demo.generator.caseload import months_between
 from data.demo.generator.files import Export
+from data.demo.generator.placements import PlacementKind, placements
 
 YEAR = 2023
 EXTERNAL = "Extern regi"
@@ -71,6 +73,21 @@ PLACEMENTS = (
     ),
 )  # fmt: skip
 
+KINDS = (
+    PlacementKind("4210", "Familjehem", EXTERNAL, 165, 40, 770),
+    PlacementKind("4220", "Jourhem", EXTERNAL, 24, 4, 1_840),
+    PlacementKind("4230", "Institution", EXTERNAL, 33, 8, 4_600),
+    PlacementKind("4240", "SiS", EXTERNAL, 5, 6, 8_700),
+    PlacementKind("4250", "Stödboende", "Egen regi", 17, 10, 1_480),
+    PlacementKind("4310", "Skyddat boende", EXTERNAL, 11, 3, 2_500),
+    PlacementKind("5210", "Institution", EXTERNAL, 15, 5, 2_330),
+    PlacementKind("6210", "Särskilt boende", EXTERNAL, 9, 30, 2_120),
+)
+"""Invented, so that they come near the days and costs of the tables."""
+
+NEW_PRICES = date(YEAR, 1, 1)
+RAISED = 1.04
+
 NEW, AGAIN = "Nyinvestering", "Reinvestering"
 INVESTMENTS = (
     (NEW, "Inredning arbete och försörjning", 240, 236),
@@ -112,6 +129,7 @@ def exports(
     """The lists, with months up to `last`. `support` is what was paid out, in tkr by month."""
     yield Export("volymer_plan_2023.csv", _planned())
     yield Export("volymer_2023.csv", _volumes(last, cost_of))
+    yield Export(f"placeringar_{last}.csv", _placements(last))
     yield Export("bistand_2022.csv", _support(2022, support[2022], support_budget[2022]))
     yield Export("bistand_2023.csv", _support(YEAR, support[YEAR], support_budget[YEAR]))
     yield Export("investeringar_2023.csv", _investments())
@@ -144,6 +162,24 @@ def _volumes(last: int, cost_of: CostOf) -> bytes:
                 (str(month), each.place, each.care_form, EXTERNAL, str(days), files.kronor(ore))
             )
     header = ("Period", "Enhet", "Vårdform", "Regi", "Vårddygn", "Nettokostnad (kr)")
+    return _text(header, rows)
+
+
+def _placements(last: int) -> bytes:
+    """Everything since 2021 as the list is on the last day of a month, a row for each price."""
+    until = date(last // 100, last % 100 + 1, 1) - timedelta(days=1)
+    header = ("Klientnummer", "Enhet", "Vårdform", "Regi", "Från", "Till", "Prisslag", "Pris (kr)",
+              "Pris från")  # fmt: skip
+    rows = []
+    for one in placements("sodertalje-socialnamnd", KINDS, date(2021, 1, 1), until):
+        prices = [(one.day_price, "")]
+        if one.first < NEW_PRICES <= min(one.last, until):
+            prices.append((round(one.day_price * RAISED), files.day(NEW_PRICES)))
+        rows += [
+            (one.key, one.kind.cost_centre, one.kind.care_form, one.kind.provider,
+             files.day(one.first), files.day(one.told_last(until)), "per dygn", str(price), since)
+            for price, since in prices
+        ]  # fmt: skip
     return _text(header, rows)
 
 
