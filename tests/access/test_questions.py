@@ -43,6 +43,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
+    "accounts": ["3", "4", "5", "6"],
     "steady_months": 1,
     "steadiness": 100,
     "doubled_from": 0,

@@ -65,6 +65,12 @@ INVESTMENTS = """År;Projekt;Slag av investering;Enhet;Budget (kr)
 GRANTS = """År;Statsbidrag;Belopp;Inräknad i budget;Generellt eller riktat
 2026;{secret}bidrag;{amount} kr;Ja;Riktat
 """
+PLACEMENTS = """Klient-id;Enhet;Vårdform;Från;Till;Pris (kr)
+K-1;11;Natt;2025-05-01;2026-01-31;1000
+K-2;11;Natt;2025-06-01;;1100
+K-3;21;{secret}form;2025-06-01;;{amount}
+K-4;21;{secret}form;2025-06-01;2026-02-15;{amount}
+"""
 FILES = {
     "organisation.csv": ORGANISATION,
     "kontoplan.csv": ACCOUNTS,
@@ -75,6 +81,7 @@ FILES = {
     "bistand.csv": INCOME_SUPPORT,
     "investeringar.csv": INVESTMENTS,
     "statsbidrag.csv": GRANTS,
+    "placeringar.csv": PLACEMENTS,
 }
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""

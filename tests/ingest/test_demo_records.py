@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from lagesbild import grants, income_support, volumes
+from lagesbild import grants, income_support, placements, volumes
 from lagesbild.economy import View
 from lagesbild.periods import Period
 from tests.ingest.demo_readers import DEMO
@@ -16,7 +16,8 @@ from tests.loading import Desk
 
 ID = "sodertalje-socialnamnd"
 FILES = ("organisation.csv", "volymer_plan_2023.csv", "volymer_2023.csv", "bistand_2022.csv",
-         "bistand_2023.csv", "investeringar_2023.csv", "statsbidrag_2023.csv")  # fmt: skip
+         "bistand_2023.csv", "investeringar_2023.csv", "statsbidrag_2023.csv",
+         "placeringar_202309.csv")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +137,22 @@ def test_grants_are_ranges_and_sum_to_more_than_is_printed(desk: Desk) -> None:
         "Totalt statsbidrag (belopp)": (15_000_000, 15_600_000),
         "Totalt återsökning (belopp)": (3_500_000, 3_500_000),
     }
+
+
+def test_placements_come_near_the_days_and_costs_of_the_volumes(desk: Desk) -> None:
+    """They are invented, so that the same care is told twice, within a tenth."""
+    reader, seen = desk.store.reader(desk.person), view(desk, 202309)
+    [told] = [row for row in volumes.price_volume(reader, seen) if row.row_kind == "total"]
+    months = [row for row in placements.days(reader, seen) if row.row_kind == "total"]
+    assert len(months) == 9
+    assert abs(sum(row.days for row in months) / told.days - 1) < Decimal("0.1")
+    assert abs(sum(row.cost for row in months) / told.cost - 1) < Decimal("0.1")
+
+
+def test_a_forecast_of_placements_begins_from_what_they_have_cost(desk: Desk) -> None:
+    reader, seen = desk.store.reader(desk.person), view(desk, 202309)
+    *parts, total = placements.forecast(reader, seen)
+    months = [row for row in placements.days(reader, seen) if row.row_kind == "total"]
+    assert total.cost_ytd == sum(row.cost for row in months)
+    assert total.low < total.forecast < total.high
+    assert sum(part.forecast for part in parts) == total.forecast

@@ -16,6 +16,7 @@ from lagesbild.ingest.reading import Field, Kind, ShownUnit, Sign
 from lagesbild.ingest.recognise import Given
 from lagesbild.ingest.records import KINDS, read_kind
 from lagesbild.ingest.table import FileForm
+from tests.caseload import identity_number
 from tests.ingest.desks import desk_in
 from tests.loading import BOARD, Desk
 
@@ -237,6 +238,52 @@ def test_a_profile_reads_the_next_list_alike(desk: Desk) -> None:
     done = desk.load(desk.file("n.csv", header + "202602;11;HVB;28;90\n"))
     assert (done.status, done.reading.profile) == ("loaded", "vardsystemet")
     assert stored(desk, "volumes", "period, net_cost") == [(202602, -90_000)]
+
+
+PLACEMENTS = (
+    "Klient-id;Klientens namn;Enhet;Vårdform;Från;Till;Pris (kr);Pris från\n"
+    "{key};Hemligt Efternamn;11;Familjehem;2026-01-15;;1000;\n"
+    "{key};Hemligt Efternamn;11;Familjehem;2026-01-15;;1100;2026-02-01\n"
+    "K-2;Annat Efternamn;11;Jourhem;2026-01-01;2026-01-31;1900;\n"
+)
+
+
+def test_whom_a_placement_is_about_never_reaches_the_store(desk: Desk) -> None:
+    """An identity number or a client's becomes a pseudonym; names are not read."""
+    number = identity_number("238")
+    done = desk.load(desk.file("p.csv", PLACEMENTS.format(key=number)))
+    assert (done.status, done.reading.warnings) == (
+        "loaded", ("Kolumn B gäller enskilda personer och läses inte in.",),
+    )  # fmt: skip
+    people = {person for (person,) in stored(desk, "placements", "person")}
+    assert len(people) == 2
+    assert all(person.startswith("p-") for person in people)
+    shown = repr(done.file.tables[0].cells.to_pylist()) + repr(done.reading)
+    assert not any(word in shown for word in (number, "K-2", "Efternamn"))
+    assert desk.checks_pass()
+
+
+def test_a_list_of_placements_takes_the_place_of_the_one_before(desk: Desk) -> None:
+    first = desk.loaded("p.csv", PLACEMENTS.format(key="K-1"))
+    lines = PLACEMENTS.format(key="K-1").splitlines()
+    later = desk.loaded("s.csv", "\n".join([lines[0], lines[3], ""]))
+    assert stored(desk, "placements", "care_form") == [("Jourhem",)]
+    desk.undo(later)
+    assert len(stored(desk, "placements", "care_form")) == 3
+    assert (first, later) == (1, 2)
+
+
+def test_a_wrong_placement_is_refused_without_a_word_of_whom_it_is_about(desk: Desk) -> None:
+    lines = PLACEMENTS.format(key="K-1").splitlines()
+    wrong = (";A;11;HVB;2026-01-15;;9;", "K-9;A;11;HVB;2026-01-15;2026-01-14;9;",
+             "K-8;A;11;HVB;2026-01-15;;K-8;", lines[1])  # fmt: skip
+    done = desk.load(desk.file("p.csv", "\n".join([*lines, *wrong, ""])))
+    told = {problem.address: problem.message for problem in done.problems}
+    assert list(told) == ["A5", "F6", "G7", "rad 8"]
+    assert told["F6"] == "Till ligger före från. Rätta datumen."
+    assert told["G7"].startswith("Pris: Det som står här går inte att läsa.")
+    assert told["rad 8"].startswith("Raden gäller samma sak som rad 2 (klient, enhet, ")
+    assert not any("K-" in message for message in told.values())
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
