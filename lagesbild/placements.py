@@ -120,8 +120,13 @@ def forecast(
     reader: Reader, view: View, dimension: Dimension = Dimension.CARE_FORM
 ) -> list[ForecastRow]:
     """Where the year's placements will end, the dearest part first, and the total."""
-    asked = {**_of_year(view), "year_end": view.year.last.code, "dimension": dimension.value}
+    asked = forecast_parameters(view, dimension)
     return reader.rows("economy/placement_forecast", ForecastRow, **asked)
+
+
+def forecast_parameters(view: View, dimension: Dimension) -> dict[str, object]:
+    """What economy/placement_forecast is asked with; a figure's receipt shows it."""
+    return {**_of_year(view), "year_end": view.year.last.code, "dimension": dimension.value}
 
 
 def accounts_of(board: Board) -> list[str]:

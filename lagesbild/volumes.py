@@ -116,7 +116,7 @@ def price_volume_parameters(
 ) -> dict[str, object]:
     """What economy/price_volume is asked with; a figure's receipt shows it."""
     return {
-        **_of_year(view, dimension),
+        **of_year(view, dimension),
         "period": view.period.code,
         "against": against.value,
     }
@@ -126,14 +126,14 @@ def budget_realism(
     reader: Reader, view: View, dimension: Dimension = Dimension.CARE_FORM
 ) -> list[RealismRow]:
     """The parts of the year's budget, the largest shortfall first, and the total (N3)."""
-    return reader.rows("economy/budget_realism", RealismRow, **_of_year(view, dimension))
+    return reader.rows("economy/budget_realism", RealismRow, **of_year(view, dimension))
 
 
 def years(
     reader: Reader, view: View, dimension: Dimension = Dimension.CARE_FORM
 ) -> list[VolumeYear]:
     """Every part and every year that there is, by part (the tables of placements in a plan)."""
-    return reader.rows("economy/volume_years", VolumeYear, **_of_year(view, dimension))
+    return reader.rows("economy/volume_years", VolumeYear, **of_year(view, dimension))
 
 
 def receipt_loads(reader: Reader, view: View) -> list[ReceiptLoad]:
@@ -142,7 +142,8 @@ def receipt_loads(reader: Reader, view: View) -> list[ReceiptLoad]:
     return record_loads(reader, view.board.id, [KIND], whole_year, view.period.code)
 
 
-def _of_year(view: View, dimension: Dimension) -> dict[str, object]:
+def of_year(view: View, dimension: Dimension) -> dict[str, object]:
+    """What the questions about a year are asked with; a figure's receipt shows it."""
     return {
         "board": view.board.id,
         "year_start": view.year.first.code,

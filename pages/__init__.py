@@ -2,7 +2,21 @@
 
 from lagesbild.access import Right
 from lagesbild.ui.navigation import Screen
-from pages import audit, budget, cases, codes, economy, forecast, loads, overview, quality, upload
+from pages import (
+    audit,
+    budget,
+    cases,
+    codes,
+    economy,
+    forecast,
+    grants,
+    income_support,
+    loads,
+    overview,
+    quality,
+    upload,
+    volumes,
+)
 
 SECTIONS = {
     "Uppföljning": (
@@ -10,6 +24,9 @@ SECTIONS = {
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),
         Screen("forecast", "Prognos", forecast.show, Right.FIGURES),
         Screen("budget", "Budget", budget.show, Right.FIGURES),
+        Screen("volumes", "Volymer och placeringar", volumes.show, Right.FIGURES),
+        Screen("income_support", "Ekonomiskt bistånd", income_support.show, Right.FIGURES),
+        Screen("grants", "Investeringar och statsbidrag", grants.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
     ),
     "Underlag": (
