@@ -130,6 +130,19 @@ def invested(rows: Sequence[InvestmentRow], view: View) -> str:
     )
 
 
+def projects(rows: Sequence[InvestmentRow]) -> str:
+    """How many projects have not begun, and how many have cost more than their budget."""
+    own = [row for row in rows if row.row_kind == "project"]
+    waiting = sum(not row.actual for row in own)
+    over = sum(row.variance is not None and row.variance < 0 for row in own)
+    told = [
+        words
+        for number, words in ((waiting, f"{waiting} inte påbörjade"), (over, f"{over} över budget"))
+        if number
+    ]
+    return f"{len(own)} projekt: {listed(told)}" if told else f"{len(own)} projekt"
+
+
 def granted(rows: Sequence[GrantRow], unit: Unit, view: View) -> str:
     """What is expected from the state, as a range where it is one, and what budget counts on."""
     total = rows[-1]

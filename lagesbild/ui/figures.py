@@ -101,7 +101,7 @@ def people_by_month(reader: Reader, view: View, node: Node) -> list[PeopleOfMont
 
 
 def kept(reader: Reader, view: View, about: Key, find: Callable[[], Found]) -> Found:
-    """What `find` gives, kept; `about` tells it from all else that is asked of a board and period."""
+    """What `find` gives, kept; `about` tells it from what else is asked of a board and period."""
     return _kept(_key(reader, view, *about), find)
 
 

@@ -24,11 +24,17 @@ def investment_table(rows: Sequence[InvestmentRow], view: View, unit: Unit) -> F
         Column("actual", "Utfall", Kind.MONEY, unit),
         Column("completion", "Utfört", Kind.PERCENT),
         Column("variance", "Kvar av budget", Kind.MONEY, unit),
-        Column("forecast", "Prognos", Kind.MONEY, unit),
-        Column("forecast_variance", "Prognos mot budget", Kind.VARIANCE, unit),
+        *(
+            (
+                Column("forecast", "Prognos", Kind.MONEY, unit),
+                Column("forecast_variance", "Prognos mot budget", Kind.VARIANCE, unit),
+            )
+            if any(row.forecast is not None for row in rows)
+            else ()
+        ),
     )
     return FinanceTable(
-        title=care_findings.invested(rows, view),
+        title=care_findings.projects(rows),
         caption=f"{view.board.name}, investeringar {view.year}, {unit.symbol}",
         columns=columns,
         rows=tuple(
@@ -58,7 +64,7 @@ def grant_table(rows: Sequence[GrantRow], view: View) -> FinanceTable:
         Column("goal", "Mål", prose=True),
     )
     return FinanceTable(
-        title=care_findings.granted(rows, MNKR, view),
+        title=f"{rows[-1].grant_count} bidrag och återsökningar",
         caption=f"{view.board.name}, statsbidrag och återsökningar {view.year}",
         columns=columns,
         rows=tuple(
