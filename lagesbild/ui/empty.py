@@ -35,7 +35,7 @@ def without_cases(board: Board) -> None:
 
 def without_care(board: Board) -> None:
     """That no days of care have been loaded, and what a file of them should have."""
-    frame.message(NoDataYet(f"vårddygn eller placeringar för {board_name(board)}"))
+    frame.message(NoDataYet(f"vårddygn eller placeringar för {board_name(board)}", "inga"))
     st.caption(
         "En fil med vårddygn har period, vårdform, dygn och nettokostnad, och gärna budget för "
         "båda. En lista över placeringar har en rad per placering med klient-id, vårdform, från, "
@@ -45,13 +45,13 @@ def without_care(board: Board) -> None:
 
 def without_support(board: Board) -> None:
     """That no income support has been loaded, and what a file of it should have."""
-    frame.message(NoDataYet(f"ekonomiskt bistånd för {board_name(board)}"))
+    frame.message(NoDataYet(f"ekonomiskt bistånd för {board_name(board)}", "inget"))
     st.caption("En rad per månad med period, utbetalt belopp, budget, hushåll och barn.")
 
 
 def without_grants(board: Board) -> None:
     """That neither investments nor grants have been loaded, and what files should have."""
-    frame.message(NoDataYet(f"investeringar eller statsbidrag för {board_name(board)}"))
+    frame.message(NoDataYet(f"investeringar eller statsbidrag för {board_name(board)}", "inga"))
     st.caption(
         "Investeringar har en rad per projekt med år, budget och utfall. Statsbidrag har en rad "
         "per bidrag med år, belopp eller intervall, och om det är med i budgeten."
