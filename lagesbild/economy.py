@@ -6,6 +6,7 @@ budget, so a negative one is worse than budget, whatever is measured (E2).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -284,6 +285,20 @@ def receipt_loads(
         ReceiptLoad,
         board=board,
         kinds=list(KINDS_OF[value_type]),
+        first_period=first,
+        last_period=last,
+    )
+
+
+def record_loads(
+    reader: Reader, board: str, kinds: Sequence[str], first: int, last: int
+) -> list[ReceiptLoad]:
+    """The loads that records of some kinds rest on, of some periods; 202300 is a whole year."""
+    return reader.rows(
+        "economy/receipt_loads",
+        ReceiptLoad,
+        board=board,
+        kinds=list(kinds),
         first_period=first,
         last_period=last,
     )

@@ -10,8 +10,8 @@ class UserError(Exception):
 class NoDataYet(UserError):
     """There is nothing to show; the message says what to load first."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(f"Det finns ingen {what} ännu. Läs in en export under Läs in.")
+    def __init__(self, what: str, none: str = "ingen") -> None:
+        super().__init__(f"Det finns {none} {what} ännu. Läs in en export under Läs in.")
 
 
 class NotAllowed(UserError):

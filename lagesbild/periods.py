@@ -114,7 +114,9 @@ class FiscalYear:
 
 
 def span_in_words(first: Period, last: Period) -> str:
-    """ "jan–sep 2023", or "sep 2023" for one month."""
+    """ "jan–sep 2023", or "sep 2023" for one month; "2021–2023" where both are whole years (00)."""
+    if first.number == last.number == OPENING:
+        return str(first.year) if first == last else f"{first.year}–{last.year}"
     if first == last:
         return last.short
     if first.year == last.year:

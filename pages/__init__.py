@@ -10,11 +10,14 @@ from pages import (
     economy,
     forecast,
     forecast_accuracy,
+    grants,
+    income_support,
     loads,
     overview,
     quality,
     scenario,
     upload,
+    volumes,
 )
 
 SECTIONS = {
@@ -25,6 +28,9 @@ SECTIONS = {
         Screen("forecast_accuracy", "Prognossäkerhet", forecast_accuracy.show, Right.FIGURES),
         Screen("scenario", "Scenario", scenario.show, Right.FORECAST),
         Screen("budget", "Budget", budget.show, Right.FIGURES),
+        Screen("volumes", "Volymer och placeringar", volumes.show, Right.FIGURES),
+        Screen("income_support", "Ekonomiskt bistånd", income_support.show, Right.FIGURES),
+        Screen("grants", "Investeringar och statsbidrag", grants.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
     ),
     "Underlag": (

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lagesbild import cases, economy, forecasts
+from lagesbild import economy, forecasts, placements, volumes
 from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
@@ -26,8 +26,10 @@ CHOICES = {
     "level": tuple(level.value for level in Level),
     "grain": tuple(level.value for level in forecasts.LEVELS),
     "value_type": economy.VALUE_TYPES,
+    "dimension": tuple(dimension.value for dimension in volumes.Dimension),
+    "against": tuple(against.value for against in volumes.Against),
 }
-LISTS = ("kinds",)
+LISTS = ("kinds", "accounts")
 FREE = {
     **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type")),
     "most": 1_000,
@@ -36,6 +38,8 @@ FREE = {
     "grain": Level.DEPARTMENT.value,
     "value_type": "actual",
     "source": entered_forecasts.SOURCE,
+    "dimension": volumes.Dimension.CARE_FORM.value,
+    "against": volumes.Against.BUDGET.value,
 }
 """What a parameter is when nothing is said about it."""
 
@@ -58,8 +62,10 @@ def receipt(
         raise WrongUsage(f"Frågan {name} gäller ingen nämnd, så svaret vilar inte på några filer.")
     first, last = _span(parameters)
     board = parameters["board"]
-    if query.layer == "cases":
-        rests_on = [vars(load) for load in cases.receipt_loads(reader, board, first, last)]
+    if query.rests_on:
+        whole_years = first - first % 100 if "year_start" in parameters else first
+        loads = economy.record_loads(reader, board, query.rests_on, whole_years, last)
+        rests_on = [vars(load) for load in loads]
     else:
         rests_on = [
             {**vars(load), "value_type": value_type}
@@ -157,6 +163,7 @@ def _of_view(view: View) -> dict[str, Any]:
         "first_period": view.year.first.code,
         "last_period": view.period.code,
         "on_day": view.period.last_day,
+        "accounts": placements.accounts_of(view.board),
     }
 
 

@@ -45,7 +45,9 @@ class _Parsed:
 
 
 @dataclass(frozen=True)
-class _Leaf:
+class Leaf:
+    """A row's figure in one column: what a sum is held against."""
+
     row_number: int
     column_name: str | None
     account: str | None
@@ -61,10 +63,19 @@ class _AccountSum:
 
 
 def control_totals(
-    change: Change, load_id: int, file: ReadFile, reading: Reading, rule: AmountRule
+    change: Change,
+    load_id: int,
+    file: ReadFile,
+    reading: Reading,
+    rule: AmountRule,
+    more: Sequence[ControlTotal] = (),
 ) -> tuple[ControlTotal, ...]:
-    """Compare every sum the file states with its rows, and keep both. Amounts debit positive."""
+    """Compare every sum the file states with its rows, and keep both with those of its records.
+
+    Amounts debit positive.
+    """
     totals = (
+        *more,
         *_in_tables(change, load_id, file, reading, rule),
         *_by_account(change, load_id, file, reading, rule),
     )
@@ -84,11 +95,11 @@ def _in_tables(
         stated = list(_stated_in(tables[table_reading.sheet], table_reading))
         amounts = _parsed(change, [one.amount_text for one in stated], reading, rule)
         leaves = change.rows(
-            "imports/load_amounts", _Leaf, load_id=load_id, sheet=table_reading.sheet
+            "imports/load_amounts", Leaf, load_id=load_id, sheet=table_reading.sheet
         )
         for column in table_reading.amounts:
             own = [leaf for leaf in leaves if leaf.column_name == column.column]
-            sums = _Sums(own, slack=Decimal(rule.sek_per_unit) / 2)
+            sums = Sums(own, slack=Decimal(rule.sek_per_unit) / 2)
             for one, amount in zip(stated, amounts, strict=True):
                 if one.column == column.column and amount is not None:
                     signed = -amount if column.negated else amount
@@ -119,10 +130,10 @@ def _stated_in(table: Table, reading: TableReading) -> Iterator[_Stated]:
                 yield _Stated(column.kind.value, table.sheet, row, letter, label, named[letter])
 
 
-class _Sums:
+class Sums:
     """Sums of the leaf rows of one amount column, over any stretch of rows."""
 
-    def __init__(self, leaves: Sequence[_Leaf], slack: Decimal) -> None:
+    def __init__(self, leaves: Sequence[Leaf], slack: Decimal) -> None:
         self._leaves = leaves
         self._rows = [leaf.row_number for leaf in leaves]
         self._running = list(accumulate((leaf.amount for leaf in leaves), initial=Decimal(0)))

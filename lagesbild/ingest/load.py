@@ -13,6 +13,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+import pyarrow as pa
+
 from lagesbild.access import Change, Event, Reader, Right, Store, Viewer
 from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
@@ -20,17 +22,20 @@ from lagesbild.ingest import validate
 from lagesbild.ingest.case_problems import case_problems
 from lagesbild.ingest.control import control_totals
 from lagesbild.ingest.known import unit_codes
-from lagesbild.ingest.plan import Plan
+from lagesbild.ingest.plan import ControlTotal, Plan
 from lagesbild.ingest.problems import Problem
-from lagesbild.ingest.reading import Reading, ShownUnit
+from lagesbild.ingest.reading import Reading
+from lagesbild.ingest.record_figures import SEK_PER_UNIT, read_records
+from lagesbild.ingest.record_totals import record_totals
+from lagesbild.ingest.records import KINDS
 from lagesbild.ingest.remarks import doubled_budgets, remarks
-from lagesbild.ingest.shape import Incoming, shape
+from lagesbild.ingest.shape import shape
+from lagesbild.ingest.storing import store_lists, store_records
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
 from lagesbild.store import KEEPING_PATHS, keep_case_counts, phase_anew, refresh_figures
 from lagesbild.text import listed
 
-SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
 EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
 
 REMOVALS = (
@@ -38,6 +43,7 @@ REMOVALS = (
     "commands/delete_load_organisation",
     "commands/delete_load_accounts",
     "commands/delete_load_cases",
+    *(f"commands/delete_load_{kind}" for kind in KINDS),
     "commands/delete_load_control_totals",
     "commands/delete_load_coverage",
 )
@@ -256,6 +262,9 @@ def as_json(reading: Reading) -> str:
     """The choices of a reading, in a form that is the same for the same choices."""
     choices = asdict(replace(reading, evidence=(), questions=(), warnings=()))
     del choices["doubts"]
+    for table in choices["tables"]:  # so that loads from before there were records are recognised
+        if not table["units"]:
+            del table["units"]
     if not reading.version:  # so that loads from before there were versions are still recognised
         del choices["version"]
     return json.dumps(_plain(choices), ensure_ascii=False, sort_keys=True)
@@ -323,6 +332,10 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
             *case_problems(incoming.cases),
         ]
     )
+    records: dict[str, pa.Table] = {}
+    for kind, rows in incoming.records.items():
+        found = read_records(change, KINDS[kind], rows, reading, rounded=rule.rounded)
+        records[kind], problems = found.rows, sorted([*problems, *found.problems])
     rounding = Decimal(0)
     if incoming.amounts is not None:
         read = validate.read_amounts(change, incoming.amounts, rule)
@@ -333,23 +346,14 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
                 "commands/insert_amounts", load_id=load_id, board=board, sign=reading.sign.value
             )
     if not problems:
-        _store_lists(change, load_id, board, incoming)
+        store_lists(change, load_id, board, incoming)
+        store_records(change, load_id, board, records, reading)
     change.run("commands/insert_coverage", load_id=load_id, source=reading.counted_as)
     if not problems and not incoming.row_count:
         problems = [Problem("", 0, "", "Filen har inga rader att läsa in. Ingenting har ändrats.")]
-    return _plan(change, load_id, board, upload, file, reading, rule, problems, rounding)
-
-
-def _store_lists(change: Change, load_id: int, board: str, incoming: Incoming) -> None:
-    if incoming.organisation is not None:
-        with change.offering(organisation=validate.with_level_codes(incoming.organisation)):
-            change.run("commands/insert_organisation", load_id=load_id, board=board)
-    if incoming.accounts is not None:
-        with change.offering(accounts=incoming.accounts):
-            change.run("commands/insert_accounts", load_id=load_id, board=board)
-    if incoming.cases is not None:
-        with change.offering(cases=incoming.cases):
-            change.run("commands/insert_cases", load_id=load_id, board=board)
+    more = () if problems else tuple(record_totals(change, file, reading, records))
+    totals = control_totals(change, load_id, file, reading, rule, more)
+    return _plan(change, load_id, board, upload, file, reading, totals, problems, rounding)
 
 
 def _plan(
@@ -359,11 +363,10 @@ def _plan(
     upload: Upload,
     file: ReadFile,
     reading: Reading,
-    rule: AmountRule,
+    totals: tuple[ControlTotal, ...],
     problems: list[Problem],
     rounding: Decimal,
 ) -> Plan:
-    totals = control_totals(change, load_id, file, reading, rule)
     periods = planning.periods(change, load_id)
     other_sources = planning.other_sources(change, load_id)
     return Plan(

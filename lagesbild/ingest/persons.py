@@ -7,14 +7,14 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lagesbild.ingest.reading import Field, Kind, Reading, TableReading
+from lagesbild.ingest.reading import Field, Reading, TableReading
 from lagesbild.ingest.table import ROW, ReadFile, Table
 from lagesbild.pseudonyms import Pseudonyms
 
 
 def holds_persons(reading: Reading) -> bool:
-    """Whether a file is read as cases, each of which is about somebody."""
-    return any(table.kind is Kind.CASES for table in reading.tables)
+    """Whether a file is read as cases or the like, each of which is about somebody."""
+    return any(table.kind.is_of_persons for table in reading.tables)
 
 
 def without_persons(
@@ -24,7 +24,7 @@ def without_persons(
 
     Names and free text stand there; only headers are left, by which the next file is known.
     """
-    cases = {table.sheet: table for table in reading.tables if table.kind is Kind.CASES}
+    cases = {table.sheet: table for table in reading.tables if table.kind.is_of_persons}
     return replace(
         file,
         tables=tuple(

@@ -10,11 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from lagesbild.ingest import records
+from lagesbild.ingest.records import RecordKind
 from lagesbild.ingest.table import Evidence
 
 
 class Kind(Enum):
-    """What a table tells about. The label is what users see."""
+    """What a table tells about. The label is what users see.
+
+    Beside those that the program knows by name there is one for each kind of record.
+    """
+
+    _ignore_ = "members each"
 
     LEDGER = "ledger"
     BALANCES = "balances"
@@ -24,8 +31,14 @@ class Kind(Enum):
     ACCOUNTS = "accounts"
     CASES = "cases"
 
+    members = vars()
+    for each in records.KINDS:
+        members[each.upper()] = each
+
     @property
     def label(self) -> str:
+        if self.record is not None:
+            return self.record.label
         return {
             "ledger": "huvudbok (verifikationsrader)",
             "balances": "saldon per månad",
@@ -37,16 +50,30 @@ class Kind(Enum):
         }[self.value]
 
     @property
+    def record(self) -> RecordKind | None:
+        """How its rows are described, where it is a kind of record."""
+        return records.KINDS.get(self.value)
+
+    @property
     def has_amounts(self) -> bool:
-        return self not in (Kind.ORGANISATION, Kind.ACCOUNTS, Kind.CASES)
+        """Whether its rows are amounts on a code string."""
+        return self.record is None and self not in (Kind.ORGANISATION, Kind.ACCOUNTS, Kind.CASES)
+
+    @property
+    def is_of_persons(self) -> bool:
+        """Whether each of its rows is about somebody (I6)."""
+        return self is Kind.CASES or (self.record is not None and self.record.person is not None)
 
 
 class Field(Enum):
     """What a column may hold beside amounts. The value is the column's name in the store.
 
+    Beside those that the program knows by name there are the fields of the kinds of record.
     YEAR stands beside months, or alone; VALUE_TYPE says what the row's amounts are. Neither is
     stored: they end up in the period and the kind.
     """
+
+    _ignore_ = "members each"
 
     PERIOD = "period"
     YEAR = "year"
@@ -79,6 +106,11 @@ class Field(Enum):
     CASE_TYPE = "case_type"
     STARTED_ON = "started_on"
     ENDED_ON = "ended_on"
+
+    members = vars()
+    for each in records.LABELS:
+        if each.upper() not in members:
+            members[each.upper()] = each
 
 
 CODE_FIELDS = (
@@ -175,6 +207,8 @@ class TableReading:
     blank_rows: tuple[int, ...] = ()
     """Rows that hold no amount by meaning: headings inside the table, empty rows, footnotes."""
     ignored_columns: tuple[str, ...] = ()
+    units: Mapping[Field, ShownUnit] = field(default_factory=dict)
+    """The unit of each amount of a record; the file's own is that of amounts on a code string."""
 
 
 @dataclass(frozen=True)

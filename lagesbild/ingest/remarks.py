@@ -140,7 +140,9 @@ def _spans(periods: Sequence[PlannedPeriod]) -> Iterator[_Span]:
         first, last = Period.of(parts[0].period), Period.of(parts[-1].period)
         yield _Span(
             kind,
-            first.in_words if first == last else span_in_words(first, last),
+            first.in_words
+            if first == last and Kind(kind).record is None
+            else span_in_words(first, last),
             max(part.previous_load_id or 0 for part in parts),
             sum(part.row_count for part in parts),
             sum((part.amount for part in parts), Decimal(0)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -33,6 +33,7 @@ from lagesbild.ingest.shaped_columns import (
     periods_of,
     words_of,
 )
+from lagesbild.ingest.shaped_records import record_rows
 from lagesbild.ingest.table import ROW, ReadFile, Table
 
 Columns = dict[str, Column]
@@ -48,7 +49,8 @@ class Incoming:
     """What a file says, in the store's columns but still as text, and what cannot be read.
 
     `amounts` has one row per amount cell, `organisation` and `accounts` one row per code, `cases`
-    one row per case; each has sheet, row_number and, for amounts, column_name and negated (credit).
+    one row per case, `records` one row per record by kind; each has sheet, row_number and, for
+    amounts, column_name and negated (credit).
     `problems` are about periods and dates; amounts are read, and refused, in SQL.
     """
 
@@ -56,11 +58,12 @@ class Incoming:
     organisation: pa.Table | None = None
     accounts: pa.Table | None = None
     cases: pa.Table | None = None
+    records: Mapping[str, pa.Table] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     @property
     def row_count(self) -> int:
-        parts = (self.amounts, self.organisation, self.accounts, self.cases)
+        parts = (self.amounts, self.organisation, self.accounts, self.cases, *self.records.values())
         return sum(part.num_rows for part in parts if part is not None)
 
 
@@ -74,15 +77,13 @@ def shape(
     shaping = Shaping(reading.period, unit_codes or {})
     tables = {table.sheet: table for table in file.tables}
     amounts: list[pa.Table] = []
-    lists: dict[Kind, list[pa.Table]] = {
-        Kind.ORGANISATION: [],
-        Kind.ACCOUNTS: [],
-        Kind.CASES: [],
-    }
+    lists: dict[Kind, list[pa.Table]] = {kind: [] for kind in Kind if not kind.has_amounts}
     for table_reading in reading.tables:
         body = _body(tables[table_reading.sheet], table_reading)
         if table_reading.kind.has_amounts:
             amounts += _amount_blocks(body, table_reading, shaping)
+        elif record := table_reading.kind.record:
+            lists[table_reading.kind].append(record_rows(body, table_reading, record, shaping))
         elif table_reading.kind is Kind.CASES:
             lists[Kind.CASES].append(_case_rows(body, table_reading, shaping))
         else:
@@ -92,6 +93,11 @@ def shape(
         organisation=_joined(lists[Kind.ORGANISATION]),
         accounts=_joined(lists[Kind.ACCOUNTS]),
         cases=_joined(lists[Kind.CASES]),
+        records={
+            kind.value: pa.concat_tables(parts)
+            for kind, parts in lists.items()
+            if kind.record and parts
+        },
         problems=tuple(sorted(set(shaping.problems))),
     )
 

@@ -18,7 +18,7 @@ from lagesbild.ingest.readers.sheet_scan import MISSING_VALUE
 from lagesbild.ingest.reading import CODE_FIELDS, AmountColumn, Field, Kind, TableReading
 from lagesbild.ingest.table import ROW
 
-Value = TypeVar("Value", int, date)
+Value = TypeVar("Value", int, date, str)
 Column: TypeAlias = "pa.Array | pa.ChunkedArray"
 
 WORDS = (Field.VOUCHER, Field.DESCRIPTION, Field.REASON, Field.VERSION)
@@ -133,12 +133,12 @@ def _row_periods(body: pa.Table, reading: TableReading, shaping: Shaping) -> tup
     parse: Callable[[str], int] = values.parse_period
     if Field.YEAR in reading.fields:
         words = pc.binary_join_element_wise(words_of(body, reading, Field.YEAR), words, " ")
-        parse = _month_of_year
+        parse = month_of_year
     elif Field.YEAR in reading.constants:
         parse = partial(values.parse_period, year=int(reading.constants[Field.YEAR]))
-    periods = _read_distinct(words, parse, pa.int32())
+    periods = read_distinct(words, parse, pa.int32())
     missing = "Perioden saknas. Skriv ÅÅÅÅMM, till exempel 202310."
-    _note_problems(body, reading, Field.PERIOD, words, periods, shaping, missing=missing)
+    note_problems(body, reading, Field.PERIOD, words, periods, shaping, missing=missing)
     return periods.read, words
 
 
@@ -147,18 +147,18 @@ def _row_years(
 ) -> tuple[Column, Column]:
     """The same month of the years that rows say."""
     words = words_of(body, reading, Field.YEAR)
-    years = _read_distinct(words, lambda text: _year(text) * 100 + month, pa.int32())
+    years = read_distinct(words, lambda text: year_in(text) * 100 + month, pa.int32())
     missing = "Året saknas. Skriv det med fyra siffror, till exempel 2023."
-    _note_problems(body, reading, Field.YEAR, words, years, shaping, missing=missing)
+    note_problems(body, reading, Field.YEAR, words, years, shaping, missing=missing)
     return years.read, words
 
 
-def _month_of_year(text: str) -> int:
+def month_of_year(text: str) -> int:
     year, _, month = text.partition(" ")
-    return values.parse_period(month, year=_year(year))
+    return values.parse_period(month, year=year_in(year))
 
 
-def _year(text: str) -> int:
+def year_in(text: str) -> int:
     if not _YEAR.fullmatch(text):
         raise ValueError(f"”{text}” är inget år. Skriv det med fyra siffror, till exempel 2023.")
     return int(text)
@@ -169,24 +169,24 @@ def days_of(body: pa.Table, reading: TableReading, wanted: Field, shaping: Shapi
     if wanted not in reading.fields:
         return constant(None, body.num_rows, pa.date32())
     words = words_of(body, reading, wanted)
-    days = _read_distinct(words, values.parse_date, pa.date32())
-    _note_problems(body, reading, wanted, words, days, shaping)
+    days = read_distinct(words, values.parse_date, pa.date32())
+    note_problems(body, reading, wanted, words, days, shaping)
     return days.read
 
 
 @dataclass(frozen=True)
-class _Distinct:
+class Distinct:
     """A column read by its distinct texts, and what is wrong with those that could not be."""
 
     read: Column
     wrong: Mapping[str, str]
 
 
-def _read_distinct(
+def read_distinct(
     words: Column,
     parse: Callable[[str], Value],
     kind: pa.DataType,
-) -> _Distinct:
+) -> Distinct:
     """Read a column with a Python rule: a million rows hold few distinct periods or days."""
     wrong: dict[str, str] = {}
 
@@ -197,7 +197,7 @@ def _read_distinct(
             wrong[text] = str(error)
             return None
 
-    return _Distinct(mapped(words, read, kind), wrong)
+    return Distinct(mapped(words, read, kind), wrong)
 
 
 def mapped(words: Column, rule: Callable[[str], object], kind: pa.DataType) -> Column:
@@ -211,12 +211,12 @@ def mapped(words: Column, rule: Callable[[str], object], kind: pa.DataType) -> C
     return pc.take(outcomes, coded.indices)
 
 
-def _note_problems(
+def note_problems(
     body: pa.Table,
     reading: TableReading,
     wanted: Field,
     words: Column,
-    distinct: _Distinct,
+    distinct: Distinct,
     shaping: Shaping,
     missing: str = "",
 ) -> None:

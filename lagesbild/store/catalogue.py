@@ -19,6 +19,7 @@ _COMMENT = re.compile(r"--[^\n]*")
 _RELATION = re.compile(r"\b(raw|staging|marts|visible|incoming)\.(\w+)")
 _MACRO = re.compile(r"\bcreate or replace macro (\w+\.\w+)")
 _PARAMETERS = re.compile(r"^-- Parameters:(.*(?:\n-- \$.*)*)$", re.MULTILINE)
+_RESTS_ON = re.compile(r"^-- Rests on: (.+)$", re.MULTILINE)
 _RIGHT = re.compile(r"^-- Right: (.+)$", re.MULTILINE)
 _NEEDS_KEPT = re.compile(r"^-- Needs kept: (.+)$", re.MULTILINE)
 
@@ -76,6 +77,12 @@ class Query:
         """What must be worked out before it is asked, as the header says; most often nothing."""
         said = _NEEDS_KEPT.search(self.sql)
         return said[1] if said else ""
+
+    @cached_property
+    def rests_on(self) -> tuple[str, ...]:
+        """The kinds of load that its answer rests on, where they are not those of figures."""
+        said = _RESTS_ON.search(self.sql)
+        return tuple(said[1].split(", ")) if said else ()
 
     @cached_property
     def bound_parameters(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lagesbild.ingest import intake
+from lagesbild.ingest import intake, records
 from lagesbild.ingest.intake import Prepared
 from lagesbild.ingest.reading import Field, Kind, Question, Reading
 from lagesbild.ingest.recognise import Given
@@ -65,8 +65,9 @@ FIELD_LABELS: Mapping[Field, str] = {
     Field.ENDED_ON: "Till",
 }
 
-MEANINGS = {
+MEANINGS: Mapping[str, str] = {
     AMOUNT: "Belopp",
+    **records.LABELS,
     **{field.value: label for field, label in FIELD_LABELS.items()},
     IGNORED: "Läses inte",
 }

@@ -31,3 +31,28 @@ def without_cases(board: Board) -> None:
         "En rad per ärende med klient-id, enhet eller ansvar, ärendetyp, från och till. Klientens "
         "id eller personnummer byts mot en pseudonym när filen läses, och namn läses aldrig in."
     )
+
+
+def without_care(board: Board) -> None:
+    """That no days of care have been loaded, and what a file of them should have."""
+    frame.message(NoDataYet(f"vårddygn eller placeringar för {board_name(board)}", "inga"))
+    st.caption(
+        "En fil med vårddygn har period, vårdform, dygn och nettokostnad, och gärna budget för "
+        "båda. En lista över placeringar har en rad per placering med klient-id, vårdform, från, "
+        "till och pris. Klientens id byts mot en pseudonym när filen läses."
+    )
+
+
+def without_support(board: Board) -> None:
+    """That no income support has been loaded, and what a file of it should have."""
+    frame.message(NoDataYet(f"ekonomiskt bistånd för {board_name(board)}", "inget"))
+    st.caption("En rad per månad med period, utbetalt belopp, budget, hushåll och barn.")
+
+
+def without_grants(board: Board) -> None:
+    """That neither investments nor grants have been loaded, and what files should have."""
+    frame.message(NoDataYet(f"investeringar eller statsbidrag för {board_name(board)}", "inga"))
+    st.caption(
+        "Investeringar har en rad per projekt med år, budget och utfall. Statsbidrag har en rad "
+        "per bidrag med år, belopp eller intervall, och om det är med i budgeten."
+    )

@@ -169,6 +169,11 @@ def people_by_month(reader: Reader, view: View, node: Node) -> list[PeopleOfMont
     )
 
 
+def kept(reader: Reader, view: View, about: Key, find: Callable[[], Found]) -> Found:
+    """What `find` gives, kept; `about` tells it from what else is asked of a board and period."""
+    return _kept(_key(reader, view, *about), find)
+
+
 def chart(reader: Reader, view: View, about: Key, draw: Callable[[], Chart]) -> Chart:
     """A chart that is drawn once for the same figures, palette and unit (`about` says which)."""
     return _kept(_key(reader, view, "chart", *about), draw)

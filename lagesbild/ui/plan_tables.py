@@ -121,8 +121,10 @@ def _span(first: _Covered, last: _Covered) -> str:
     if not last.period:
         return "Hela listan"
     end = Period.of(last.period)
-    if first.period == last.period:
+    if first.period == last.period and LoadKind(last.kind).record is None:
         return end.in_words
+    if LoadKind(last.kind).record is not None:
+        return span_in_words(Period.of(first.period), end)
     return span_in_words(Period.of(first.period), Period(end.year, end.month))
 
 

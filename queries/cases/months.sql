@@ -1,5 +1,6 @@
 -- One row per month up to a period with the people of a node who have a case of a type (null for
 -- all types) going on at its end, and how many more than the month before, when both may be told.
+-- Rests on: cases
 -- Right: figures
 -- Parameters: $board, $first_period, $last_period, $department, $unit, $case_type
 with

@@ -1,6 +1,7 @@
 -- One row per part of a node and case type (null for all types), and for the node itself, with the
 -- people who have a case going on at the end of the month and how many more than the month before.
 -- A change is told only when both months are: it would give the other away.
+-- Rests on: cases
 -- Right: figures
 -- Parameters: $board, $period, $previous, $department, $unit
 with

@@ -19,6 +19,10 @@ with
         select load_id, count(*) as row_count
         from raw.cases
         group by all
+        union all
+        select load_id, sum(row_count) as row_count
+        from marts.record_counts
+        group by all
 
     ),
 

@@ -59,6 +59,10 @@ covered as (
     from raw.cases
     where load_id = $load_id
     group by all
+    union all
+    select board, kind, period, row_count, amount
+    from marts.record_counts
+    where load_id = $load_id
 
 )
 

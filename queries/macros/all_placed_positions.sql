@@ -31,23 +31,8 @@ create or replace macro marts.all_placed_positions(
 
         paths as (
 
-            select
-                code,
-                name,
-                department,
-                department_name,
-                unit,
-                unit_name,
-                case when organised_on is null then first_month else 0 end as first_month,
-                case when organised_on is null then last_month else 999912 end as last_month
-            from marts.kept_organisation_paths
-            where board = of_board
-            qualify
-                organised_on is null
-                or row_number() over (
-                    partition by code order by valid_from <= organised_on desc, valid_to desc
-                )
-                = 1
+            select code, name, department, department_name, unit, unit_name, first_month, last_month
+            from marts.places(of_board, organised_on)
 
         ),
 

@@ -37,11 +37,14 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "value_type": ("actual", "budget", "adopted_forecast"),
     "organised_on": (None, date(2026, 2, 28)),
     "load_id": (3, 8),
+    "dimension": ("care_form", "department", "unit"),
+    "against": ("budget", "previous_year"),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
     "scenario": 1,
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
+    "accounts": ["3", "4", "5", "6"],
     "steady_months": 1,
     "steadiness": 100,
     "doubled_from": 0,

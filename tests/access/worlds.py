@@ -51,12 +51,42 @@ FORECAST = """Period;Ansvar;Konto;Prognos helår 2026
 202602;1101;5011;125000000,00
 202602;2101;5011;{amount},00
 """
+VOLUMES = """Period;Enhet;Vårdform;Dygn;Nettokostnad (kr);Budgeterade dygn;Budget (kr)
+202601;11;Natt;310;500000;300;450000
+202602;11;Natt;280;470000;270;440000
+202501;21;{secret}vård;300;{amount};1;2
+202601;21;{secret}vård;310;{amount};300;{amount}
+202602;;{secret}vård;310;{amount};300;{amount}
+"""
+INCOME_SUPPORT = """Period;Enhet;Antal hushåll;Antal barn;Utbetalt bistånd (kr);Budget bistånd (kr)
+202601;11;120;90;1000000;1100000
+202602;11;3;90;900000;1100000
+202602;21;500;90;{amount};{amount}
+"""
+INVESTMENTS = """År;Projekt;Slag av investering;Enhet;Budget (kr)
+2026;Larm;Ny;11;100000
+2026;{secret}lås;Ny;21;{amount}
+"""
+GRANTS = """År;Statsbidrag;Belopp;Inräknad i budget;Generellt eller riktat
+2026;{secret}bidrag;{amount} kr;Ja;Riktat
+"""
+PLACEMENTS = """Klient-id;Enhet;Vårdform;Från;Till;Pris (kr)
+K-1;11;Natt;2025-05-01;2026-01-31;1000
+K-2;11;Natt;2025-06-01;;1100
+K-3;21;{secret}form;2025-06-01;;{amount}
+K-4;21;{secret}form;2025-06-01;2026-02-15;{amount}
+"""
 FILES = {
     "organisation.csv": ORGANISATION,
     "kontoplan.csv": ACCOUNTS,
     "huvudbok.csv": LEDGER,
     "budget.csv": BUDGET,
     "prognos.csv": FORECAST,
+    "volymer.csv": VOLUMES,
+    "bistand.csv": INCOME_SUPPORT,
+    "investeringar.csv": INVESTMENTS,
+    "statsbidrag.csv": GRANTS,
+    "placeringar.csv": PLACEMENTS,
 }
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""

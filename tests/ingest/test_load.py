@@ -13,6 +13,7 @@ from lagesbild import loads
 from lagesbild.ingest import intake, load
 from lagesbild.ingest.load import LoadChanged
 from lagesbild.ingest.plan import Plan
+from lagesbild.ingest.reading import ShownUnit
 from lagesbild.ingest.recognise import Given
 from tests.ingest.desks import desk_in
 from tests.loading import BOARD, Desk
@@ -243,8 +244,8 @@ def test_the_same_file_is_unchanged_only_while_all_of_it_counts(desk: Desk) -> N
 
 def test_the_same_file_read_in_another_way_is_another_load(desk: Desk) -> None:
     path = desk.file("a.csv", "Ansvar;Konto;Budget 2026\n1101;5021;1200\n1102;5021;12\n")
-    assert desk.load(path, Given(unit=load.ShownUnit.KR)).status == "loaded"
-    assert desk.load(path, Given(unit=load.ShownUnit.TKR), confirmed=True).status == "loaded"
+    assert desk.load(path, Given(unit=ShownUnit.KR)).status == "loaded"
+    assert desk.load(path, Given(unit=ShownUnit.TKR), confirmed=True).status == "loaded"
     [row] = [row for row in loads.history(desk.store.reader(desk.person), BOARD)
              if row.state == "live"]  # fmt: skip
     assert row.amount == 1_212_000

@@ -113,6 +113,36 @@ CASES = cases(
 )  # fmt: skip
 """31 people in January, 30 in February: 15 in each department."""
 
+VOLUMES = (
+    "Period;Enhet;Vårdform;Regi;Vårddygn;Nettokostnad (kr);Budgeterade dygn;Budget (kr)\n"
+    "202501;11;HVB;Extern regi;40;160000;;\n"
+    "202601;11;HVB;Extern regi;62;310000;60;240000\n"
+    "202601;11;Jourhem;Egen regi;100;150000;100;150000\n"
+    "202602;11;HVB;Extern regi;58;290000;60;240000\n"
+    "202602;11;Jourhem;Egen regi;100;150000;100;150000\n"
+)
+"""HVB: 120 days at 5 000 against 120 at 4 000: 120 000 more, all of it price."""
+PLACEMENTS = (
+    "Klientnummer;Enhet;Vårdform;Regi;Från;Till;Prisslag;Pris (kr);Pris från\n"
+    "P-100001;11;HVB;Extern regi;2026-01-01;;per dygn;5000;\n"
+    "P-100002;11;HVB;Extern regi;2026-01-01;2026-01-31;per dygn;4000;\n"
+    "P-100002;11;Jourhem;Egen regi;2026-01-31;2026-02-10;per dygn;1500;\n"
+)
+"""The second person has two placements on the last day of January."""
+SUPPORT = (
+    "Månad;Antal hushåll;Antal barn;Utbetalt bistånd (tkr);Budget utbetalt bistånd (tkr)\n"
+    "2026-01;100;80;1000;1100\n2026-02;110;90;1200;1100\n2026-03;;;;1100\n"
+)
+INVESTMENTS = (
+    "År;Projekt;Slag av investering;Budget (tkr);Utfall (tkr)\n"
+    "2026;Inventarier;Nyinvestering;400;100\n2026;Larm;Reinvestering;200;0\n"
+)
+GRANTS = (
+    "År;Slag av bidrag;Statsbidrag;Belopp;Inräknad i budget;Generellt eller riktat\n"
+    "2026;Statsbidrag;Personliga ombud;1,6 mnkr;JA;Riktat\n"
+    "2026;Statsbidrag;Psykisk hälsa;2 - 2,5 mnkr;NEJ;Riktat\n"
+)
+
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
 STATES = {
@@ -148,6 +178,15 @@ STATES = {
         "prognos.csv": FORECAST,
     },
     "doubled": {**PLANS, "budget.csv": BUDGET, "huvudbok.csv": DOUBLED},
+    "care": {
+        **PLANS,
+        "huvudbok_2026.csv": LEDGER,
+        "volymer.csv": VOLUMES,
+        "placeringar.csv": PLACEMENTS,
+        "bistand.csv": SUPPORT,
+        "investeringar.csv": INVESTMENTS,
+        "statsbidrag.csv": GRANTS,
+    },
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 

@@ -146,6 +146,38 @@ def scenario(open_page: Open, desk: Desk) -> Seen:
     return open_page("scenario", desk=desk)
 
 
+def volumes(open_page: Open, desk: Desk) -> Seen:
+    desk.loaded(
+        "volymer.csv",
+        "Period;Enhet;Vårdform;Vårddygn;Nettokostnad (kr)\n202602;@U1;=HVB [x](y);10;5000\n",
+    )
+    desk.loaded(
+        "placeringar.csv",
+        "Klientnummer;Enhet;Vårdform;Från;Till;Prisslag;Pris (kr)\n"
+        "P-100001;@U1;=HVB [x](y);2026-01-01;;per dygn;5000\n",
+    )
+    return open_page("volumes", desk=desk)
+
+
+def support(open_page: Open, desk: Desk) -> Seen:
+    desk.loaded("bistand.csv", "Månad;Antal hushåll;Utbetalt bistånd (tkr)\n2026-02;100;1000\n")
+    return open_page("income_support", desk=desk)
+
+
+def grants(open_page: Open, desk: Desk) -> Seen:
+    desk.loaded(
+        "investeringar.csv",
+        "År;Projekt;Slag av investering;Budget (tkr);Utfall (tkr)\n"
+        "2026;=Larm [x](y);Nyinvestering;400;0\n",
+    )
+    desk.loaded(
+        "statsbidrag.csv",
+        "År;Slag av bidrag;Statsbidrag;Belopp;Inräknad i budget;Generellt eller riktat\n"
+        "2026;Statsbidrag;=Ombud [x](y);1,6 mnkr;JA;Riktat\n",
+    )
+    return open_page("grants", desk=desk)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -179,6 +211,11 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "forecast_accuracy: 'prognossakerhet-manader'": accuracy,
     "forecast_accuracy: 'prognossakerhet'": accuracy,
     "scenario: 'scenario'": scenario,
+    "volumes: 'volym-och-pris'": volumes,
+    "volumes: 'placeringar'": volumes,
+    "income_support: 'ekonomiskt-bistand'": support,
+    "grants: 'investeringar'": grants,
+    "grants: 'statsbidrag'": grants,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -187,6 +224,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "choices: f'{profile.name}.toml'": good_upload,
 }
 """Every download that the product offers, and the page that offers it."""
+WITHOUT_NAMES = ("income_support: 'ekonomiskt-bistand'",)
+"""Those in which no word comes from outside."""
 
 
 @pytest.mark.parametrize("offer", DOWNLOADS, ids=str)
@@ -203,7 +242,7 @@ def test_no_download_holds_a_formula(
         else:
             assert download.name.endswith(".toml")  # which no spreadsheet program opens
             made_harmless += 1
-    assert made_harmless
+    assert made_harmless or offer in WITHOUT_NAMES
 
 
 def harmless_in_workbook(content: bytes) -> int:
@@ -281,6 +320,8 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "budget": budget,
     "scenario": scenario,
     "vouchers": vouchers,
+    "volumes": volumes,
+    "grants": grants,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),

@@ -17,6 +17,13 @@ TYPICAL = {
     "first_month": "1",
     "case_type": "boendestöd",
     "person": "p-aaaaaaaaaaaaaaaaaaaa",
+    "care_form": "familjehem",
+    "provider": "external",
+    "is_forecast": "actual",
+    "price_kind": "day",
+    "investment_kind": "new",
+    "grant_kind": "grant",
+    "in_budget": "no",
 }
 """Values of columns that are drawn from a fixed set of words, when a case does not mention them."""
 
@@ -37,6 +44,7 @@ with owners as (
     union select load_id, board from raw.organisation
     union select load_id, board from raw.accounts
     union select load_id, board from raw.cases
+    union select load_id, board from marts.record_counts
 )
 select
     load_id, board, $source as source, 'fil ' || load_id as file_name, '' as file_sha256,
@@ -74,6 +82,8 @@ with covered as (
     select load_id, 'accounts' as kind, 0 as period, 0 as amount from raw.accounts
     union all by name
     select load_id, 'cases' as kind, period, 0 as amount from raw.cases
+    union all by name
+    select load_id, kind, period, amount from marts.record_counts
 )
 select
     load_id, board, source, kind, period, count(*)::integer as row_count, sum(amount) as amount

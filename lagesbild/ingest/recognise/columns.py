@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lagesbild.ingest import values
+from lagesbild.ingest import records, values
 from lagesbild.ingest.reading import CODE_FIELDS, Field
 from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.examined import Examined
@@ -44,6 +44,13 @@ FIELD_LABELS: Mapping[Field, str] = {
     Field.STARTED_ON: "ärendets första dag",
     Field.ENDED_ON: "ärendets sista dag",
 }
+
+
+def label_of(held: Field) -> str:
+    """What a field is called in a sentence."""
+    return FIELD_LABELS.get(held) or f"”{records.LABELS[held.value]}”"
+
+
 _NAME_TO_CODE = {
     Field.COST_CENTRE_NAME: Field.COST_CENTRE,
     Field.ACCOUNT_NAME: Field.ACCOUNT,
@@ -100,7 +107,7 @@ def note_columns(columns: Columns, examined: Examined, notes: Notes) -> None:
     """Say what each column was found to hold, and which are not needed."""
     for held, column in columns.fields.items():
         if name := examined.names.get(column):
-            notes.found("field", column, f"rubriken ”{name}” är {FIELD_LABELS[held]}")
+            notes.found("field", column, f"rubriken ”{name}” är {label_of(held)}")
     for code in _MAY_HAVE_NAMES:
         if code in columns.code_and_name:
             example = examined.sample.of(columns.fields[code])[0]
@@ -138,7 +145,7 @@ def _take(
         return
     notes.ask(
         wanted.value,
-        f"Kolumnerna {listed(equal)} heter alla ”{name}”. Vilken är {FIELD_LABELS[wanted]}?",
+        f"Kolumnerna {listed(equal)} heter alla ”{name}”. Vilken är {label_of(wanted)}?",
         [(column, described(column, examined)) for column in equal],
     )
 

@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lagesbild.ingest import values
-from lagesbild.ingest.reading import TableReading
 from lagesbild.ingest.recognise.examined import COMMA, Examined
 from lagesbild.ingest.recognise.notes import Notes
 
 _IN_WORDS = {COMMA: "komma", ".": "punkt"}
 
 
-def find_decimal(pairs: Sequence[tuple[Examined, TableReading]], notes: Notes) -> str:
-    """The decimal mark of a whole file; asks when the amounts can be read with either."""
-    first, _ = pairs[0]
+def find_decimal(first: Examined, texts: Sequence[str], notes: Notes) -> str:
+    """The decimal mark of a whole file, by its amounts; asks when they can be read with either.
+
+    `first` is one of its tables, with what is said of the file.
+    """
     if first.given.decimal:
         notes.found("decimal", _in_words(first.given.decimal), "du har valt det")
         return first.given.decimal
     if first.profile and first.profile.decimal:
         notes.found("decimal", _in_words(first.profile.decimal), f"profilen {first.profile.name}")
         return first.profile.decimal
-    texts = [
-        text
-        for examined, reading in pairs
-        for amount in reading.amounts
-        for text in examined.sample.of(amount.column)
-    ]
     found = values.decimal_mark(texts)
     if found.mark is None and (found.ambiguous or found.against):
         example = (found.ambiguous or found.against)[0]

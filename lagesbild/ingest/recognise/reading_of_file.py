@@ -37,10 +37,17 @@ from lagesbild.ingest.recognise.header import Header, find_header, header_at
 from lagesbild.ingest.recognise.leaves import leaves_of
 from lagesbild.ingest.recognise.notes import Notes
 from lagesbild.ingest.recognise.pins import pins_of
+from lagesbild.ingest.recognise.record_tables import (
+    read_record_table,
+    record_kind_of,
+    sign_of_records,
+    texts_with_marks,
+)
 from lagesbild.ingest.recognise.sample import sample_of
 from lagesbild.ingest.recognise.side_by_side import ask_which_table
 from lagesbild.ingest.recognise.signs import find_sign, note_debit_and_credit
 from lagesbild.ingest.recognise.units import find_unit
+from lagesbild.ingest.records import RecordKind
 from lagesbild.ingest.table import Evidence, FileForm, ReadFile, Table, column_number
 from lagesbild.text import listed
 
@@ -173,11 +180,21 @@ def _recognised(
         profile=profile,
         pins=pins_of(given, profile, header),
     )
-    person = person_column(examined) if _is_of_cases(examined) else None
+    person = person_column(examined) if _is_of_persons(examined) else None
     for column in sorted(examined.pins.persons - {person}, key=column_number):
         notes.warn(f"Kolumn {column} gäller enskilda personer och läses inte in.")
     ask_which_table(examined, notes)
     return _Recognised(examined, tuple(_readings(examined, notes)), notes)
+
+
+def _is_of_persons(examined: Examined) -> bool:
+    record = _record_kind(examined)
+    return record.person is not None if record else _is_of_cases(examined)
+
+
+def _record_kind(examined: Examined) -> RecordKind | None:
+    settled = examined.settled_kind
+    return record_kind_of(examined) if settled is None else settled.record
 
 
 def _is_of_cases(examined: Examined) -> bool:
@@ -186,6 +203,8 @@ def _is_of_cases(examined: Examined) -> bool:
 
 
 def _readings(examined: Examined, notes: Notes) -> list[TableReading]:
+    if record := _record_kind(examined):
+        return [read_record_table(examined, record, notes)]
     if _is_of_cases(examined):
         return [read_case_table(examined, notes)]
     settled, given = examined.settled_kind, examined.given.kind
@@ -286,11 +305,29 @@ def _joined(
     readings = tuple(reading for each in recognised for reading in each.readings)
     decimal, unit, sign = COMMA, ShownUnit.KR, Sign.LEDGER
     if pairs:
-        decimal = find_decimal(pairs, notes)
+        texts = [
+            text
+            for examined, reading in pairs
+            for amount in reading.amounts
+            for text in examined.sample.of(amount.column)
+        ]
+        decimal = find_decimal(pairs[0][0], texts, notes)
         leaves = leaves_of(pairs, decimal)
         unit = find_unit(pairs, leaves, notes)
         sign = find_sign(pairs, leaves, notes)
         note_debit_and_credit(leaves, notes)
+    elif of_records := [
+        (each.examined, reading)
+        for each in recognised
+        if each.examined
+        for reading in each.readings
+        if reading.kind.record
+    ]:
+        first = of_records[0][0]
+        marked = [text for read in of_records for text in texts_with_marks(*read)]
+        decimal = find_decimal(first, marked, notes)
+        unit = first.given.unit or (first.profile and first.profile.unit) or unit
+        sign = sign_of_records(of_records, notes)
     profile_evidence = (
         [Evidence("profile", profile.title, f"profilen {profile.name}")] if profile else []
     )
@@ -301,7 +338,7 @@ def _joined(
         unit=unit,
         sign=sign,
         decimal=decimal,
-        period=given.period or _adopted_in(pairs, notes),
+        period=_period_of(readings, given) or _adopted_in(pairs, notes),
         evidence=(*file.evidence, *profile_evidence, *notes.evidence),
         questions=tuple(notes.questions),
         warnings=(*warnings, *notes.warnings),
@@ -310,9 +347,22 @@ def _joined(
 
 
 def _source(readings: Sequence[TableReading]) -> str:
-    """Cases come from another system than money."""
-    of_cases = readings and all(reading.kind is Kind.CASES for reading in readings)
-    return CASE_SOURCE if of_cases else DEFAULT_SOURCE
+    """Cases come from another system than money; a kind of record says from which."""
+    sources = {
+        reading.kind.record.source
+        if reading.kind.record
+        else CASE_SOURCE
+        if reading.kind is Kind.CASES
+        else DEFAULT_SOURCE
+        for reading in readings
+    }
+    return sources.pop() if len(sources) == 1 else DEFAULT_SOURCE
+
+
+def _period_of(readings: Sequence[TableReading], given: Given) -> int | None:
+    """The period that someone has said, of a file that is not of records: they have it already."""
+    of_records = readings and all(reading.kind.record for reading in readings)
+    return None if of_records else given.period
 
 
 def _adopted_in(pairs: Sequence[tuple[Examined, TableReading]], notes: Notes) -> int | None:

@@ -94,7 +94,7 @@ def _sort(cells: Cells, layout: Layout) -> str | None:
         return "blanks"
     if _repeats_header(filled, layout):
         return "repeated_headers"
-    if not layout.kind.has_amounts:
+    if not (layout.kind.has_amounts or layout.kind.record):
         return None
     if any(_calls_itself_total(column, filled, layout) for column in layout.label_columns):
         return "totals"
@@ -103,6 +103,8 @@ def _sort(cells: Cells, layout: Layout) -> str | None:
     has_amount = any(column in filled for column in layout.amounts)
     if not has_amount and len(filled) == 1 < len(layout.label_columns):
         return "blanks"  # a heading or a footnote, though it may have a digit
+    if layout.kind.record:
+        return None
     has_code = any(_is_code(filled.get(column, "")) for column in layout.codes)
     return None if has_amount or has_code else "blanks"
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lagesbild.ingest import values
 from lagesbild.ingest.header_text import plain
 from lagesbild.ingest.reading import Field, Kind
+from lagesbild.ingest.records import RecordKind
 
 FIELD_WORDS: Mapping[Field, tuple[str, ...]] = {
     Field.PERIOD: (
@@ -233,6 +235,21 @@ def case_field_of(header: str) -> FieldWord | None:
         rank = 1 if _IDENTITY.search(word) else 0 if _CLIENT_KEY.search(word) else 2
         return FieldWord(Field.PERSON, rank)
     return _CASE_FIELDS.get(word)
+
+
+def record_field_of(kind: RecordKind, header: str) -> FieldWord | None:
+    """The field that a column of a table of records holds, by its header, with or without a year.
+
+    Who a record is about has the rules of cases.
+    """
+    if is_person_word(header):
+        found = case_field_of(header)
+        return FieldWord(Field(kind.person.name), found.rank) if kind.person and found else None
+    span = values.parse_span(header)
+    for text in (header, span.rest if span else ""):
+        if named := kind.words.get(plain(text)):
+            return FieldWord(Field(named[0]), named[1])
+    return None
 
 
 def names_a_code(header: str) -> bool:

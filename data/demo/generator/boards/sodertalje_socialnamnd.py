@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from data.demo.generator import caseload, causes, codes, files, forecasts
+from data.demo.generator import caseload, causes, codes, files, forecasts, records_sodertalje
 from data.demo.generator.accounts import ACCOUNTS
 from data.demo.generator.caseload import CaseKind
 from data.demo.generator.causes import LAST_YEARS_BUDGET
@@ -27,6 +27,7 @@ from data.demo.generator.figures import (
     budget,
     months_of,
     place_of,
+    total,
 )
 from data.demo.generator.files import Export
 from data.demo.generator.forecasts import TKR
@@ -283,8 +284,20 @@ def exports() -> Iterator[Export]:
             )
             yield Export(f"prognos_{period}.csv", _forecast(period, made))
     yield Export(f"arenden_{LAST_CLOSED}.csv", _cases())
+    yield from records_sodertalje.exports(
+        LAST_CLOSED,
+        lambda month, place, accounts: total(booked, month, month, place, accounts),
+        {2022: SUPPORT_2022, 2023: _support(booked)},
+        SUPPORT_BUDGET,
+    )
     after = _books(budgeted, rows, last_opening, PLAN.last)
     yield Export(f"next/bokforing_{PLAN.last}.se", sie_file(after, COMPANY))
+
+
+def _support(booked: Figures) -> list[int]:
+    """Tkr: the income support of each closed month of 2023."""
+    months = [month for month in months_of(2023) if month <= LAST_CLOSED]
+    return [round(total(booked, month, month, "", "451") / TKR) for month in months]
 
 
 def _text(header: Sequence[str], rows: Iterable[Sequence[str]], *before: str) -> bytes:
