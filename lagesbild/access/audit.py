@@ -18,6 +18,7 @@ class Event(Enum):
     NOTED = "noted"
     SIGNED = "signed"
     REOPENED = "reopened"
+    EXPLAINED = "explained"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -37,6 +38,7 @@ class Event(Enum):
             "noted": "bedömde en kontroll",
             "signed": "stängde en period",
             "reopened": "öppnade en period",
+            "explained": "förklarade en avvikelse",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

@@ -20,6 +20,7 @@ class Right(Enum):
     LOAD = "load"
     SIGN = "sign"
     FORECAST = "forecast"
+    EXPLAIN = "explain"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -34,6 +35,7 @@ class Right(Enum):
             "load": "läsa in filer eller ångra inläsningar",
             "forecast": "lägga in prognoser och scenarier",
             "sign": "bedöma kontroller och stänga perioder",
+            "explain": "förklara avvikelser",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -55,7 +57,7 @@ class Role(Enum):
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.BOARD_MEMBER: frozenset({Right.FIGURES}),
-    Role.MANAGER: frozenset({Right.FIGURES, Right.DETAILS, Right.SMALL_NUMBERS}),
+    Role.MANAGER: frozenset({Right.FIGURES, Right.DETAILS, Right.SMALL_NUMBERS, Right.EXPLAIN}),
     Role.CONTROLLER: frozenset(
         {
             Right.FIGURES,
@@ -65,6 +67,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.LOAD,
             Right.SIGN,
             Right.FORECAST,
+            Right.EXPLAIN,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),

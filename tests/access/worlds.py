@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
+from lagesbild import explanations
 from lagesbild.access import Role, Viewer
+from lagesbild.economy import Part, View
+from lagesbild.periods import Period
 from tests.caseload import cases
 from tests.loading import Desk, settings_in, store_in_memory
 
@@ -81,7 +85,23 @@ def world(folder: Path, secret: str, *, within: bool) -> Desk:
             path = desk.file(name, content)
             done = desk.load(path, board=board)
             assert done.status == "loaded", done.problems
+        _explain(desk, board, word)
     return desk
+
+
+def _explain(desk: Desk, board: str, secret: str) -> None:
+    """Something is said of the viewer's own department, of another one, and of the whole board."""
+    view = View(desk.boards[board], Period(2026, 2))
+    cause = explanations.rules_of(view.board).causes[0]
+    for part, words in (
+        (Part(department="1"), "Eget"),
+        (Part(department="2"), secret),
+        (Part(cost_centre="2101"), secret),
+        (Part(account="6011"), secret),
+        (Part(), secret),
+    ):
+        with desk.store.change(desk.person) as change:
+            explanations.explain(change, view, part, cause, words, Decimal(-1))
 
 
 def _cases(secret: str, amount: int) -> str:
