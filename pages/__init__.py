@@ -14,12 +14,14 @@ from pages import (
     overview,
     quality,
     upload,
+    variance,
 )
 
 SECTIONS = {
     "Uppföljning": (
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),
+        Screen("variance", "Avvikelse", variance.show, Right.FIGURES),
         Screen("forecast", "Prognos", forecast.show, Right.FIGURES),
         Screen("forecast_accuracy", "Prognossäkerhet", forecast_accuracy.show, Right.FIGURES),
         Screen("budget", "Budget", budget.show, Right.FIGURES),

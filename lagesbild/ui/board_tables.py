@@ -16,6 +16,7 @@ from lagesbild.text import plural
 from lagesbild.ui.place import Place
 from lagesbild.ui.status import Status
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+from lagesbild.variances import VarianceRow
 
 LEVEL_NAMES = {
     Level.DEPARTMENT: "Avdelning",
@@ -106,7 +107,10 @@ def has_budget(rows: Sequence[BoardTableRow]) -> bool:
 
 
 def rounding_note(
-    rows: Sequence[BoardTableRow] | Sequence[BudgetRow] | Sequence[ForecastRow],
+    rows: Sequence[BoardTableRow]
+    | Sequence[BudgetRow]
+    | Sequence[ForecastRow]
+    | Sequence[VarianceRow],
     unit: Unit,
     amounts: Sequence[str] = AMOUNTS,
 ) -> str:
@@ -124,7 +128,10 @@ def rounding_note(
 
 
 def _rounding(
-    rows: Sequence[BoardTableRow] | Sequence[BudgetRow] | Sequence[ForecastRow],
+    rows: Sequence[BoardTableRow]
+    | Sequence[BudgetRow]
+    | Sequence[ForecastRow]
+    | Sequence[VarianceRow],
     figure: str,
     unit: Unit,
 ) -> Decimal:
@@ -153,13 +160,15 @@ def _row(row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool) -> 
     )
 
 
-def row_key(row: BoardTableRow | BudgetRow) -> str:
+def row_key(row: BoardTableRow | BudgetRow | VarianceRow) -> str:
     """A part by its code; a section and the total by what they are."""
     is_part = row.row_kind == "part"
     return row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}"
 
 
-def row_words(row: BoardTableRow | BudgetRow | ForecastRow | AccuracyRow) -> str:
+def row_words(
+    row: BoardTableRow | BudgetRow | ForecastRow | AccuracyRow | VarianceRow,
+) -> str:
     """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
     name = row.name or TOTAL
     has_code = row.row_kind == "part" and row.key and row.key[:1].isdigit() and row.key != name
