@@ -21,7 +21,6 @@ from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 from lagesbild.variances import VarianceRow
 
 _SAVED = "lagesbild-explained"
-_WIDTH = 720
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,8 @@ def show(
         tables.show(_said_table(told, view, unit), "explanations")
     else:
         st.caption("Ingen avvikelse i tabellen är förklarad för perioden.")
-    with st.container(width=_WIDTH):
+    asked, _ = st.columns([3, 2])
+    with asked:
         _form(reader, view, unit, here, choices, said)
 
 

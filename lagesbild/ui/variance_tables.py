@@ -158,9 +158,8 @@ def findings_table(
 
 
 def name_of(finding: PeriodisationFinding) -> str:
-    """A finding and where it is: "Engångspost, 4711 Hemmet, 7410 Konsulter, mars 2023"."""
-    month = Period.of(finding.month).in_words
-    return ", ".join((RULES[finding.rule], _where(finding), _account(finding), month))
+    """A finding and where it is: "Engångspost, 4711 Hemmet, 7410 Konsulter"."""
+    return ", ".join((RULES[finding.rule], _where(finding), _account(finding)))
 
 
 def _columns(view: View, unit: Unit, here: Place, span: str) -> tuple[Column, ...]:
