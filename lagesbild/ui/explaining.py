@@ -58,11 +58,11 @@ def show(
 def _choices(
     view: View, here: Place, rows: Sequence[VarianceRow], said: Sequence[Explanation]
 ) -> list[_Choice]:
-    """The rows of the table, those that must be explained and are not first, then the whole."""
+    """The rows of the table in its order, and last the whole."""
     missing = variance_findings.unexplained(
         rows, here.level, here.part, explanations.rules_of(view.board), explanations.counting(said)
     )
-    choices = [
+    return [
         _Choice(
             here.name if row.key is None else board_tables.row_words(row),
             variance_findings.part_of(row, here.level, here.part),
@@ -71,7 +71,6 @@ def _choices(
         )
         for row in rows
     ]
-    return sorted(choices, key=lambda one: not one.is_asked_for)
 
 
 def _form(
@@ -88,17 +87,20 @@ def _form(
     if st.session_state.pop(_SAVED, False):
         st.success("Förklaringen är sparad.")
     about = f"{view.board.id}-{view.period.code}-{here.level.value}-{here.key}"
-    place = st.selectbox(
+    by_label = {_label(one, unit): one for one in open_to_viewer}
+    asked_for = next((at for at, one in enumerate(open_to_viewer) if one.is_asked_for), 0)
+    label = st.selectbox(
         "Förklara avvikelsen för",
-        range(len(open_to_viewer)),
-        format_func=lambda at: plain(_label(open_to_viewer[at], unit)),
+        list(by_label),
+        index=asked_for,
+        format_func=plain,
         key=f"explained-part-{about}",
     )
-    chosen = open_to_viewer[place]
+    chosen = by_label[label]
     past = explanations.history(said, chosen.part)
     known = past[0] if past and past[0].counts else None
     causes = explanations.rules_of(view.board).causes
-    with frame.messages(), st.form(f"explain-{about}-{place}", border=False):
+    with frame.messages(), st.form(f"explain-{about}-{label}", border=False):
         cause = st.selectbox(
             "Orsak",
             causes,
@@ -131,8 +133,8 @@ def _form(
 
 
 def _label(one: _Choice, unit: Unit) -> str:
-    amount = numbers.money(one.variance, unit, signed=True)
-    return f"{one.name}, {amount}{', ej förklarad' if one.is_asked_for else ''}"
+    """The same before and after it is explained, so that what is chosen stays chosen."""
+    return f"{one.name}, {numbers.money(one.variance, unit, signed=True)}"
 
 
 def _said_table(told: Sequence[tuple[str, Explanation]], view: View, unit: Unit) -> FinanceTable:

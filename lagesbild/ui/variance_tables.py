@@ -23,7 +23,7 @@ RULES = {
     "doubled_month": "Månaden är bokförd ungefär dubbelt",
     "one_sided_accrual": "Periodisering åt bara ett håll",
     "accrual_not_reversed": "Bokslutspost som inte har återförts",
-    "straight_twelfths": "Budget i tolftedelar, men kontot går efter säsong",
+    "straight_twelfths": "Budget i tolftedelar, konto med säsong",
     "one_off": "Engångspost",
 }
 NOT_EXPLAINED = "Ej förklarad"
@@ -145,7 +145,7 @@ def findings_table(
             Column("month", "Månad"),
             Column("amount", "Belopp", Kind.MONEY, KR),
             Column("expected", "Väntat", Kind.MONEY, KR),
-            Column("effect", "Gör avvikelsen", Kind.VARIANCE, KR, bars=True),
+            Column("effect", "Gör avvikelsen", Kind.VARIANCE, KR),
         ),
         rows=tuple(rows),
         note=(

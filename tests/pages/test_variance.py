@@ -105,8 +105,8 @@ def test_a_variance_that_must_be_explained_is_until_someone_has(
 def about(page: Seen, name: str) -> Seen:
     """The page with a part chosen to explain."""
     [box, _] = page.at.selectbox
-    [place] = [at for at, option in enumerate(box.options) if option.startswith(name)]
-    box.set_value(place)
+    [label] = [option for option in box.options if option.startswith(name)]
+    box.select(label)
     return run(page.at)
 
 
