@@ -9,7 +9,7 @@ from functools import partial
 
 from bench.large_store import COST_CENTRES, DEPARTMENTS, PERIODS, UNITS, LargeStore
 from bench.measure import Result, cost_of, ninety_fifth
-from lagesbild import economy, forecasts, loads
+from lagesbild import economy, explanations, forecasts, loads, variances
 from lagesbild.access import Reader
 from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, View
 from lagesbild.periods import Period
@@ -17,6 +17,8 @@ from lagesbild.periods import Period
 PAGE_LIMIT = 60.0
 VOUCHERS_LIMIT = 150.0
 FORECAST_LIMIT = 80.0
+VARIANCE_LIMIT = 80.0
+FINDING_LIMIT = 5.0
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,46 @@ def ask(large: LargeStore, times: int) -> Iterator[Result]:
     )
     asking = _Asking(large.store.reader(large.viewer), random.Random(1), views)
     _keep_forecasts(asking)
+    yield _found_anew(large)
     for limit, questions in (
+        (VARIANCE_LIMIT, _questions_of_variance(asking)),
         (PAGE_LIMIT, _questions_of_page(asking)),
         (VOUCHERS_LIMIT, _questions_of_vouchers(asking)),
         (FORECAST_LIMIT, _questions_of_forecasts(asking)),
     ):
         for what, question in questions.items():
             yield ninety_fifth(what, [cost_of(question) for _ in range(times)], limit)
+
+
+def _found_anew(large: LargeStore) -> Result:
+    """The slowest of the boards, when nothing is kept: what the first question then waits for."""
+    reader = large.store.reader(large.viewer)
+    costs = []
+    for board in large.boards:
+        with large.store._database.transaction() as cursor:
+            cursor.run("commands/clear_periodisation_mark", board=board.id)
+        view = View(board, Period.of(PERIODS[-1]))
+        costs.append(cost_of(partial(variances.findings, reader, view)).wall)
+    what = "periodisation in all years of a board, found anew"
+    return Result(what, max(costs), "s", limit=FINDING_LIMIT)
+
+
+def _questions_of_variance(asking: _Asking) -> dict[str, Callable[[], object]]:
+    reader = asking.reader
+    return {
+        f"variance by {level.value}": partial(_variance, asking, level, lambda: WHOLE_BOARD)
+        for level in Level
+    } | {
+        "variance of a department by unit": partial(
+            _variance, asking, Level.UNIT, asking.department
+        ),
+        "periodisation_effect": lambda: variances.findings(reader, asking.view),
+        "rolling_twelve": lambda: variances.rolling_twelve(reader, asking.view),
+        "rolling_twelve of a cost centre": lambda: variances.rolling_twelve(
+            reader, asking.view, asking.cost_centre()
+        ),
+        "explanations": lambda: explanations.said(reader, asking.view),
+    }
 
 
 def _questions_of_page(asking: _Asking) -> dict[str, Callable[[], object]]:
@@ -143,6 +178,10 @@ def _forecast(asking: _Asking, level: Level) -> None:
 
 def _board_table(asking: _Asking, level: Level, part: Callable[[], Part]) -> None:
     economy.board_table(asking.reader, asking.view, level, part())
+
+
+def _variance(asking: _Asking, level: Level, part: Callable[[], Part]) -> None:
+    variances.table(asking.reader, asking.view, level, part())
 
 
 def _receipt_loads(asking: _Asking, value_type: str) -> None:

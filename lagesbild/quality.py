@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
-from pathlib import Path
 
 from lagesbild.access import Change, Event, Reader, queries_in
 from lagesbild.economy import View
-from lagesbild.errors import InvalidSetting, UserError
-from lagesbild.settings import ROOT
+from lagesbild.errors import UserError
+from lagesbild.quality_limits import limits_of
 
 SUBJECT = "quality"
-REFERENCE = ROOT / "data" / "reference" / "quality.toml"
 MONTHS_BACK = 12
 
 
@@ -37,18 +34,6 @@ def run_checks(reader: Reader) -> list[BrokenCheck]:
         if rows:
             broken.append(BrokenCheck(query.name, query.purpose, len(rows)))
     return broken
-
-
-@dataclass(frozen=True)
-class Limits:
-    """When something deserves a look; data/reference/quality.toml says what each means."""
-
-    steady_months: int
-    steadiness: Decimal
-    doubled_from: Decimal
-    doubled_to: Decimal
-    unusual_factor: Decimal
-    least_amount: Decimal
 
 
 class State(Enum):
@@ -178,17 +163,6 @@ class SignOff:
     happened_at: datetime
 
 
-def limits_of(view: View) -> Limits:
-    """The reference limits, with the board's own instead where it has any."""
-    own = view.board.subjects.get(SUBJECT, {})
-    unknown = set(own) - {field.name for field in fields(Limits)}
-    if unknown:
-        raise InvalidSetting(
-            f"{view.board.id}/board.toml: nyckeln subjects.{SUBJECT}.{min(unknown)} är okänd."
-        )
-    return _limits({**_reference(REFERENCE), **own}, view.board.id)
-
-
 def findings(reader: Reader, view: View) -> list[Finding]:
     """What every rule finds in the period, with what has been said about it."""
     known = _parameters(view)
@@ -255,12 +229,11 @@ def _rows_of(reader: Reader, rule: Rule, known: Mapping[str, object]) -> list[_R
 
 
 def _parameters(view: View) -> dict[str, object]:
-    limits = limits_of(view)
     return {
         **view.year_parameters(),
         "period": view.period.code,
         "first_period": view.period.plus_months(-MONTHS_BACK).code,
-        **{field.name: getattr(limits, field.name) for field in fields(Limits)},
+        **vars(limits_of(view.board)),
     }
 
 
@@ -282,17 +255,3 @@ def _finding(rule: Rule, row: _Row, notes: Mapping[tuple[str, str], _Note]) -> F
     if said is None:
         return finding
     return replace(finding, state=State(said.state), owner=said.owner, reason=said.reason)
-
-
-def _reference(path: Path) -> dict[str, object]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _limits(values: Mapping[str, object], source: str) -> Limits:
-    try:
-        numbers = {key: Decimal(str(value)) for key, value in values.items()}
-        return Limits(steady_months=int(numbers.pop("steady_months")), **numbers)
-    except (InvalidOperation, KeyError, TypeError, ValueError) as error:
-        raise InvalidSetting(
-            f"{source}: gränserna för kontroller kan inte läsas ({error}). Skriv tal."
-        ) from error

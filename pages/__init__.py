@@ -17,6 +17,7 @@ from pages import (
     quality,
     scenario,
     upload,
+    variance,
     volumes,
 )
 
@@ -24,6 +25,7 @@ SECTIONS = {
     "Uppföljning": (
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),
+        Screen("variance", "Avvikelse", variance.show, Right.FIGURES),
         Screen("forecast", "Prognos", forecast.show, Right.FIGURES),
         Screen("forecast_accuracy", "Prognossäkerhet", forecast_accuracy.show, Right.FIGURES),
         Screen("scenario", "Scenario", scenario.show, Right.FORECAST),

@@ -21,6 +21,7 @@ class Event(Enum):
     PHASED = "phased"
     SCENARIO_SAVED = "scenario_saved"
     SCENARIO_DELETED = "scenario_deleted"
+    EXPLAINED = "explained"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -43,6 +44,7 @@ class Event(Enum):
             "phased": "fördelade en budget på månaderna",
             "scenario_saved": "sparade ett scenario",
             "scenario_deleted": "tog bort ett scenario",
+            "explained": "förklarade en avvikelse",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

@@ -17,7 +17,15 @@ from lagesbild.access.audit import Event
 from lagesbild.access.people import Right, Viewer
 from lagesbild.errors import UserError
 from lagesbild.identity_numbers import require_none
-from lagesbild.store import Cursor, Database, Query, everything, keep_forecasts, named
+from lagesbild.store import (
+    Cursor,
+    Database,
+    Query,
+    everything,
+    keep_forecasts,
+    keep_periodisation,
+    named,
+)
 
 Row = TypeVar("Row")
 
@@ -30,6 +38,7 @@ ANYONE = "any"
 
 FORECASTS_OF_PERIOD = "the forecasts of $period"
 FORECASTS_OF_ALL = "the forecasts of every month"
+PERIODISATION = "the periodisation of $board"
 """What a query may need to be kept, and is worked out first (-- Needs kept: …)."""
 
 ALREADY_SEARCHED = ("reading", "control", "file_sha256")
@@ -64,7 +73,10 @@ class Reader:
     @contextmanager
     def _asking(self, name: str, parameters: dict[str, Any]) -> Iterator[Cursor]:
         require(self.viewer, name, parameters)
-        if wanted := named(name).needs_kept:
+        wanted = named(name).needs_kept
+        if wanted == PERIODISATION:
+            keep_periodisation(self._database, parameters["board"])
+        elif wanted:
             keep_forecasts(
                 self._database,
                 parameters["board"],

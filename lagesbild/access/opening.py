@@ -15,6 +15,7 @@ from lagesbild.access.door import Change, Reader, changing
 from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
+from lagesbild.quality_limits import limits_of
 from lagesbild.settings import Settings
 from lagesbild.store import (
     KEEPING_PATHS,
@@ -142,6 +143,22 @@ def remove_old_backups(folder: Path, keep: int) -> list[Path]:
     return backup.remove_old(folder, keep)
 
 
+_SHARE, _AMOUNT = pa.decimal128(9, 2), pa.decimal128(18, 2)
+_LIMITS = pa.struct(
+    [
+        ("steady_months", pa.int32()),
+        ("steadiness", _SHARE),
+        ("doubled_from", _SHARE),
+        ("doubled_to", _SHARE),
+        ("unusual_factor", _SHARE),
+        ("least_amount", _AMOUNT),
+        ("accrual_months", pa.int32()),
+        ("seasonal_years", pa.int32()),
+        ("seasonal_share", _SHARE),
+    ]
+)
+
+
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
     rows = [
         {
@@ -152,6 +169,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "watch_share": board.thresholds.watch_share,
             "alarm_share": board.thresholds.alarm_share,
             "small_number": board.thresholds.small_number,
+            "limits": vars(limits_of(board)),
         }
         for board in boards
     ]
@@ -167,6 +185,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("watch_share", shares),
                 ("alarm_share", shares),
                 ("small_number", pa.int32()),
+                ("limits", _LIMITS),
             ]
         ),
     )

@@ -21,6 +21,7 @@ class Right(Enum):
     SIGN = "sign"
     FORECAST = "forecast"
     BUDGET = "budget"
+    EXPLAIN = "explain"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -36,6 +37,7 @@ class Right(Enum):
             "forecast": "lägga in prognoser och scenarier",
             "sign": "bedöma kontroller och stänga perioder",
             "budget": "bestämma hur årets budget fördelas på månaderna",
+            "explain": "förklara avvikelser",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -57,7 +59,7 @@ class Role(Enum):
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.BOARD_MEMBER: frozenset({Right.FIGURES}),
-    Role.MANAGER: frozenset({Right.FIGURES, Right.DETAILS, Right.SMALL_NUMBERS}),
+    Role.MANAGER: frozenset({Right.FIGURES, Right.DETAILS, Right.SMALL_NUMBERS, Right.EXPLAIN}),
     Role.CONTROLLER: frozenset(
         {
             Right.FIGURES,
@@ -68,6 +70,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.SIGN,
             Right.FORECAST,
             Right.BUDGET,
+            Right.EXPLAIN,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),

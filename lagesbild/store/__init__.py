@@ -6,10 +6,11 @@ from lagesbild.store.catalogue import Query, everything, named
 from lagesbild.store.database import Cursor, Database
 from lagesbild.store.failures import StoreFull, StoreHeld
 from lagesbild.store.kept_forecasts import keep_forecasts
+from lagesbild.store.kept_periodisation import keep_periodisation
 from lagesbild.store.migrations import KEEPING_PATHS
 
 __all__ = [
     "KEEPING_PATHS", "Cursor", "Database", "Query", "StoreFull", "StoreHeld", "everything",
-    "keep_case_counts", "keep_forecasts", "named", "phase_anew", "refresh_figures",
-    "renew_budgets", "renew_case_counts",
+    "keep_case_counts", "keep_forecasts", "keep_periodisation", "named", "phase_anew",
+    "refresh_figures", "renew_budgets", "renew_case_counts",
 ]  # fmt: skip

@@ -112,7 +112,9 @@ def _rebuild_views(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(query.definition)
         for step in KEEPING_PATHS:
             connection.execute(named(step).sql, {"board": None})
-        connection.execute("delete from marts.forecast_marks")  # the method may be another
+        # What is kept may have been found by another method.
+        connection.execute("delete from marts.forecast_marks")
+        connection.execute("delete from marts.periodisation_marks")
         connection.execute("delete from meta.views")
         connection.execute("insert into meta.views values (?)", [wanted])
     except BaseException:

@@ -17,6 +17,7 @@ from lagesbild.text import plural
 from lagesbild.ui.place import Place
 from lagesbild.ui.status import Status
 from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+from lagesbild.variances import VarianceRow
 
 LEVEL_NAMES = {
     Level.DEPARTMENT: "Avdelning",
@@ -110,7 +111,8 @@ def rounding_note(
     rows: Sequence[BoardTableRow]
     | Sequence[BudgetRow]
     | Sequence[BudgetAtRow]
-    | Sequence[ForecastRow],
+    | Sequence[ForecastRow]
+    | Sequence[VarianceRow],
     unit: Unit,
     amounts: Sequence[str] = AMOUNTS,
 ) -> str:
@@ -131,7 +133,8 @@ def _rounding(
     rows: Sequence[BoardTableRow]
     | Sequence[BudgetRow]
     | Sequence[BudgetAtRow]
-    | Sequence[ForecastRow],
+    | Sequence[ForecastRow]
+    | Sequence[VarianceRow],
     figure: str,
     unit: Unit,
 ) -> Decimal:
@@ -160,14 +163,20 @@ def _row(row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool) -> 
     )
 
 
-def row_key(row: BoardTableRow | BudgetRow | BudgetAtRow) -> str:
+def row_key(row: BoardTableRow | BudgetRow | BudgetAtRow | VarianceRow) -> str:
     """A part by its code; a section and the total by what they are."""
     is_part = row.row_kind == "part"
     return row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}"
 
 
 def row_words(
-    row: BoardTableRow | BudgetRow | BudgetAtRow | ForecastRow | AccuracyRow | ScenarioForecastRow,
+    row: BoardTableRow
+    | BudgetRow
+    | BudgetAtRow
+    | ForecastRow
+    | AccuracyRow
+    | ScenarioForecastRow
+    | VarianceRow,
 ) -> str:
     """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
     name = row.name or TOTAL

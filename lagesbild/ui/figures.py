@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from lagesbild import budgets, cases, economy, forecasts, loads, phasing, scenarios
+from lagesbild import budgets, cases, economy, forecasts, loads, phasing, scenarios, variances
 from lagesbild.access import Reader
 from lagesbild.budgets import BudgetAtRow, BudgetRow, CauseRow, DecisionRow
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
@@ -22,6 +22,7 @@ from lagesbild.periods import Period
 from lagesbild.phasing import PhasingRow
 from lagesbild.scenarios import EffectRow, ScenarioForecastRow
 from lagesbild.ui import place
+from lagesbild.variances import PeriodisationFinding, RollingMonth, VarianceRow
 
 Found = TypeVar("Found")
 
@@ -77,6 +78,31 @@ def forecast_accuracy(reader: Reader, view: View, level: Level, part: Part) -> l
     return _kept(
         _key(reader, view, "forecast_accuracy", level, part),
         lambda: forecasts.accuracy(reader, view, level, part),
+    )
+
+
+def variance_table(
+    reader: Reader, view: View, level: Level, part: Part, search: str = ""
+) -> list[VarianceRow]:
+    """variances.table, kept."""
+    return _kept(
+        _key(reader, view, "variance_table", level, part, search),
+        lambda: variances.table(reader, view, level, part, search),
+    )
+
+
+def periodisation(reader: Reader, view: View, part: Part) -> list[PeriodisationFinding]:
+    """variances.findings, kept."""
+    return _kept(
+        _key(reader, view, "periodisation", part), lambda: variances.findings(reader, view, part)
+    )
+
+
+def rolling_twelve(reader: Reader, view: View, part: Part) -> list[RollingMonth]:
+    """variances.rolling_twelve, kept."""
+    return _kept(
+        _key(reader, view, "rolling_twelve", part),
+        lambda: variances.rolling_twelve(reader, view, part),
     )
 
 

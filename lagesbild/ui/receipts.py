@@ -225,7 +225,22 @@ def grounds_of(view: View, column: str, latest_forecast: int) -> tuple[Ground, .
     last_years_forecast = Ground(
         f"Prognos {last_year}", "adopted_forecast", last_year.first.code, last_year.last.code
     )
+    same_months = Ground("Utfall förra året", "actual", first - 100, last - 100, key="last_year")
+    before = view.period.plus_months(-1).code
     return {
+        "variance_before": (
+            Ground("Utfall", "actual", first, before),
+            Ground("Budget", "budget", first, before),
+        ),
+        "periodisation": (actual, budget),
+        "one_off": (actual, budget),
+        "remaining": (actual, budget),
+        "change_on_previous_year": (actual, same_months),
+        "rolling": (_twelve_months(view.period),),
+        "rolling_change": (
+            _twelve_months(view.period),
+            _twelve_months(view.period.plus_months(-12), "De tolv månaderna före", "before"),
+        ),
         "previous_budget": (previous_budget,),
         "previous_forecast": (last_years_forecast,),
         "budget": (budget_year,),
@@ -247,6 +262,10 @@ def grounds_of(view: View, column: str, latest_forecast: int) -> tuple[Ground, .
     }[column]
 
 
+def _twelve_months(last: Period, name: str = "Utfall", key: str = "") -> Ground:
+    return Ground(name, "actual", last.plus_months(-11).code, last.code, key)
+
+
 def _how(asked: Asked) -> str:
     """A difference in words, with the two figures that it is between, where both are known."""
     of, less = {
@@ -257,6 +276,7 @@ def _how(asked: Asked) -> str:
         "change": ("budget", "previous_budget"),
         "change_share": ("change", "previous_budget"),
         "forecast_change": ("adopted_forecast", "previous_adopted_forecast"),
+        "remaining": ("variance_ytd", "periodisation"),
     }.get(asked.column, ("", ""))
     words = {
         "variance_month": "Avvikelsen är månadens utfall {of} minus månadens budget {less}.",
@@ -266,6 +286,10 @@ def _how(asked: Asked) -> str:
         "variance_share": "Andelen är avvikelsen {of} delad med budgeten {less}.",
         "forecast_variance": "Avvikelsen är prognosen {of} minus årets budget {less}.",
         "forecast_change": "Ändringen är prognosen {of} minus den förra, {less}.",
+        "periodisation": "Summan av det som tabellen längre ned på sidan har hittat.",
+        "one_off": "Summan av engångsposterna i tabellen längre ned på sidan.",
+        "remaining": "Det som kvarstår är avvikelsen {of} minus periodiseringen {less} och minus "
+        "engångsposterna.",
     }.get(asked.column, "")
     figures = {"of": asked.beside.get(of), "less": asked.beside.get(less)}
     return words.format(**{key: numbers.exact(amount) for key, amount in figures.items()})

@@ -1,10 +1,16 @@
 -- One row per cost centre and account that is booked steadily, but not in this month.
 -- Right: sign
--- Parameters: $board, $first_period, $period, $steady_months, $steadiness
+-- Parameters: $board, $period, $steady_months, $steadiness
 select cost_centre, account, null::varchar as detail, amount, usual as expected
-from visible.month_against_history($board, $first_period, $period)
+from visible.month_against_history($board, $period)
 where
-    amount = 0
-    and booked_months >= $steady_months
-    and highest <= lowest * $steadiness::decimal(9, 2)
+    marts.is_missing_month(
+        amount,
+        booked_months,
+        lowest,
+        highest,
+        is_skipped,
+        $steady_months,
+        $steadiness::decimal(9, 2)
+    )
 order by abs(usual) desc, cost_centre, account

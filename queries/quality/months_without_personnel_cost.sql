@@ -1,13 +1,13 @@
 -- One row per cost centre with personnel cost in every month before, but none in this month.
 -- Class 5 is labour in Kommun-Bas.
 -- Right: sign
--- Parameters: $board, $first_period, $period, $steady_months
+-- Parameters: $board, $period, $steady_months
 with
 
     personnel as (
 
         select cost_centre, amount, booked_months, usual
-        from visible.month_against_history($board, $first_period, $period)
+        from visible.month_against_history($board, $period)
         where starts_with(account, '5')
 
     )

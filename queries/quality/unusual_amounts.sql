@@ -30,6 +30,10 @@ from voucher_rows
 inner join usual using (cost_centre, account)
 where
     voucher_rows.period = $period
-    and abs(voucher_rows.amount) >= $least_amount::decimal(18, 2)
-    and abs(voucher_rows.amount) > usual.largest * $unusual_factor::decimal(9, 2)
+    and marts.is_unusual(
+        voucher_rows.amount,
+        usual.largest,
+        $unusual_factor::decimal(9, 2),
+        $least_amount::decimal(18, 2)
+    )
 order by abs(voucher_rows.amount) desc, voucher_rows.cost_centre, voucher_rows.account

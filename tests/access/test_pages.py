@@ -22,6 +22,7 @@ STEMS = sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py"))
 RIGHT_OF = {
     "overview": Right.FIGURES,
     "economy": Right.FIGURES,
+    "variance": Right.FIGURES,
     "forecast": Right.FIGURES,
     "forecast_accuracy": Right.FIGURES,
     "scenario": Right.FORECAST,

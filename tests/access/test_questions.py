@@ -56,7 +56,8 @@ ASKED_FIRST = {
 }
 """So wide that everything there is is found."""
 SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
-                        "last_happened_at", "noted_at", "computed_at", "decided_at"}  # fmt: skip
+                        "last_happened_at", "noted_at", "computed_at", "decided_at",
+                        "explained_at"}  # fmt: skip
 
 
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:
@@ -122,6 +123,7 @@ def test_the_worlds_differ_for_one_who_may_see_the_difference(worlds: Worlds) ->
     ]
     assert {"economy/board_table", "economy/months", "economy/voucher_rows", "economy/part_names",
             "economy/budget_phasing", "economy/budget_at", "economy/budget_decisions",
+            "economy/variance", "economy/rolling_twelve", "economy/explanations",
             "codes/organisation", "codes/accounts", "codes/unmapped", "loads/history",
             "loads/covered_periods", "cases/people_by_type", "cases/months",
             "quality/codes_without_plan"} <= set(seen)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from lagesbild import phasing
+from lagesbild import explanations, phasing
 from lagesbild.access import Role, Viewer
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
@@ -117,6 +117,7 @@ def world(folder: Path, secret: str, *, within: bool) -> Desk:
             done = desk.load(path, board=board)
             assert done.status == "loaded", done.problems
         _phase(desk, board, word, amount)
+        _explain(desk, board, word)
     return desk
 
 
@@ -126,6 +127,21 @@ def _phase(desk: Desk, board: str, word: str, amount: int) -> None:
     choice = Choice(Part(department="2"), Profile.OWN, weights)
     with desk.store.change(desk.person) as change:
         phasing.choose(change, View(desk.boards[board], Period(2026, 2)), choice, f"{word}orsak")
+
+
+def _explain(desk: Desk, board: str, secret: str) -> None:
+    """Something is said of the viewer's own department, of another one, and of the whole board."""
+    view = View(desk.boards[board], Period(2026, 2))
+    cause = explanations.rules_of(view.board).causes[0]
+    for part, words in (
+        (Part(department="1"), "Eget"),
+        (Part(department="2"), secret),
+        (Part(cost_centre="2101"), secret),
+        (Part(account="6011"), secret),
+        (Part(), secret),
+    ):
+        with desk.store.change(desk.person) as change:
+            explanations.explain(change, view, part, cause, words, Decimal(-1))
 
 
 def _cases(secret: str, amount: int) -> str:

@@ -123,6 +123,18 @@ def budget(open_page: Open, desk: Desk) -> Seen:
     return open_page("budget", desk=desk)
 
 
+def variance(open_page: Open, desk: Desk) -> Seen:
+    """A rent that is booked twice in January gives the page something to find."""
+    months = [*range(202501, 202513), 202601]
+    rows = "".join(
+        f"{month};+K1;5011;V;2026-01-27;-;{2 if month == 202601 else 1}00000,00\n"
+        for month in months
+    )
+    header = "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n"
+    desk.loaded("tidigare.csv", header + rows)
+    return open_page("variance", desk=desk)
+
+
 def forecast(open_page: Open, desk: Desk) -> Seen:
     return open_page("forecast", desk=desk)
 
@@ -207,6 +219,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy: 'verifikationer'": vouchers,
     "budget: 'budget'": budget,
     "budget: 'budget-dag'": budget,
+    "variance: 'avvikelse'": variance,
+    "variance: 'periodisering'": variance,
     "forecast: 'prognos'": forecast,
     "forecast_accuracy: 'prognossakerhet-manader'": accuracy,
     "forecast_accuracy: 'prognossakerhet'": accuracy,
@@ -315,6 +329,7 @@ def voucher_parameters(period: int) -> dict[str, Any]:
 PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "overview": lambda open_page, desk: open_page("overview", desk=desk),
     "economy": lambda open_page, desk: open_page("economy", desk=desk, avd="=D1", enh="@U1"),
+    "variance": variance,
     "forecast": forecast,
     "forecast_accuracy": accuracy,
     "budget": budget,

@@ -19,7 +19,7 @@ from lagesbild import disposal
 from lagesbild.access import open_store, restore_store
 from lagesbild.errors import InvalidSetting, UserError
 from lagesbild.settings import Settings
-from lagesbild.store import Database, migrations
+from lagesbild.store import Database
 from lagesbild.store.failures import StoreUnusable
 from tests.loading import BOARD, Desk, settings_in
 
@@ -154,9 +154,7 @@ def test_disposal_writes_an_encrypted_store_anew(encrypted: Desk) -> None:
 def test_the_copy_before_a_new_version_is_encrypted_too(encrypted: Desk) -> None:
     with encrypted.store._database.transaction() as cursor:
         cursor._connection.execute("drop table raw.disposals")
-        cursor._connection.execute(
-            "delete from meta.migrations where name = ?", [migrations.steps()[-1].stem]
-        )
+        cursor._connection.execute("delete from meta.migrations where name = '0006_disposals'")
     encrypted.store.close()
     again = opened(encrypted.settings, encrypted.folder)
     assert again.actual() == {202601: -100.50, 202602: -70}
