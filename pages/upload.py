@@ -20,6 +20,7 @@ from lagesbild.ui import (
     plan_tables,
     selection,
     tables,
+    templates,
     uploading,
 )
 from lagesbild.ui.markdown import plain
@@ -47,16 +48,13 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 
 
 def _what_can_be_loaded(reader: Reader, chosen: Chosen) -> None:
-    st.info(
-        "Dra hit en fil eller välj den. Det går att läsa in huvudbok, saldon, budget, fastställd "
-        "prognos, organisation, kontoplan och ärenden som Excel, text (CSV) eller SIE. Innehållet "
-        "avgör vad filen är, inte namnet."
-    )
+    st.info(load_words.WHAT_CAN_BE_LOADED)
     history = loads.history(reader, chosen.board.id)
     if history:
         st.caption(plain(load_words.latest(history)))
     else:
         st.caption("Börja gärna med organisation och kontoplan, så får beloppen sin plats direkt.")
+    templates.offer()
 
 
 def _refused(refusal: FileRefused) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, Sign
+from lagesbild.ingest.records import KINDS
 from lagesbild.periods import Period
 
 if TYPE_CHECKING:
@@ -159,6 +160,10 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
         command.add_argument("name", metavar="NAME", help="till exempel economy/board_table")
         command.add_argument("--param", action="append", default=[], metavar="K=V")
     query.add_argument("--format", choices=["table", "csv", "json"], default="table")
+
+    template = commands.add_parser("template", help="skriv en arbetsbok att fylla i")
+    template.add_argument("kind", choices=list(KINDS), help="vad den ska ha")
+    template.add_argument("-o", "--output", type=Path, metavar="XLSX", help="vad filen ska heta")
 
     commands.add_parser("demo", help="läs in demonämnderna om databasen är tom")
     commands.add_parser("check", help="kör kontrollerna i queries/checks")

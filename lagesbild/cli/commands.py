@@ -28,9 +28,10 @@ from lagesbild.boards import Board
 from lagesbild.cli import answers, handover, questions
 from lagesbild.cli.arguments import WrongUsage
 from lagesbild.entrance import open_entrance
-from lagesbild.errors import NotAllowed
-from lagesbild.ingest import demo, intake, load
+from lagesbild.errors import NotAllowed, UserError
+from lagesbild.ingest import demo, intake, load, templates
 from lagesbild.ingest.recognise import Given
+from lagesbild.ingest.records import KINDS
 from lagesbild.settings import Settings
 from lagesbild.text import listed, plural
 
@@ -350,6 +351,21 @@ def serve(asked: argparse.Namespace, settings: Settings, out: TextIO) -> int:
     return ALL_WELL
 
 
+def write_template(asked: argparse.Namespace, _: Settings, out: TextIO) -> int:
+    """Write a workbook to fill in; never over a file that is there already."""
+    kind = KINDS[asked.kind]
+    path = Path.cwd() / (asked.output or templates.file_name(kind))
+    try:
+        with path.open("xb") as file:
+            file.write(templates.template(kind))
+    except FileExistsError:
+        raise UserError(f"Filen {path} finns redan. Ange ett annat namn med -o.") from None
+    except OSError as error:
+        raise UserError(f"Filen {path} går inte att skriva: {error.strerror}.") from None
+    out.write(f"Mallen för {kind.label} står i {path}.\n")
+    return ALL_WELL
+
+
 def _ready(counter: handover.Counter, context: Context) -> Callable[[str], None]:
     def say_where(address: str) -> None:
         counter.announce(address)
@@ -373,4 +389,8 @@ WITH_STORE: Mapping[str, Command] = {
 }
 ABOUT_A_STORE = ("query", "receipt")
 """Commands that would answer as if everything were zero if they made a store of their own."""
-WITHOUT_STORE: Mapping[str, LonelyCommand] = {"restore": restore, "serve": serve}
+WITHOUT_STORE: Mapping[str, LonelyCommand] = {
+    "restore": restore,
+    "serve": serve,
+    "template": write_template,
+}

@@ -20,6 +20,9 @@ from typing import Any
 from lagesbild.errors import InvalidSetting
 from lagesbild.settings import ROOT
 
+GUIDE_SHEET = "Så här fyller du i"
+"""The sheet of a template that tells of it, and that is no list."""
+
 FOLDER = ROOT / "data" / "reference" / "records"
 
 

@@ -10,6 +10,13 @@ from lagesbild.periods import Period, span_in_words
 from lagesbild.text import listed, moment, plural
 from lagesbild.ui.markdown import Markdown, plain
 
+WHAT_CAN_BE_LOADED = (
+    "Dra hit en fil eller välj den. Det går att läsa in huvudbok, saldon, budget, fastställd "
+    "prognos, organisation, kontoplan, ärenden, placeringar, volymer, ekonomiskt bistånd, "
+    "investeringar och statsbidrag som Excel, text (CSV) eller SIE. Innehållet avgör vad filen är, "
+    "inte namnet."
+)
+
 
 def how_many_count(rows: Sequence[HistoryRow]) -> Markdown:
     """How many loads count in full, and what can be done with one."""

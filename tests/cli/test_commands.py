@@ -23,7 +23,7 @@ LEDGER = (
     "202602;3101;3511;INT1;2026-02-15;Statsbidrag;-50000,50\n"
 )
 HELP = ("load", "boards", "loads", "undo", "redo", "query", "receipt", "demo", "check", "backup",
-        "dispose", "restore", "serve")  # fmt: skip
+        "dispose", "restore", "serve", "template")  # fmt: skip
 
 
 @pytest.fixture

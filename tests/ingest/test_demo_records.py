@@ -134,8 +134,8 @@ def test_grants_are_ranges_and_sum_to_more_than_is_printed(desk: Desk) -> None:
     [load] = grants.receipt_loads(desk.store.reader(desk.person), view(desk, 202309), "grants")
     rows = desk.asked("loads/control_totals", board=ID, load_id=load.load_id)
     assert {row["label"]: (row["stated"], row["summed"]) for row in rows} == {
-        "Totalt statsbidrag (belopp)": (15_000_000, 15_600_000),
-        "Totalt återsökning (belopp)": (3_500_000, 3_500_000),
+        "Totalt statsbidrag (förväntat belopp)": (15_000_000, 15_600_000),
+        "Totalt återsökning (förväntat belopp)": (3_500_000, 3_500_000),
     }
 
 

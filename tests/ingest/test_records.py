@@ -208,9 +208,9 @@ def test_the_ends_of_a_range(text: str, ends: tuple[str, ...]) -> None:
 def test_a_range_that_is_none_is_refused(desk: Desk) -> None:
     wrong = GRANTS.replace("1,6 mnkr", "mycket").replace("2 - 2,5 mnkr", "3–2 mnkr")
     done = desk.load(desk.file("g.csv", wrong), Given(unit=ShownUnit.KR))
-    assert [(problem.address, problem.message[:24]) for problem in done.problems] == [
-        ("D2", "Belopp ”mycket” går inte"),
-        ("D3", "Belopp ”3–2 mnkr” börjar"),
+    assert [(problem.address, problem.message[:34]) for problem in done.problems] == [
+        ("D2", "Förväntat belopp ”mycket” går inte"),
+        ("D3", "Förväntat belopp ”3–2 mnkr” börjar"),
     ]
 
 

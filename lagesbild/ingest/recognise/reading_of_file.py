@@ -47,7 +47,7 @@ from lagesbild.ingest.recognise.sample import sample_of
 from lagesbild.ingest.recognise.side_by_side import ask_which_table
 from lagesbild.ingest.recognise.signs import find_sign, note_debit_and_credit
 from lagesbild.ingest.recognise.units import find_unit
-from lagesbild.ingest.records import RecordKind
+from lagesbild.ingest.records import GUIDE_SHEET, RecordKind
 from lagesbild.ingest.table import Evidence, FileForm, ReadFile, Table, column_number
 from lagesbild.text import listed
 
@@ -149,7 +149,9 @@ def _chosen_tables(file: ReadFile, given: Given) -> list[Table]:
     chosen = [
         table
         for table in file.tables
-        if table.row_count and (table.sheet in given.sheets if given.sheets else not table.hidden)
+        if table.row_count
+        and table.sheet != GUIDE_SHEET
+        and (table.sheet in given.sheets if given.sheets else not table.hidden)
     ]
     if not chosen:
         raise FileRefused("Filen saknar rader. Ta ut den på nytt och läs in den igen.")

@@ -1,0 +1,25 @@
+"""Workbooks to fill in, one for each kind of record."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import streamlit as st
+
+from lagesbild.ingest.records import KINDS
+from lagesbild.ingest.templates import file_name, template
+from lagesbild.ui import downloads
+
+
+def offer() -> None:
+    """A button for each kind of list that has a template."""
+    with st.expander("Mallar att fylla i"):
+        st.markdown("Varje mall har rubriker som känns igen, förklaringar och ord att välja.")
+        with st.container(horizontal=True):
+            for kind in KINDS.values():
+                downloads.offer_file(kind.label.capitalize(), _workbook(kind.name), file_name(kind))
+
+
+@cache
+def _workbook(kind: str) -> bytes:
+    return template(KINDS[kind])
