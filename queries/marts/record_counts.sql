@@ -1,6 +1,13 @@
--- One row per load, kind of record and period: how many rows it has, and what they cost, above
--- zero as in a ledger. What a load covers is taken from here.
-select load_id, board, 'grants' as kind, period, count(*) as row_count, 0::decimal(18, 2) as amount
+-- One row per load, kind of record, period and cost centre: how many rows it has, and what they
+-- cost, above zero as in a ledger. What a load covers, and which codes it uses, is taken from here.
+select
+    load_id,
+    board,
+    'grants' as kind,
+    period,
+    null::varchar as cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
 from staging.grants
 group by load_id, board, period
 union all
@@ -9,37 +16,41 @@ select
     board,
     'income_support' as kind,
     period,
+    cost_centre,
     count(*) as row_count,
     coalesce(- sum(cost), 0)::decimal(18, 2) as amount
 from staging.income_support
-group by load_id, board, period
+group by load_id, board, period, cost_centre
 union all
 select
     load_id,
     board,
     'investments' as kind,
     period,
+    cost_centre,
     count(*) as row_count,
     coalesce(- sum(budget), 0)::decimal(18, 2) as amount
 from staging.investments
-group by load_id, board, period
-union all
-select
-    load_id,
-    board,
-    'volumes' as kind,
-    period,
-    count(*) as row_count,
-    coalesce(- sum(net_cost), 0)::decimal(18, 2) as amount
-from staging.volumes
-group by load_id, board, period
+group by load_id, board, period, cost_centre
 union all
 select
     load_id,
     board,
     'placements' as kind,
     0 as period,
+    cost_centre,
     count(*) as row_count,
     0::decimal(18, 2) as amount
 from staging.placements
-group by load_id, board
+group by load_id, board, cost_centre
+union all
+select
+    load_id,
+    board,
+    'volumes' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    coalesce(- sum(net_cost), 0)::decimal(18, 2) as amount
+from staging.volumes
+group by load_id, board, period, cost_centre

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -101,6 +102,15 @@ def test_the_effects_sum_to_the_variance_of_the_months_so_far(desk: Desk) -> Non
         effects = row.volume_effect + row.price_effect + row.mix_effect + row.unsplit
         assert effects == row.variance == row.cost - row.base_cost
         assert (row.months, row.unsplit, row.base_is_phased) == (9, 0, True)
+
+
+def test_the_command_line_answers_why_care_costs_more_and_what_that_rests_on(desk: Desk) -> None:
+    about = ("economy/price_volume", "--param", f"board={ID}", "--param", "period=202309")
+    answer = desk.command("query", *about, "--format", "json")
+    assert answer.exit_code == 0, answer.err
+    assert [row["row_kind"] for row in json.loads(answer.out)] == ["part"] * 4 + ["total"]
+    receipt = json.loads(desk.command("receipt", *about).out)
+    assert {load["file_name"] for load in receipt["loads"]} == set(FILES[1:3])
 
 
 def test_table_1_is_as_printed_and_says_which_months_its_mean_is_of(desk: Desk) -> None:
