@@ -1,7 +1,7 @@
-"""How far off the forecast of placements is, on made-up boards whose placements are known to the end.
+"""How far off the forecast of placements is, on made-up boards whose end is known.
 
-python -m bench.placements [BOARDS]: each board's list as it stood after three, six and nine months of
-a year, in which what goes on has no last day but for what was planned, against what the year came to.
+python -m bench.placements [BOARDS]: each board's list as it stood after three, six and nine months
+of a year, in which what goes on has no last day but for what was planned, against what it came to.
 """
 
 from __future__ import annotations

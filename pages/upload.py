@@ -48,7 +48,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 
 
 def _what_can_be_loaded(reader: Reader, chosen: Chosen) -> None:
-    st.info(load_words.WHAT_CAN_BE_LOADED)
+    st.info(plain(load_words.WHAT_CAN_BE_LOADED))
     history = loads.history(reader, chosen.board.id)
     if history:
         st.caption(plain(load_words.latest(history)))
