@@ -192,6 +192,8 @@ def _what(entry: Entry) -> str:
     kind, periods = Kind(entry["kind"]), entry["periods"]
     parts = [kind.label, plural(entry["rows"], "rad", "rader")]
     parts += [numbers.exact(Decimal(entry["sum"]))] if kind.has_amounts else []
+    if kind.record is not None:
+        periods = [period.removesuffix("00") for period in periods]  # 202300 is the year
     parts += ["–".join(dict.fromkeys((periods[0], periods[-1])))] if periods else []
     return f"{number}: {', '.join(parts)}"
 

@@ -143,9 +143,15 @@ def test_what_cannot_be_right_is_refused_by_row_column_and_reason(desk: Desk) ->
 
 def test_a_year_and_its_months_stand_beside_each_other(desk: Desk) -> None:
     header = "År;Vårdform;Dygn;Nettokostnad (mnkr)\n"
-    desk.loaded("ar.csv", header + "2026;HVB;700;3,5\n")
+    path = desk.file("ar.csv", header + "2025;HVB;650;3\n2026;HVB;700;3,5\n")
+    assert "volymer, 2 rader, 2025–2026" in desk.command("load", path, "--board", BOARD).out
     desk.loaded("v.csv", VOLUMES)
-    assert {period for (period,) in stored(desk, "volumes", "period")} == {202600, 202601, 202602}
+    assert {period for (period,) in stored(desk, "volumes", "period")} == {
+        202500,
+        202600,
+        202601,
+        202602,
+    }
 
 
 def test_a_month_beside_a_column_of_years_is_read_with_it(desk: Desk) -> None:
