@@ -50,7 +50,18 @@ TABLES: Mapping[Kind, Rows] = {
         ["202601", "K-17", "11", "Boendestöd", "2025-05-01", ""],
         ["202601", "K-18", "11", "Råd", "2025-06-01", "2026-03-31"],
     ],
+    Kind("volumes"): [
+        ["Period", "Enhet", "Insats", "Vårddygn", "Nettokostnad (kr)"],
+        ["202601", "11", "Jourhem", "310", "465000,50"],
+        ["202601", "11", "Familjehem", "620", "480000"],
+    ],
+    Kind("placements"): [
+        ["Klient-id", "Enhet", "Insats", "Från", "Till", "Pris (kr)"],
+        ["K-17", "11", "Jourhem", "2025-05-01", "", "1900"],
+        ["K-18", "11", "Familjehem", "2025-06-01", "2026-03-31", "850"],
+    ],
 }
+"""Of the kinds of record, which are read alike, one that is about people and one that is not."""
 TEXTS = ("Text", "Namn", "Benämning", "Insats")
 
 

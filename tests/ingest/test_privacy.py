@@ -60,7 +60,7 @@ def addresses(desk: Desk, path: Path, *words: str) -> list[tuple[str, int, str]]
 
 
 def test_every_kind_of_export_is_tried() -> None:
-    assert set(KINDS) == set(Kind)
+    assert set(KINDS) >= {kind for kind in Kind if kind.record is None or kind.is_of_persons}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.value)
