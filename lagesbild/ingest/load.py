@@ -13,8 +13,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-import pyarrow as pa
-
 from lagesbild.access import Change, Event, Reader, Right, Store, Viewer
 from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
@@ -25,7 +23,7 @@ from lagesbild.ingest.known import unit_codes
 from lagesbild.ingest.plan import ControlTotal, Plan
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Reading
-from lagesbild.ingest.record_figures import SEK_PER_UNIT, read_records
+from lagesbild.ingest.record_figures import SEK_PER_UNIT, read_every_kind
 from lagesbild.ingest.record_totals import record_totals
 from lagesbild.ingest.records import KINDS
 from lagesbild.ingest.remarks import doubled_budgets, remarks
@@ -332,10 +330,8 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
             *case_problems(incoming.cases),
         ]
     )
-    records: dict[str, pa.Table] = {}
-    for kind, rows in incoming.records.items():
-        found = read_records(change, KINDS[kind], rows, reading, rounded=rule.rounded)
-        records[kind], problems = found.rows, sorted([*problems, *found.problems])
+    records, wrong = read_every_kind(change, incoming.records, reading, rounded=rule.rounded)
+    problems = sorted([*problems, *wrong])
     rounding = Decimal(0)
     if incoming.amounts is not None:
         read = validate.read_amounts(change, incoming.amounts, rule)

@@ -14,7 +14,7 @@ from lagesbild.ingest import ranges, values
 from lagesbild.ingest.amount_limits import LARGEST_ROW
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Field, Reading, ShownUnit, TableReading
-from lagesbild.ingest.records import Form, RecordField, RecordKind
+from lagesbild.ingest.records import KINDS, Form, RecordField, RecordKind
 from lagesbild.ingest.shaped_columns import MOST_PROBLEMS, why_no_value
 
 SEK_PER_UNIT = {ShownUnit.KR: 1, ShownUnit.TKR: 1_000, ShownUnit.MNKR: 1_000_000}
@@ -29,6 +29,18 @@ class ReadRecords:
 
     rows: pa.Table
     problems: list[Problem]
+
+
+def read_every_kind(
+    change: Change, records: Mapping[str, pa.Table], reading: Reading, *, rounded: bool
+) -> tuple[dict[str, pa.Table], list[Problem]]:
+    """The records of each kind with their figures as numbers, and what is wrong with any."""
+    read = {
+        kind: read_records(change, KINDS[kind], rows, reading, rounded=rounded)
+        for kind, rows in records.items()
+    }
+    problems = [problem for one in read.values() for problem in one.problems]
+    return {kind: one.rows for kind, one in read.items()}, problems
 
 
 def read_records(
