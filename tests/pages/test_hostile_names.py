@@ -154,8 +154,9 @@ def scenario(open_page: Open, desk: Desk) -> Seen:
     view = View(desk.boards[BOARD], Period(2026, 2))
     about = Assumption(scenarios.Kind.INDEX, Part("=D1", "@U1"), Period(2026, 7), Decimal(2))
     with desk.store.change(desk.person) as change:
-        scenarios.save(change, view, f"{FORMULA} {PICTURE}", [about])
-    return open_page("scenario", desk=desk)
+        for name in (FORMULA, PICTURE):
+            scenarios.save(change, view, name, [about])
+    return open_page("scenario", desk=desk, mot="1")
 
 
 def volumes(open_page: Open, desk: Desk) -> Seen:
