@@ -1,4 +1,4 @@
-"""Investeringar och statsbidrag: what is built, how far it has come, and what the state gives."""
+"""Investeringar och statsbidrag: how far have investments come, and what does the state give?"""
 
 from __future__ import annotations
 

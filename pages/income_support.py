@@ -1,4 +1,4 @@
-"""Ekonomiskt bistånd: what is paid out each month, to how many households, and the budget."""
+"""Ekonomiskt bistånd: what is paid out each month, to how many households, against what?"""
 
 from __future__ import annotations
 

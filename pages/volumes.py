@@ -1,4 +1,4 @@
-"""Volymer och placeringar: days of care, what they cost, why, and where the year will end."""
+"""Volymer och placeringar: what does care cost, why, and where will the year end?"""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from lagesbild.ui import (
     receipts,
     record_receipts,
     tables,
+    volume_choices,
     volume_tables,
 )
 from lagesbild.ui.markdown import plain
@@ -29,7 +30,7 @@ from lagesbild.volumes import Against, Dimension
 def show(viewer: Viewer, chosen: Chosen) -> None:
     with frame.page("Volymer och placeringar", viewer) as reader:
         view = View(chosen.board, chosen.period)
-        against, dimension = _choices()
+        against, dimension = volume_choices.show()
         shown = [
             *_volumes(reader, view, chosen, against, dimension),
             *_placements(reader, view, chosen, dimension),
@@ -37,27 +38,6 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if not shown:
             empty.without_care(chosen.board)
         record_receipts.show_asked_for(*shown)
-
-
-def _choices() -> tuple[Against, Dimension]:
-    with st.container(horizontal=True, gap="medium"):
-        against = st.segmented_control(
-            "Jämför med",
-            list(Against),
-            default=Against.BUDGET,
-            required=True,
-            format_func=lambda one: plain(volume_tables.EXPECTED[one]),
-            key="care-against",
-        )
-        dimension = st.segmented_control(
-            "Visa per",
-            list(Dimension),
-            default=Dimension.CARE_FORM,
-            required=True,
-            format_func=lambda one: plain(volume_tables.DIMENSIONS[one]),
-            key="care-dimension",
-        )
-    return against or Against.BUDGET, dimension or Dimension.CARE_FORM
 
 
 def _volumes(

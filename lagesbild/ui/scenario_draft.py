@@ -122,6 +122,7 @@ def _by_positions(about: str) -> bool:
         (PERCENT, POSITIONS),
         default=PERCENT,
         required=True,
+        format_func=plain,
         key=f"scenario-vacancy-{about}",
     )
     return bool(way == POSITIONS)
