@@ -102,7 +102,7 @@ def _new(total: VarianceRow, view: View) -> str:
     if abs(total.variance_month) < SMALLEST_TOLD:
         return f"I {month} ändrades den knappt."
     verb = "försämrades" if total.variance_month < 0 else "förbättrades"
-    return f"I {month} {verb} den med {numbers.money(abs(total.variance_month), MNKR)}."
+    return f"I {month} {verb} resultatet med {numbers.money(abs(total.variance_month), MNKR)}."
 
 
 def _cleaned(total: VarianceRow, view: View) -> str:

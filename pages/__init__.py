@@ -24,6 +24,9 @@ from pages import (
 SECTIONS = {
     "Uppföljning": (
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
+        Screen("cases", "Ärenden", cases.show, Right.FIGURES),
+    ),
+    "Ekonomi": (
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),
         Screen("variance", "Avvikelse", variance.show, Right.FIGURES),
         Screen("forecast", "Prognos", forecast.show, Right.FIGURES),
@@ -33,7 +36,6 @@ SECTIONS = {
         Screen("volumes", "Volymer och placeringar", volumes.show, Right.FIGURES),
         Screen("income_support", "Ekonomiskt bistånd", income_support.show, Right.FIGURES),
         Screen("grants", "Investeringar och statsbidrag", grants.show, Right.FIGURES),
-        Screen("cases", "Ärenden", cases.show, Right.FIGURES),
     ),
     "Underlag": (
         Screen("upload", "Läs in", upload.show, Right.LOAD),

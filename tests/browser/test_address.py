@@ -74,8 +74,8 @@ def test_the_browsers_own_buttons_go_between_the_pages_that_were_seen(
     expect(page).to_have_url(CHOSEN)
     before = page.url
     if turn == "menu":
-        page.get_by_text("Uppföljning").click()
-        page.get_by_role("menuitem", name="Ekonomi").click()
+        page.get_by_test_id("stTopNavSection").filter(has_text="Ekonomi").click()
+        page.get_by_role("menuitem", name="Ekonomi", exact=True).click()
     else:
         card = page.get_by_role("button", name=re.compile("^Nettokostnad jan–"))
         card.click(click_count=2 if turn == "double click" else 1)

@@ -34,7 +34,7 @@ def test_the_first_line_says_what_is_new_and_what_is_only_periodisation(open_pag
     page = open_page("variance", "doubled")
     assert page.words[0] == (
         "**Socialnämnden har till och med februari 2026 ett överskott på 2,0 mnkr mot "
-        "periodiserad budget. I februari försämrades den med 4,0 mnkr. Utan periodisering "
+        "periodiserad budget. I februari försämrades resultatet med 4,0 mnkr. Utan periodisering "
         "(−10,0 mnkr) kvarstår ett överskott på 12,0 mnkr.**"
     )
     figures = {name: one["figure"].replace("\u00a0", " ") for name, one in page.cards.items()}
