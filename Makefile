@@ -41,7 +41,7 @@ format: $(VENV)/test  ## Format Python and SQL
 	@$(SQLFMT) queries
 
 fast: $(VENV)/test  ## The tests that need no browser and take under ten seconds each
-	@$(BIN)/python -m pytest -m "not browser and not heavy" -n 2
+	@$(BIN)/python -m pytest -m "not browser and not heavy" -n 2 --dist loadgroup
 
 next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next DuckDB
 	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries -n 2

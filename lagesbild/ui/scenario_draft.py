@@ -122,7 +122,7 @@ def _by_positions(about: str) -> bool:
         (PERCENT, POSITIONS),
         default=PERCENT,
         required=True,
-        format_func=plain,
+        format_func=lambda one: plain(one),
         key=f"scenario-vacancy-{about}",
     )
     return bool(way == POSITIONS)

@@ -13,6 +13,15 @@ from tests.loading import Desk, settings_in, store_in_memory
 
 Worlds = Callable[[bool], tuple[Desk, ...]]
 
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what is asked in the worlds with one worker: making them takes half a minute."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("worlds"))
+
 
 @pytest.fixture(scope="session")
 def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:

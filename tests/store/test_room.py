@@ -69,7 +69,7 @@ def desk_that_tidies_early(folder: Path) -> Desk:
 
 def test_a_database_that_has_stopped_itself_is_opened_anew(tmp_path: Path) -> None:
     """DuckDB stops itself when it cannot write its log into the file (seen)."""
-    with disk(tmp_path / "disk", 4 * MEBIBYTE):
+    with disk(tmp_path / "disk", 6 * MEBIBYTE):
         desk = desk_that_tidies_early(tmp_path / "disk")
         for months in range(12):
             text = ledger(months, [202601 + months], 4_000)
