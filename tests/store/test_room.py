@@ -99,10 +99,10 @@ def test_a_database_that_has_stopped_itself_is_opened_anew(tmp_path: Path) -> No
 
 
 def test_what_needs_more_memory_than_there_is_is_refused(tmp_path: Path) -> None:
-    settings = replace(settings_in(tmp_path / "local"), memory_limit="20MB")
+    settings = replace(settings_in(tmp_path / "local"), memory_limit="30MB")
     desk = Desk(open_store(settings), settings, tmp_path)
     small = desk.file("liten.csv", ledger(1, [202601], 40))
-    large = desk.file("stor.csv", ledger(2, [202602], 150_000))
+    large = desk.file("stor.csv", ledger(2, [202602], 200_000))
     assert desk.load(small).status == "loaded"
     done = desk.load(large)
     assert [problem.message for problem in done.problems] == [
