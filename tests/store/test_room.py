@@ -99,11 +99,13 @@ def test_a_database_that_has_stopped_itself_is_opened_anew(tmp_path: Path) -> No
 
 
 def test_what_needs_more_memory_than_there_is_is_refused(tmp_path: Path) -> None:
-    settings = replace(settings_in(tmp_path / "local"), memory_limit="30MB")
+    settings = settings_in(tmp_path / "local")
     desk = Desk(open_store(settings), settings, tmp_path)
-    small = desk.file("liten.csv", ledger(1, [202601], 40))
-    large = desk.file("stor.csv", ledger(2, [202602], 200_000))
-    assert desk.load(small).status == "loaded"
+    assert desk.load(desk.file("liten.csv", ledger(1, [202601], 40))).status == "loaded"
+    desk.store.close()
+    little = replace(settings, memory_limit="20MB")
+    desk = Desk(open_store(little), little, tmp_path)
+    large = desk.file("stor.csv", ledger(2, [202602], 150_000))
     done = desk.load(large)
     assert [problem.message for problem in done.problems] == [
         "Minnet räckte inte. Ingenting har sparats. Höj LAGESBILD_MEMORY eller läs in en mindre "
