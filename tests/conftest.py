@@ -9,6 +9,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from lagesbild.store import Cursor, Database
+from tests.templates import empty_database
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,7 +24,7 @@ def packages_searched_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def migrated_database() -> Iterator[Database]:
     """One empty store for the whole run. Nothing is ever committed to it."""
-    database = Database.in_memory()
+    database = empty_database()
     yield database
     database.close()
 
@@ -39,7 +40,7 @@ def db(migrated_database: Database) -> Iterator[Cursor]:
 
 @pytest.fixture
 def database() -> Iterator[Database]:
-    """A store of the test's own, for what must commit; it costs 40 ms, `db` nothing."""
-    database = Database.in_memory()
+    """A store of the test's own, for what must commit; it costs 100 ms, `db` nothing."""
+    database = empty_database()
     yield database
     database.close()

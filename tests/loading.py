@@ -20,7 +20,7 @@ from lagesbild.ingest.intake import Outcome
 from lagesbild.ingest.recognise import Given
 from lagesbild.periods import Period
 from lagesbild.settings import Settings
-from lagesbild.store import Database
+from tests.templates import described_store
 
 BOARD = "motala"
 
@@ -31,9 +31,8 @@ def settings_in(folder: Path) -> Settings:
 
 
 def store_in_memory(settings: Settings) -> Store:
-    store = Store(Database.in_memory())
-    store.describe(load_boards(settings.boards).values(), settings.reference / "account_groups.csv")
-    return store
+    """A store that knows the boards, and is gone with its test."""
+    return described_store(settings)
 
 
 @dataclass(frozen=True)
