@@ -7,11 +7,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lagesbild import economy, quality
-from lagesbild.access import Store, Viewer, local_viewer
+from lagesbild.access import Store, Viewer, local_viewer, open_store
 from lagesbild.boards import Board, load_boards
 from lagesbild.cli.main import run
 from lagesbild.economy import View
@@ -20,7 +21,8 @@ from lagesbild.ingest.intake import Outcome
 from lagesbild.ingest.recognise import Given
 from lagesbild.periods import Period
 from lagesbild.settings import Settings
-from tests.templates import described_store
+from lagesbild.store import Database
+from tests.templates import copied, described_store, scratch
 
 BOARD = "motala"
 
@@ -128,3 +130,21 @@ class Desk:
 
     def checks_pass(self) -> bool:
         return quality.run_checks(self.store.reader(self.person)) == []
+
+
+def desk_with(files: Mapping[str, str], settings: Settings, folder: Path) -> Desk:
+    """A desk with a store in memory that has loaded some files, each of them once in a run."""
+    settings.work.mkdir(parents=True)
+    return Desk(Store(Database(copied(_loaded(tuple(files.items()))))), settings, folder)
+
+
+@cache
+def _loaded(files: tuple[tuple[str, str], ...]) -> Path:
+    folder = scratch()
+    settings = settings_in(folder)
+    settings.work.mkdir()
+    desk = Desk(open_store(settings), settings, folder)
+    for name, content in files:
+        desk.loaded(name, content)
+    desk.store.close()
+    return settings.store

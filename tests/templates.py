@@ -19,15 +19,16 @@ from lagesbild.store import Database
 
 def empty_database() -> Database:
     """A migrated store in memory, of a test's own."""
-    return Database(_copied(_empty()))
+    return Database(copied(_empty()))
 
 
 def described_store(settings: Settings) -> Store:
     """As `empty_database`, and it knows the boards and account groups that the settings name."""
-    return Store(Database(_copied(_described(settings.boards, settings.reference))))
+    return Store(Database(copied(_described(settings.boards, settings.reference))))
 
 
-def _copied(template: Path) -> duckdb.DuckDBPyConnection:
+def copied(template: Path) -> duckdb.DuckDBPyConnection:
+    """A store's file as a store in memory."""
     connection = duckdb.connect(":memory:", config={"threads": 2})
     connection.execute(f"attach '{template}' as template (read_only)")
     connection.execute("copy from database template to memory")
@@ -37,21 +38,22 @@ def _copied(template: Path) -> duckdb.DuckDBPyConnection:
 
 @cache
 def _empty() -> Path:
-    settings = replace(Settings.from_environment(), local=_folder())
+    settings = replace(Settings.from_environment(), local=scratch())
     Database.open(settings).close()
     return settings.store
 
 
 @cache
 def _described(boards: Path, reference: Path) -> Path:
-    settings = replace(Settings.from_environment(), local=_folder())
+    settings = replace(Settings.from_environment(), local=scratch())
     store = Store(Database.open(settings))
     store.describe(load_boards(boards).values(), reference / "account_groups.csv")
     store.close()
     return settings.store
 
 
-def _folder() -> Path:
+def scratch() -> Path:
+    """A folder that is gone with the run."""
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lagesbild.ui import frame
 from tests.caseload import cases
-from tests.loading import Desk, settings_in, store_in_memory
+from tests.loading import Desk, desk_with, settings_in
 from tests.pages.seen import Seen, shown
 
 ORGANISATION = """Kod;Namn;Nivå;Överordnad kod;Giltig från;Giltig till
@@ -241,9 +241,4 @@ def open_page(stores: Callable[[str], Desk], monkeypatch: pytest.MonkeyPatch) ->
 
 
 def _desk(folder: Path, state: str) -> Desk:
-    settings = settings_in(folder / "local")
-    settings.work.mkdir(parents=True)
-    desk = Desk(store_in_memory(settings), settings, folder)
-    for name, content in STATES[state].items():
-        desk.loaded(name, content)
-    return desk
+    return desk_with(STATES[state], settings_in(folder / "local"), folder)

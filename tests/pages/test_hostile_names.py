@@ -27,7 +27,7 @@ from lagesbild.store import named
 from lagesbild.ui import downloads
 from lagesbild.ui.markdown import UNSEEN, plain
 from tests.hostile import ELSEWHERE, FORMULAS, MARKUP
-from tests.loading import BOARD, Desk, settings_in, store_in_memory
+from tests.loading import BOARD, Desk, desk_with, settings_in
 from tests.pages.conftest import Open
 from tests.pages.seen import Seen, read, run
 
@@ -78,11 +78,7 @@ class Download:
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Iterator[Desk]:
-    settings = settings_in(tmp_path / "local")
-    settings.work.mkdir(parents=True)
-    desk = Desk(store_in_memory(settings), settings, tmp_path)
-    for name, content in FILES.items():
-        desk.loaded(name, content)
+    desk = desk_with(FILES, settings_in(tmp_path / "local"), tmp_path)
     yield desk
     desk.store.close()
 

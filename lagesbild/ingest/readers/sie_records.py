@@ -29,8 +29,8 @@ _DOS_END_OF_FILE = "\x1a"
 # A quoted field ends at the quote before a blank, a brace or the end of the line: programs leave
 # quotes inside a text unescaped (Fordringar hos leverant"r), cut the closing quote off with the
 # end of a long text, and end a field with a backslash ("C:\Bokföring\"). Every alternative starts
-# differently and the repetition ends nowhere but where a field may, so that nothing is given back and
-# no line takes more than linear time. (A possessive repetition goes wrong here in Python 3.11.2.)
+# differently and the repetition ends only where a field may, so that nothing is given back and no
+# line takes more than linear time. (A possessive repetition goes wrong here in Python 3.11.2.)
 _FIELD = re.compile(
     r'"((?:[^"\\]|\\"(?!\Z)|\\(?!"(?!\Z))|"(?=[^ \t{}]))*)(?:"|\Z)|([{}])|([^ \t{}]+)'
 )
