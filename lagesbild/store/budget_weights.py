@@ -25,6 +25,11 @@ REFRESHING = (
 
 
 @dataclass(frozen=True)
+class _PhasedBoard:
+    board: str
+
+
+@dataclass(frozen=True)
 class _BudgetYear:
     board: str
     year_start: int
@@ -46,8 +51,11 @@ def refresh_figures(change: Changing, board: str, periods: Sequence[int]) -> Non
 def phase_anew(change: Changing, board: str) -> None:
     """Keep the weights of a board's budgets as they are now, and the figures that they change.
 
-    Where codes stand must be kept before.
+    Where codes stand must be kept before. Most boards have chosen nothing, and that is seen at
+    once.
     """
+    if not change.rows("imports/phased_boards", _PhasedBoard, board=board):
+        return
     for stale in change.rows("imports/stale_budget_years", _BudgetYear, board=board):
         for step in ("commands/clear_budget_weights", "commands/fill_budget_weights"):
             change.run(step, board=board, year_start=stale.year_start)

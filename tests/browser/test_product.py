@@ -34,7 +34,7 @@ STEMS = (
     "quality",
 )
 WIDE, TABLET, TELEPHONE = (1280, 800), (820, 1100), (390, 844)
-LOOKS = ((WIDE, "light"), (WIDE, "dark"), (TELEPHONE, "dark"), (TELEPHONE, "light"))
+LOOKS = ((WIDE, "light"), (WIDE, "dark"), (TELEPHONE, "dark"))
 
 
 def is_fit_for_all(page: Page) -> None:

@@ -21,7 +21,7 @@ from lagesbild.settings import ROOT, Settings
 BOARD = "motala"
 BATCHES = 4
 KILLINGS_PER_BATCH = 25
-LONGEST_LIFE_SECONDS = 0.6
+LONGEST_LIFE_SECONDS = 0.9
 
 
 class Nursery:
