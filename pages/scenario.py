@@ -41,7 +41,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
             _compared(reader, view, chosen, here, saved)
         else:
             st.info(plain(f"Inget scenario är sparat för {view.year}. Lägg till det första nedan."))
-        _draft(reader, view, chosen, is_first=not saved)
+        _draft(reader, view, chosen)
         guide.show(chosen.board)
 
 
@@ -86,9 +86,9 @@ def _assumptions(reader: Reader, view: View, chosen: Chosen, scenario: ScenarioR
         scenario_choice.delete(reader, view, scenario)
 
 
-def _draft(reader: Reader, view: View, chosen: Chosen, *, is_first: bool) -> None:
+def _draft(reader: Reader, view: View, chosen: Chosen) -> None:
     if view.period >= view.year.last:
         st.caption(plain(f"{view.year} är stängt, så det finns inga månader kvar att ändra."))
         return
-    with st.expander("Nytt scenario", expanded=is_first or scenario_draft.is_begun(view)):
+    with st.expander("Nytt scenario", expanded=scenario_draft.is_begun(view)):
         scenario_draft.show(reader, view, chosen.unit)
