@@ -9,9 +9,9 @@ from decimal import Decimal
 from enum import Enum
 
 from lagesbild.access import Change, Event, Reader, queries_in
+from lagesbild.board_limits import QualityLimits, limits_of
 from lagesbild.economy import View
 from lagesbild.errors import UserError
-from lagesbild.quality_limits import limits_of
 
 SUBJECT = "quality"
 MONTHS_BACK = 12
@@ -233,7 +233,7 @@ def _parameters(view: View) -> dict[str, object]:
         **view.year_parameters(),
         "period": view.period.code,
         "first_period": view.period.plus_months(-MONTHS_BACK).code,
-        **vars(limits_of(view.board)),
+        **vars(limits_of(view.board, QualityLimits)),
     }
 
 

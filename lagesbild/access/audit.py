@@ -22,6 +22,9 @@ class Event(Enum):
     SCENARIO_SAVED = "scenario_saved"
     SCENARIO_DELETED = "scenario_deleted"
     EXPLAINED = "explained"
+    VALUE_ENTERED = "value_entered"
+    STATUS_SET = "status_set"
+    ASSIGNMENT_FOLLOWED = "assignment_followed"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -45,6 +48,9 @@ class Event(Enum):
             "scenario_saved": "sparade ett scenario",
             "scenario_deleted": "tog bort ett scenario",
             "explained": "förklarade en avvikelse",
+            "value_entered": "lade in ett värde för en indikator",
+            "status_set": "satte en status för hand",
+            "assignment_followed": "följde upp ett uppdrag",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

@@ -13,9 +13,9 @@ import pyarrow as pa
 from lagesbild.access.audit import Event
 from lagesbild.access.door import Change, Reader, changing
 from lagesbild.access.people import Right, Role, Viewer
+from lagesbild.board_limits import GoalLimits, QualityLimits, limits_of
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
-from lagesbild.quality_limits import limits_of
 from lagesbild.settings import Settings
 from lagesbild.store import (
     KEEPING_PATHS,
@@ -157,6 +157,19 @@ _LIMITS = pa.struct(
         ("seasonal_share", _SHARE),
     ]
 )
+_FOUR_PLACES = pa.decimal128(9, 4)
+_GOALS = pa.struct(
+    [
+        ("watch_share", _FOUR_PLACES),
+        ("unchanged_share", _FOUR_PLACES),
+        ("zero_band", pa.decimal128(18, 4)),
+        ("green_share", _FOUR_PLACES),
+        ("asks_for_actions", pa.bool_()),
+        ("trend_months", pa.int32()),
+        ("trend_least", pa.int32()),
+        ("trend_z", _FOUR_PLACES),
+    ]
+)
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
@@ -169,11 +182,11 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "watch_share": board.thresholds.watch_share,
             "alarm_share": board.thresholds.alarm_share,
             "small_number": board.thresholds.small_number,
-            "limits": vars(limits_of(board)),
+            "limits": vars(limits_of(board, QualityLimits)),
+            "goals": vars(limits_of(board, GoalLimits)),
         }
         for board in boards
     ]
-    shares = pa.decimal128(9, 4)
     return pa.table(
         {key: [row[key] for row in rows] for key in rows[0]} if rows else {},
         schema=pa.schema(
@@ -182,10 +195,11 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("name", pa.string()),
                 ("municipality", pa.string()),
                 ("first_month", pa.int32()),
-                ("watch_share", shares),
-                ("alarm_share", shares),
+                ("watch_share", _FOUR_PLACES),
+                ("alarm_share", _FOUR_PLACES),
                 ("small_number", pa.int32()),
                 ("limits", _LIMITS),
+                ("goals", _GOALS),
             ]
         ),
     )

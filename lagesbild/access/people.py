@@ -22,6 +22,7 @@ class Right(Enum):
     FORECAST = "forecast"
     BUDGET = "budget"
     EXPLAIN = "explain"
+    GOALS = "goals"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -38,6 +39,7 @@ class Right(Enum):
             "sign": "bedöma kontroller och stänga perioder",
             "budget": "bestämma hur årets budget fördelas på månaderna",
             "explain": "förklara avvikelser",
+            "goals": "lägga in värden och statusar för mål och uppdrag",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -59,7 +61,9 @@ class Role(Enum):
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.BOARD_MEMBER: frozenset({Right.FIGURES}),
-    Role.MANAGER: frozenset({Right.FIGURES, Right.DETAILS, Right.SMALL_NUMBERS, Right.EXPLAIN}),
+    Role.MANAGER: frozenset(
+        {Right.FIGURES, Right.DETAILS, Right.SMALL_NUMBERS, Right.EXPLAIN, Right.GOALS}
+    ),
     Role.CONTROLLER: frozenset(
         {
             Right.FIGURES,
@@ -71,6 +75,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.FORECAST,
             Right.BUDGET,
             Right.EXPLAIN,
+            Right.GOALS,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -19,6 +20,7 @@ from lagesbild.ingest import plan as planning
 from lagesbild.ingest import validate
 from lagesbild.ingest.case_problems import case_problems
 from lagesbild.ingest.control import control_totals
+from lagesbild.ingest.indicator_problems import indicator_problems
 from lagesbild.ingest.known import unit_codes
 from lagesbild.ingest.plan import ControlTotal, Plan
 from lagesbild.ingest.problems import Problem
@@ -261,8 +263,9 @@ def as_json(reading: Reading) -> str:
     choices = asdict(replace(reading, evidence=(), questions=(), warnings=()))
     del choices["doubts"]
     for table in choices["tables"]:  # so that loads from before there were records are recognised
-        if not table["units"]:
-            del table["units"]
+        for later in ("units", "spread"):
+            if not table[later]:
+                del table[later]
     if not reading.version:  # so that loads from before there were versions are still recognised
         del choices["version"]
     return json.dumps(_plain(choices), ensure_ascii=False, sort_keys=True)
@@ -331,6 +334,8 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
         ]
     )
     records, wrong = read_every_kind(change, incoming.records, reading, rounded=rule.rounded)
+    today = date.today()  # noqa: DTZ011  # the municipality's own calendar
+    wrong += indicator_problems(change, board, records, reading, today)
     problems = sorted([*problems, *wrong])
     rounding = Decimal(0)
     if incoming.amounts is not None:

@@ -164,6 +164,14 @@ class AmountColumn:
 
 
 @dataclass(frozen=True)
+class SpreadColumn:
+    """A column of records for one period: 202310, 202300 (a year), or 10 beside a year column."""
+
+    column: str
+    period: int
+
+
+@dataclass(frozen=True)
 class RowsWith:
     """The rows that have one of some texts in a column ("Budget" under "Typ")."""
 
@@ -207,6 +215,8 @@ class TableReading:
     blank_rows: tuple[int, ...] = ()
     """Rows that hold no amount by meaning: headings inside the table, empty rows, footnotes."""
     ignored_columns: tuple[str, ...] = ()
+    spread: tuple[SpreadColumn, ...] = ()
+    """The columns of the field that its kind of record spreads over periods."""
     units: Mapping[Field, ShownUnit] = field(default_factory=dict)
     """The unit of each amount of a record; the file's own is that of amounts on a code string."""
 

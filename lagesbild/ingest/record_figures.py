@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from lagesbild.access import Change
-from lagesbild.ingest import ranges, values
+from lagesbild.ingest import ranges, record_levels, values
 from lagesbild.ingest.amount_limits import LARGEST_ROW
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Field, Reading, ShownUnit, TableReading
@@ -61,12 +61,18 @@ def read_records(
             for at, column in enumerate(wanted.columns[:2]):
                 columns[column] = pa.array([both[at] for both in found], MONEY)
             columns[wanted.columns[2]] = cells
+        elif wanted.form in record_levels.FORMS:
+            read_levels = record_levels.read(wanted, cells.to_pylist(), reading.decimal)
+            columns |= read_levels.columns
+            problems += [places.problem(at, wanted.name, why) for at, why in read_levels.wrong]
         else:
             columns[wanted.name] = cells
         if wanted.required:
             problems += _missing(wanted, cells, places)
     for pair in kind.in_order:
         problems += _backwards(kind, pair, rows, places)
+    for by, what in kind.same_within:
+        problems += _unlike(kind, (by, what), pa.table(columns), places)
     problems += _repeated(kind, pa.table({name: columns[name] for name in kind.key}), places)
     return ReadRecords(pa.table(columns), sorted(set(problems))[:MOST_PROBLEMS])
 
@@ -78,6 +84,7 @@ class _Places:
         self._kind = kind
         self._sheets = rows.column("sheet").to_pylist()
         self._numbers = rows.column("row_number").to_pylist()
+        self._periods = rows.column(kind.period).to_pylist() if kind.spread else []
         self._tables: Mapping[str, TableReading] = {
             table.sheet: table for table in reading.tables if table.kind.value == kind.name
         }
@@ -92,13 +99,26 @@ class _Places:
         return int(self._numbers[at])
 
     def problem(self, at: int, name: str, message: str) -> Problem:
-        column = self.table(at).fields.get(Field(name), "") if name else ""
+        column = self._column(at, name) if name else ""
         return Problem(self._sheets[at] or "", self.row(at), column, message)
+
+    def _column(self, at: int, name: str) -> str:
+        period = self._periods[at] if self._periods else None
+        return column_of(self.table(at), self._kind, name, period)
 
     def unit(self, at: int, wanted: RecordField) -> int:
         if wanted.form is not Form.AMOUNT:
             return 1
         return SEK_PER_UNIT[self.table(at).units.get(Field(wanted.name), ShownUnit.KR)]
+
+
+def column_of(table: TableReading, kind: RecordKind, name: str, period: int | None) -> str:
+    """The column of a field; of one that is spread over periods, that of a record's period."""
+    if name in (kind.spread, kind.period) and table.spread and period is not None:
+        return next(
+            (each.column for each in table.spread if each.period in (period, period % 100)), ""
+        )
+    return table.fields.get(Field(name), "")
 
 
 def _figures(
@@ -243,6 +263,28 @@ def _repeated(kind: RecordKind, keys: pa.Table, places: _Places) -> Iterator[Pro
                 "",
                 f"Raden gäller samma sak som rad {places.row(first)} ({labels}). Slå ihop raderna "
                 "eller ta bort den ena.",
+            )
+
+
+def _unlike(
+    kind: RecordKind, pair: tuple[str, str], rows: pa.Table, places: _Places
+) -> Iterator[Problem]:
+    """Rows that say something else than an earlier row of what both belong to."""
+    by, what = pair
+    seen: dict[tuple[Any, Any], tuple[int, Any]] = {}
+    names = [kind.period, by, what]
+    cells = zip(*(rows.column(name).to_pylist() for name in names), strict=True)
+    for at, (period, key, said) in enumerate(cells):
+        if key is None or said is None:
+            continue
+        first, known = seen.setdefault((period, key), (at, said))
+        if known != said:
+            label = kind.by_name[what].label
+            yield places.problem(
+                at,
+                what,
+                f"{label} är ett annat än på rad {places.row(first)}, som också hör till "
+                f"{kind.by_name[by].label} {key}. Skriv samma på båda raderna.",
             )
 
 

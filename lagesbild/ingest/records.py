@@ -41,10 +41,17 @@ class Form(Enum):
     NUMBER = "number"  # at most two decimals
     COUNT = "count"  # a whole number
     RANGE = "range"  # an amount, or two: kept as its text, and as low and high
+    SHARE = "share"  # per cent in a file, at most 100; 1 is the whole in the store
+    LEVEL = "level"  # a measured value, above or below zero
+    TARGET = "target"  # what lagesbild/targets.py reads
 
     @property
     def is_figure(self) -> bool:
         return self in (Form.AMOUNT, Form.NUMBER, Form.COUNT)
+
+    @property
+    def is_summed(self) -> bool:
+        return self.is_figure or self is Form.RANGE
 
     @property
     def is_time(self) -> bool:
@@ -76,6 +83,9 @@ class RecordField:
         """Its columns in the store."""
         if self.form is Form.RANGE:
             return (f"{self.name}_low", f"{self.name}_high", f"{self.name}_text")
+        if self.form is Form.TARGET:
+            parts = ("kind", "low", "high", "unit", "basis", "text")
+            return tuple(f"{self.name}_{part}" for part in parts)
         return (self.name,)
 
     @cached_property
@@ -90,6 +100,8 @@ class RecordKind:
 
     `period` is the field that says which period a row covers; "" when a file is the whole list, so
     that a later one takes its place. `in_order` are pairs of days of which the first comes first.
+    `spread` is a field that may have a column for each period ("Riktvärde 2023"). `same_within`:
+    rows of a period that have the first field alike have the second alike too.
     """
 
     name: str
@@ -100,6 +112,8 @@ class RecordKind:
     period: str
     fields: tuple[RecordField, ...]
     in_order: tuple[tuple[str, str], ...] = ()
+    spread: str = ""
+    same_within: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, RecordField]:
@@ -113,6 +127,11 @@ class RecordKind:
     def quoted(self, text: str) -> str:
         """What a cell holds, as a message says it: never of what is about somebody (I6)."""
         return "Det som står här" if self.person else f"”{text}”"
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether its figures may be added up, so that a row of it can be a sum of others."""
+        return any(each.form.is_summed for each in self.fields)
 
     @property
     def has_costs(self) -> bool:
@@ -129,7 +148,10 @@ class RecordKind:
         }
 
 
-_KIND_KEYS = {"label", "source", "recognised_by", "key", "period", "in_order", "fields"}
+_KIND_KEYS = {
+    "label", "source", "recognised_by", "key", "period", "in_order", "spread", "same_within",
+    "fields",
+}  # fmt: skip
 _FIELD_KEYS = {
     "label", "type", "headers", "explanation", "required", "default", "choices", "sign", "unit",
 }  # fmt: skip
@@ -150,11 +172,13 @@ def read_kind(path: Path) -> RecordKind:
             period=document.get("period", ""),
             fields=fields,
             in_order=tuple((first, last) for first, last in document.get("in_order", ())),
+            spread=document.get("spread", ""),
+            same_within=tuple((by, what) for by, what in document.get("same_within", ())),
         )
         named = {
             *kind.key,
-            *chain(*kind.in_order),
-            *filter(None, [kind.period]),
+            *chain(*kind.in_order, *kind.same_within),
+            *filter(None, [kind.period, kind.spread]),
             *chain(*kind.recognised_by),
         }
         if unknown := named - kind.by_name.keys():

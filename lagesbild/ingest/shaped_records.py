@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from lagesbild.ingest import values
 from lagesbild.ingest.reading import Field, TableReading
@@ -32,7 +34,26 @@ _MONTHS = range(1, 13)
 def record_rows(
     body: pa.Table, reading: TableReading, kind: RecordKind, shaping: Shaping
 ) -> pa.Table:
-    """A row per record, with a column for each field of its kind."""
+    """A row per record, with a column for each field of its kind.
+
+    A row whose figures stand in a column for each period is a record for each that is filled in.
+    """
+    if not reading.spread:
+        return _rows(body, reading, kind, shaping)
+    parts = []
+    for each in reading.spread:
+        here = replace(
+            reading,
+            fields={**reading.fields, Field(kind.spread): each.column},
+            constants={**reading.constants, Field(kind.period): str(each.period)},
+            spread=(),
+        )
+        filled = pc.is_valid(body.column(each.column))
+        parts.append(_rows(body.filter(filled), here, kind, shaping))
+    return pa.concat_tables(parts)
+
+
+def _rows(body: pa.Table, reading: TableReading, kind: RecordKind, shaping: Shaping) -> pa.Table:
     columns: dict[str, Column] = {
         "sheet": constant(reading.sheet or None, body.num_rows),
         "row_number": body.column(ROW),
@@ -85,12 +106,18 @@ def _times(body: pa.Table, reading: TableReading, wanted: RecordField, shaping: 
     held = Field(wanted.name)
     if held not in reading.fields:
         said = reading.constants.get(held)
+        if said and Field.YEAR in reading.fields and int(said) in _MONTHS:
+            beside = words_of(body, reading, Field.YEAR)
+            months = pc.binary_join_element_wise(beside, said, " ")
+            found = read_distinct(months, _month_beside_year, pa.int32())
+            note_problems(body, reading, Field.YEAR, months, found, shaping)
+            return found.read
         return constant(int(said) if said else None, body.num_rows, pa.int32())
     words = words_of(body, reading, held)
     parse: Callable[[str], int] = partial(_time, wanted.form)
     if Field.YEAR in reading.fields and held is not Field.YEAR:
         beside = words_of(body, reading, Field.YEAR)
-        words = pa.compute.binary_join_element_wise(beside, words, " ")
+        words = pc.binary_join_element_wise(beside, words, " ")
         parse = _month_beside_year
     found = read_distinct(words, parse, pa.int32())
     missing = f"{wanted.label} saknas. Fyll i {'året' if wanted.form is Form.YEAR else 'den'}."

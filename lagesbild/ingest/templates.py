@@ -31,6 +31,9 @@ _SAID = {
     Form.NUMBER: "Tal, noll eller större",
     Form.COUNT: "Heltal, noll eller större",
     Form.RANGE: "Belopp eller spann, med enhet",
+    Form.SHARE: "Procent, 0 till 100",
+    Form.LEVEL: "Tal",
+    Form.TARGET: "Tal, spann eller ord",
 }
 
 

@@ -54,3 +54,47 @@ select
     coalesce(- sum(net_cost), 0)::decimal(18, 2) as amount
 from staging.volumes
 group by load_id, board, period, cost_centre
+union all
+select
+    load_id,
+    board,
+    'goal_plan' as kind,
+    period,
+    null::varchar as cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.goal_plan
+group by load_id, board, period
+union all
+select
+    load_id,
+    board,
+    'indicator_values' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.indicator_values
+group by load_id, board, period, cost_centre
+union all
+select
+    load_id,
+    board,
+    'assignments' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.assignments
+group by load_id, board, period, cost_centre
+union all
+select
+    load_id,
+    board,
+    'neighbours' as kind,
+    period,
+    null::varchar as cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.neighbours
+group by load_id, board, period

@@ -10,6 +10,7 @@ import pytest
 
 from lagesbild import quality
 from lagesbild.access import Reader, Store, local_viewer
+from lagesbild.board_limits import QualityLimits, limits_of
 from lagesbild.boards import load_boards
 from lagesbild.economy import View
 from lagesbild.errors import InvalidSetting, UserError
@@ -17,7 +18,6 @@ from lagesbild.ingest import intake
 from lagesbild.ingest.recognise import Given
 from lagesbild.periods import Period
 from lagesbild.quality import State
-from lagesbild.quality_limits import limits_of
 from lagesbild.settings import Settings
 from lagesbild.store import Database
 
@@ -131,8 +131,9 @@ def test_a_load_of_a_closed_month_says_so(store: Store, settings: Settings):
 def test_a_board_may_have_limits_of_its_own(settings: Settings):
     view = view_of(settings, 202301)
     own = replace(view, board=replace(view.board, subjects={"quality": {"steady_months": 9}}))
-    assert limits_of(own.board).steady_months == 9
-    assert limits_of(own.board).steadiness == limits_of(view.board).steadiness
+    limits, reference = (limits_of(one.board, QualityLimits) for one in (own, view))
+    assert limits.steady_months == 9
+    assert limits.steadiness == reference.steadiness
 
 
 @pytest.mark.parametrize("own", [{"steady": 9}, {"steadiness": "mycket"}])
@@ -140,7 +141,7 @@ def test_a_limit_that_cannot_be_understood_is_said(own: dict[str, object], setti
     view = view_of(settings, 202301)
     wrong = replace(view, board=replace(view.board, subjects={"quality": own}))
     with pytest.raises(InvalidSetting, match=BOARD):
-        limits_of(wrong.board)
+        limits_of(wrong.board, QualityLimits)
 
 
 def test_whole_data_passes_every_check(reader: Reader):

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from lagesbild import economy
 from lagesbild.access import Change, Role, Store, Viewer, queries_in
+from lagesbild.board_limits import QualityLimits, limits_of
 from lagesbild.boards import load_boards
 from lagesbild.economy import (
     KINDS_OF,
@@ -36,7 +37,6 @@ from lagesbild.economy import (
 )
 from lagesbild.ingest.load import commit, discard, undo
 from lagesbild.periods import FiscalYear, Period
-from lagesbild.quality_limits import limits_of
 from lagesbild.store import Cursor, Database
 
 NOW = datetime(2024, 1, 1)  # noqa: DTZ001  # as the store has it
@@ -215,7 +215,7 @@ class Told:
             "watch_share": [Decimal("0.01")],
             "alarm_share": [Decimal("0.02")],
             "small_number": [5],
-            "limits": [vars(limits_of(self.board))],
+            "limits": [vars(limits_of(self.board, QualityLimits))],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

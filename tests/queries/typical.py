@@ -24,6 +24,16 @@ TYPICAL = {
     "investment_kind": "new",
     "grant_kind": "grant",
     "in_budget": "no",
+    "council_goal": "1",
+    "measure": "level",
+    "reported": "month",
+    "direction": "higher",
+    "frequency": "monthly",
+    "path": "linear",
+    "is_planned": "actual",
+    "assignment_kind": "assignment",
+    "to_executive_board": "no",
+    "gender": "all",
 }
 """Values of columns that are drawn from a fixed set of words, when a case does not mention them."""
 
@@ -102,7 +112,11 @@ with mentioned as (
 )
 select
     board, board as name, '' as municipality, 1 as first_month,
-    0 as watch_share, 0 as alarm_share, 5 as small_number
+    0 as watch_share, 0 as alarm_share, 5 as small_number,
+    {
+        'watch_share': 0.1, 'unchanged_share': 0.02, 'zero_band': 0.5, 'green_share': 0.7,
+        'asks_for_actions': true, 'trend_months': 24, 'trend_least': 8, 'trend_z': 1.96
+    } as goals
 from mentioned
 """
 

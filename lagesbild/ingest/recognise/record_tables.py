@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from lagesbild.ingest import ranges, values
 from lagesbild.ingest.header_text import plain
-from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, Sign, TableReading
+from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, Sign, SpreadColumn, TableReading
 from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.case_tables import person_column
 from lagesbild.ingest.recognise.columns import Columns, described, find_columns, note_columns
@@ -30,6 +31,7 @@ def record_kind_of(examined: Examined) -> RecordKind | None:
             if (word := words.record_field_of(kind, name))
         }
         | {held.value for held in examined.pins.fields}
+        | ({kind.spread} if _spread(examined, kind) else set())
         for kind in KINDS.values()
     }
     fitting = [
@@ -43,14 +45,23 @@ def record_kind_of(examined: Examined) -> RecordKind | None:
 
 def read_record_table(examined: Examined, kind: RecordKind, notes: Notes) -> TableReading:
     """How a table of records is read; asks for what is not there."""
-    columns = find_columns(examined, (), partial(words.record_field_of, kind), notes)
+    spread = _spread(examined, kind)
+    columns = find_columns(
+        examined,
+        [each.column for each in spread],
+        partial(words.record_field_of, kind),
+        notes,
+    )
     if kind.person is not None and (person := person_column(examined)):
         columns.give(Field(kind.person.name), person)
     columns.fields = {held: at for held, at in columns.fields.items() if held.value in kind.by_name}
     constants = dict(examined.constants)
-    if kind.period:
+    if spread:
+        spread = _with_years(examined, spread, columns, notes)
+    elif kind.period:
         constants |= _period(examined, kind.by_name[kind.period], columns, notes)
-    _ask_what_is_missing(examined, kind, columns, constants, notes)
+    given = {Field(kind.spread)} if spread else set()
+    _ask_what_is_missing(examined, kind, columns, {*constants, *given}, notes)
     note_columns(columns, examined, notes)
     notes.found("kind", kind.label, f"rubrikerna är de som {kind.label} har")
     figures = tuple(columns.fields[held] for held in _of_forms(kind, columns, *_FIGURES))
@@ -58,11 +69,11 @@ def read_record_table(examined: Examined, kind: RecordKind, notes: Notes) -> Tab
         Kind(kind.name),
         examined.header.first_row,
         columns.fields,
-        amounts=figures,
+        amounts=(*figures, *(each.column for each in spread)),
         header_names=examined.names,
     )
     rows = sort_rows(examined.table, layout)
-    used = set(columns.fields.values())
+    used = {*columns.fields.values(), *(each.column for each in spread)}
     return TableReading(
         sheet=examined.table.sheet,
         kind=Kind(kind.name),
@@ -75,18 +86,72 @@ def read_record_table(examined: Examined, kind: RecordKind, notes: Notes) -> Tab
         total_rows=rows.totals,
         blank_rows=tuple(sorted(rows.left_out - set(rows.totals))),
         ignored_columns=tuple(column for column in examined.table.columns if column not in used),
+        spread=spread,
         units=dict(_units(examined, kind, columns, notes)),
     )
 
 
-_FIGURES = (Form.AMOUNT, Form.NUMBER, Form.COUNT, Form.RANGE)
+def _spread(examined: Examined, kind: RecordKind) -> tuple[SpreadColumn, ...]:
+    """The columns that hold one field for a period each; none where a column says the period."""
+    if not kind.spread or kind.period in {held.value for held in examined.pins.fields}:
+        return ()
+    wanted, headers = kind.by_name[kind.period], kind.by_name[kind.spread].headers
+    names = {column: name for column, name in examined.names.items() if name}
+    if any(plain(name) in wanted.headers for name in names.values()):
+        return ()
+    found = []
+    for column, name in names.items():
+        span = values.parse_span(name)
+        if span is None or (plain(span.rest) not in headers and span.rest):
+            continue
+        if wanted.form is Form.YEAR and span.basis is Basis.YEAR and span.year:
+            found.append(SpreadColumn(column, span.year * 100))
+        elif wanted.form is Form.MONTH and span.basis is Basis.MONTH:
+            month = span.first if span.year is None else span.year * 100 + span.first
+            found.append(SpreadColumn(column, month))
+    return tuple(found)
+
+
+def _with_years(
+    examined: Examined, spread: tuple[SpreadColumn, ...], columns: Columns, notes: Notes
+) -> tuple[SpreadColumn, ...]:
+    """The columns with the year that their headers leave out: above the table, given or asked for.
+
+    A year in a column of its own stays there.
+    """
+    if all(each.period > _LAST_MONTH for each in spread):
+        return spread
+    for column, name in examined.names.items():
+        if plain(name) in words.FIELD_WORDS[Field.YEAR]:
+            columns.give(Field.YEAR, column)
+            return spread
+    told = examined.context.span()
+    if examined.given.period is not None:
+        year: int | None = examined.given.period // 100
+    else:
+        year = told[0].year if told else None
+    if year is None:
+        notes.ask("period", "Vilket år gäller månaderna i filen? Skriv till exempel 2023.")
+        return spread
+    if told and examined.given.period is None:
+        notes.found("year", str(year), told[1])
+    return tuple(
+        replace(each, period=year * 100 + each.period) if each.period <= _LAST_MONTH else each
+        for each in spread
+    )
+
+
+_LAST_MONTH = 12
+_FIGURES = (Form.AMOUNT, Form.NUMBER, Form.COUNT, Form.RANGE, Form.LEVEL)
 
 
 def figure_columns(reading: TableReading) -> list[str]:
     """The columns of a table of records that hold figures."""
     kind = reading.kind.record
     held = () if kind is None else _of_forms(kind, Columns(dict(reading.fields)), *_FIGURES)
-    return [reading.fields[each] for each in held]
+    is_spread = kind is not None and kind.spread and kind.by_name[kind.spread].form in _FIGURES
+    spread = [each.column for each in reading.spread] if is_spread else []
+    return [*(reading.fields[each] for each in held), *spread]
 
 
 def sign_of_records(read: Sequence[tuple[Examined, TableReading]], notes: Notes) -> Sign:
@@ -122,12 +187,12 @@ def _ask_what_is_missing(
     examined: Examined,
     kind: RecordKind,
     columns: Columns,
-    constants: Mapping[Field, str],
+    said: Collection[Field],
     notes: Notes,
 ) -> None:
     is_of_person = kind.person is not None
     for needed in kind.fields:
-        there = Field(needed.name) in {*columns.fields, *constants}
+        there = Field(needed.name) in {*columns.fields, *said}
         if there or not needed.required or needed.name == kind.period:
             continue
         choices = [

@@ -96,9 +96,11 @@ def _sort(cells: Cells, layout: Layout) -> str | None:
         return "repeated_headers"
     if not (layout.kind.has_amounts or layout.kind.record):
         return None
-    if any(_calls_itself_total(column, filled, layout) for column in layout.label_columns):
+    can_be_sum = layout.kind.record is None or layout.kind.record.is_summed
+    labels = layout.label_columns if can_be_sum else ()
+    if any(_calls_itself_total(column, filled, layout) for column in labels):
         return "totals"
-    if _is_part(filled, layout):
+    if can_be_sum and _is_part(filled, layout):
         return "parts"
     has_amount = any(column in filled for column in layout.amounts)
     if not has_amount and len(filled) == 1 < len(layout.label_columns):

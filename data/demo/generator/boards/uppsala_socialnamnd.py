@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.demo.generator import codes, files, forecasts
+from data.demo.generator import assignments_uppsala, codes, files, forecasts
 from data.demo.generator.accounts import ACCOUNTS
 from data.demo.generator.codes import Chart
 from data.demo.generator.figures import (
@@ -169,6 +169,7 @@ def exports() -> Iterator[Export]:
                 targets=_forecast_targets(budgeted, period),
             )  # fmt: skip
             yield Export(f"prognos_{period}.csv", _forecast(period, made))
+    yield from assignments_uppsala.exports()
 
 
 def _text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -1,0 +1,83 @@
+"""Limits that a board may have of its own: the reference in data/reference, and its own instead."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from decimal import Decimal, InvalidOperation
+from typing import Any, ClassVar, TypeVar, get_type_hints
+
+from lagesbild.boards import Board
+from lagesbild.errors import InvalidSetting
+from lagesbild.settings import ROOT
+
+
+@dataclass(frozen=True)
+class QualityLimits:
+    """When something deserves a look; data/reference/quality.toml says what each means."""
+
+    SUBJECT: ClassVar[str] = "quality"
+
+    steady_months: int
+    steadiness: Decimal
+    doubled_from: Decimal
+    doubled_to: Decimal
+    unusual_factor: Decimal
+    least_amount: Decimal
+    accrual_months: int
+    seasonal_years: int
+    seasonal_share: Decimal
+
+
+@dataclass(frozen=True)
+class GoalLimits:
+    """How indicators and goals are judged; data/reference/goals.toml says what each means."""
+
+    SUBJECT: ClassVar[str] = "goals"
+
+    watch_share: Decimal
+    unchanged_share: Decimal
+    zero_band: Decimal
+    green_share: Decimal
+    asks_for_actions: bool
+    trend_months: int
+    trend_least: int
+    trend_z: Decimal
+
+
+Limits = TypeVar("Limits", QualityLimits, GoalLimits)
+
+
+def limits_of(board: Board, kind: type[Limits]) -> Limits:
+    """The reference limits of a subject, with the board's own instead where it has any.
+
+    InvalidSetting names what is unknown or cannot be read.
+    """
+    own = board.subjects.get(kind.SUBJECT, {})
+    if unknown := set(own) - {each.name for each in fields(kind)}:
+        raise InvalidSetting(
+            f"{board.id}/board.toml: nyckeln subjects.{kind.SUBJECT}.{min(unknown)} är okänd."
+        )
+    path = ROOT / "data" / "reference" / f"{kind.SUBJECT}.toml"
+    reference = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    return _limits(kind, {**reference, **own}, board.id)
+
+
+def _limits(kind: type[Limits], values: Mapping[str, Any], source: str) -> Limits:
+    kinds = get_type_hints(kind)
+    try:
+        read: dict[str, Any] = {key: _as(kinds[key], value) for key, value in values.items()}
+        return kind(**read)
+    except (InvalidOperation, KeyError, TypeError, ValueError) as error:
+        raise InvalidSetting(
+            f"{source}: gränserna i subjects.{kind.SUBJECT} kan inte läsas ({error}). Skriv tal."
+        ) from error
+
+
+def _as(kind: type[Any], value: object) -> object:
+    if kind is bool:
+        if not isinstance(value, bool):
+            raise ValueError(f"{value} ska vara true eller false")
+        return value
+    return kind(str(value))

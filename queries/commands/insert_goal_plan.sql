@@ -1,0 +1,43 @@
+-- Stores the goal plan that an export holds.
+-- Right: load
+-- Parameters: $load_id, $board
+insert into raw.goal_plan by name
+select
+    $load_id::integer as load_id,
+    $board as board,
+    sheet,
+    row_number,
+    period,
+    area,
+    council_goal,
+    council_goal_name,
+    board_goal,
+    board_goal_name,
+    threshold,
+    indicator,
+    weight,
+    measure,
+    reported,
+    direction,
+    measured_in,
+    frequency,
+    path,
+    tolerance,
+    baseline_kind,
+    baseline_low,
+    baseline_high,
+    baseline_unit,
+    baseline_basis,
+    baseline_text,
+    target_kind,
+    target_low,
+    target_high,
+    target_unit,
+    target_basis,
+    target_text,
+    source_of_values,
+    responsible,
+    cost_centre,
+    computed_as,
+    kpi
+from incoming_goal_plan
