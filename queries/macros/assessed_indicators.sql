@@ -203,6 +203,17 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
         bounded.required_low,
         bounded.required_high,
         bounded.watch_share,
+        -- the ends of what is but a smaller deviation
+        case
+            when bounded.target_kind = 'zero_band'
+            then bounded.required_low * 2
+            else bounded.required_low - abs(bounded.required_low) * bounded.watch_share
+        end::decimal(18, 4) as watch_low,
+        case
+            when bounded.target_kind = 'zero_band'
+            then bounded.required_high * 2
+            else bounded.required_high + abs(bounded.required_high) * bounded.watch_share
+        end::decimal(18, 4) as watch_high,
         greatest(
             0, bounded.required_low - bounded.reached, bounded.reached - bounded.required_high
         )::decimal(18, 4) as shortfall,
@@ -218,12 +229,8 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
         and not (
             bounded.is_strict and bounded.reached in (bounded.required_low, bounded.required_high)
         ) as is_reached,
-        shortfall
-        <= case
-            when bounded.target_kind = 'zero_band'
-            then bounded.required_high
-            else missed_bound * bounded.watch_share
-        end as is_smaller,
+        bounded.reached >= coalesce(watch_low, bounded.reached)
+        and bounded.reached <= coalesce(watch_high, bounded.reached) as is_smaller,
         not bounded.asks_for_actions or coalesce(bounded.actions = 'begun', false) as has_begun,
         case
             when bounded.target_kind is null
@@ -234,6 +241,8 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
             then 'not_updated'
             when bounded.reached is null
             then 'months_missing'
+            when bounded.by_path = 'steps' and bounded.planned_level is null
+            then 'before_steps'
             when coalesce(bounded.required_low, bounded.required_high) is null
             then 'without_reference'
             when is_reached

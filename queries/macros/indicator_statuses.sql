@@ -28,6 +28,8 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
                 assessed.is_strict,
                 assessed.required_low,
                 assessed.required_high,
+                assessed.watch_low,
+                assessed.watch_high,
                 assessed.shortfall,
                 assessed.shortfall_share,
                 assessed.watch_share,
@@ -70,6 +72,7 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
         plans.computed_as,
         plans.kpi,
         plans.months_apart,
+        plans.watch_share,
         assessed.value,
         assessed.actions,
         assessed.comment,
@@ -84,29 +87,19 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
         assessed.shortfall,
         assessed.rule_kind,
         (assessed.number - assessed.latest_number)::integer as months_old,
-        -- what each period that is left must come to, for the year's target to be reached (M7)
-        greatest(
-            case when plans.direction = 'higher' then 0 end,
+        assessed.watch_low,
+        assessed.watch_high,
         case
-            when
-                plans.target_kind not in ('number', 'at_least', 'at_most')
-                or plans.reported <> 'month'
-                or assessed.due_month >= 12
-            then null
-            when plans.measure = 'accumulating_count'
+            when plans.target_kind in ('number', 'at_least', 'at_most') and plans.reported = 'month'
             then
-                (coalesce(plans.target_low, plans.target_high) - coalesce(assessed.ytd_sum, 0))
-                / divide(12 - assessed.due_month, plans.months_apart)
-            when plans.measure = 'monthly_average'
-            then
-                (
-                    coalesce(plans.target_low, plans.target_high)
-                    * (assessed.ytd_count + divide(12 - assessed.due_month, plans.months_apart))
-                    - coalesce(assessed.ytd_sum, 0)
+                marts.pace_left(
+                    plans.measure,
+                    coalesce(plans.target_low, plans.target_high),
+                    assessed.ytd_sum,
+                    assessed.ytd_count,
+                    divide(12 - assessed.due_month, plans.months_apart)
                 )
-                / divide(12 - assessed.due_month, plans.months_apart)
-        end
-        )::decimal(18, 4) as needed_pace,
+        end as needed_pace,
         assessed.status as computed,
         coalesce(live_statuses.status, assessed.status) as status,
         live_statuses.reason as manual_reason,

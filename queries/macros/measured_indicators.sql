@@ -39,7 +39,7 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
             then series.ytd_sum_before::decimal(18, 4)
         end as reached_before,
         case
-            when plans.path = 'steps' and series.planned_level is not null
+            when plans.path = 'steps'
             then 'steps'
             when plans.measure <> 'accumulating_count'
             then 'whole'

@@ -44,6 +44,8 @@ create or replace macro marts.rule_in_words(
                 month_in_year,
                 ' månader är inlästa, så årets antal är inte känt.'
             )
+        when rule_kind = 'before_steps'
+        then 'Planen har ingen nivå så tidigt på året.'
         when rule_kind = 'without_reference'
         then 'Det finns inget tidigare värde att jämföra med.'
         else

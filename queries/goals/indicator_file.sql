@@ -1,0 +1,15 @@
+-- One row per value of an indicator in a span of months, in the five columns that programs for goal
+-- follow-up read (N19): the month's last day, unit (empty for the whole board), measure, column
+-- (Utfall or Plan) and value.
+-- Rests on: indicator_values
+-- Right: figures
+-- Parameters: $board, $first_period, $last_period
+select
+    last_day(make_date(divide(period, 100), period % 100, 1)) as datum,
+    coalesce(cost_centre, '') as enhet,
+    indicator as matt,
+    case when is_planned then 'Plan' else 'Utfall' end as mattkolumn,
+    value as varde
+from visible.indicator_values
+where board = $board and period between $first_period and $last_period
+order by datum, matt, enhet, mattkolumn

@@ -1,0 +1,26 @@
+-- If some indicators had come to $reached: one row per council goal in a month: how it stands and
+-- why.
+-- Rests on: goal_plan, indicator_values
+-- Right: figures
+-- Parameters: $board, $period, $indicators, $reached
+select
+    area,
+    council_goal,
+    council_goal_name,
+    goal_count,
+    green_count,
+    yellow_count,
+    red_count,
+    indicator_count,
+    updated_count,
+    computed,
+    status,
+    manual_reason,
+    manual_author,
+    manual_at,
+    rule
+from
+    visible.council_goal_statuses(
+        $board, $period, map($indicators::varchar[], $reached::decimal(18, 4)[])
+    )
+order by council_goal
