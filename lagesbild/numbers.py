@@ -56,6 +56,12 @@ def count(number: int | None) -> str:
     return decimal(None if number is None else Decimal(number), 0)
 
 
+def level(value: Decimal | None, *, signed: bool = False) -> str:
+    """A measured value with the decimals it has, at most two: "47,5", "70 000"."""
+    text = decimal(value, 2, signed=signed)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
 def decimal(value: Decimal | None, decimals: int, *, signed: bool = False) -> str:
     """Digits in groups of three, decimal comma, a true minus, "–" for nothing, never "−0"."""
     if value is None:

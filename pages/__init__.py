@@ -10,8 +10,10 @@ from pages import (
     economy,
     forecast,
     forecast_accuracy,
+    goals,
     grants,
     income_support,
+    indicator,
     loads,
     overview,
     quality,
@@ -25,6 +27,10 @@ SECTIONS = {
     "Uppföljning": (
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
+    ),
+    "Mål": (
+        Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),
+        Screen("indicator", "Indikator", indicator.show, Right.FIGURES),
     ),
     "Ekonomi": (
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),

@@ -143,7 +143,7 @@ class _TableSheet:
             if place == 0 and row.level:
                 looks["indent"] = row.level
             if isinstance(cell, Decimal | int):
-                looks["num_format"] = _number_format(column)
+                looks["num_format"] = _number_format(column, cell)
                 self._sheet.write_number(at, place, _scaled(cell, column), self._format(**looks))
                 continue
             text = cell.in_words if isinstance(cell, Status) else written(cell, column)
@@ -203,10 +203,13 @@ def _scaled(cell: Decimal | int, column: Column) -> Decimal | int:
     return cell / column.unit.sek if isinstance(cell, Decimal) and column.unit else cell
 
 
-def _number_format(column: Column) -> str:
+def _number_format(column: Column, cell: Decimal | int) -> str:
     """Thousands apart, a true minus, and red for what is worse than budget."""
     if column.kind is Kind.COUNT:
         return "#,##0"
+    if column.kind is Kind.LEVEL:
+        digits = "#,##0" if cell == int(cell) else "#,##0.0#"
+        return f"{digits};{numbers.MINUS}{digits}"
     digits = "0.0%"
     if column.unit is not None:
         digits = "#,##0" + (f".{'0' * column.unit.decimals}" if column.unit.decimals else "")
@@ -218,7 +221,7 @@ def _as_csv(cell: Cell, column: Column) -> str:
     match cell:
         case None:
             return ""
-        case Decimal() if column.unit is None:
+        case Decimal() if column.unit is None and column.kind is not Kind.LEVEL:
             return _plain(cell * 100)
         case Decimal() | int():
             return _plain(Decimal(_scaled(cell, column)))

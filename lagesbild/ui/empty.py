@@ -56,3 +56,12 @@ def without_grants(board: Board) -> None:
         "Investeringar har en rad per projekt med år, budget och utfall. Statsbidrag har en rad "
         "per bidrag med år, belopp eller intervall, och om det är med i budgeten."
     )
+
+
+def without_goals(board: Board) -> None:
+    """That no goal plan has been loaded for the year, and what a file of it should have."""
+    frame.message(NoDataYet(f"målplan för {board_name(board)} det här året"))
+    st.caption(
+        "En målplan har en rad per indikator med KF-mål, nämndmål, ingående värde och riktvärde, "
+        "gärna en kolumn per år. Värdena läses in för sig, månad för månad. Mallar finns på Läs in."
+    )

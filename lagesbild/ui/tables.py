@@ -40,12 +40,13 @@ class Kind(Enum):
     VARIANCE = "variance"  # as money, or percent without a unit; negative is worse than budget
     PERCENT = "percent"  # Decimal, 1 is the whole
     COUNT = "count"  # int
+    LEVEL = "level"  # Decimal, in the row's own unit
     STATUS = "status"
     SPARK = "spark"  # the values to draw, oldest first
 
     @cached_property
     def is_figure(self) -> bool:
-        return self in {Kind.MONEY, Kind.VARIANCE, Kind.PERCENT, Kind.COUNT}
+        return self in {Kind.MONEY, Kind.VARIANCE, Kind.PERCENT, Kind.COUNT, Kind.LEVEL}
 
 
 @dataclass(frozen=True)
@@ -203,6 +204,8 @@ def written(cell: Cell, column: Column) -> str:
             return numbers.count(cell)
         case tuple():
             return ""
+    if column.kind is Kind.LEVEL:
+        return numbers.level(cell)
     signed = column.kind is Kind.VARIANCE
     if column.unit is not None:
         return numbers.bare(cell, column.unit, signed=signed)

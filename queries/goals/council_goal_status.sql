@@ -6,10 +6,6 @@ select
     area,
     council_goal,
     council_goal_name,
-    goal_count,
-    green_count,
-    yellow_count,
-    red_count,
     indicator_count,
     updated_count,
     computed,
@@ -17,6 +13,10 @@ select
     manual_reason,
     manual_author,
     manual_at,
-    rule
+    rule,
+    green_count,
+    yellow_count,
+    red_count,
+    goal_count
 from visible.council_goal_statuses($board, $period, null::map(varchar, decimal(18, 4)))
 order by council_goal

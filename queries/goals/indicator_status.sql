@@ -21,6 +21,7 @@ select
     source_of_values,
     responsible,
     responsible_part,
+    responsible_part_name,
     computed_as,
     kpi,
     months_apart,

@@ -7,10 +7,6 @@ select
     area,
     council_goal,
     council_goal_name,
-    goal_count,
-    green_count,
-    yellow_count,
-    red_count,
     indicator_count,
     updated_count,
     computed,
@@ -18,7 +14,11 @@ select
     manual_reason,
     manual_author,
     manual_at,
-    rule
+    rule,
+    green_count,
+    yellow_count,
+    red_count,
+    goal_count
 from
     visible.council_goal_statuses(
         $board, $period, map($indicators::varchar[], $reached::decimal(18, 4)[])

@@ -23,7 +23,8 @@ create or replace macro visible.council_goal_statuses(of_board, of_period, what_
                 count(*)::integer as part_count,
                 sum(goals.indicator_count)::integer as indicator_count,
                 sum(goals.updated_count)::integer as updated_count,
-                any_value(goals.rule) as a_rule
+                any_value(goals.rule) as a_rule,
+                max(goals.board_goal) as a_goal
             from visible.goal_statuses(of_board, of_period, what_if) as goals
             group by goals.council_goal
 
@@ -44,6 +45,7 @@ create or replace macro visible.council_goal_statuses(of_board, of_period, what_
                 counted.indicator_count,
                 counted.updated_count,
                 counted.a_rule,
+                counted.a_goal,
                 case
                     when counted.red_count > 0
                     then 'off_plan'
@@ -88,7 +90,7 @@ create or replace macro visible.council_goal_statuses(of_board, of_period, what_
             when goal_count = 0
             then concat('Följs på kontorsnivå, utan nämndmål. ', a_rule)
             when goal_count = 1
-            then concat('Följer sitt nämndmål. ', a_rule)
+            then concat('Följer sitt enda nämndmål, ', a_goal, '.')
             when computed = 'on_plan'
             then concat('Alla ', goal_count, ' nämndmål är uppfyllda.')
             else

@@ -127,10 +127,10 @@ create or replace macro visible.goal_statuses(of_board, of_period, what_if) as t
                     ' av ',
                     indicator_count,
                     ' indikatorer är gröna (',
-                    marts.in_swedish(green_share * 100),
+                    marts.in_swedish(round(green_share * 100, 1)),
                     case when weighs_alike then ' %' else ' % av vikten' end,
                     ', gränsen är ',
-                    marts.in_swedish(threshold * 100),
+                    marts.in_swedish(round(threshold * 100, 1)),
                     case
                         when yellow_count = 0 or grey_count > 0
                         then ' %).'

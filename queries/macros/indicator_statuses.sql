@@ -43,6 +43,15 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
 
         ),
 
+        part_names as (
+
+            select code, arg_max(name, valid_to) as name
+            from visible.organisation_paths
+            where board = of_board
+            group by code
+
+        ),
+
         month_before as (
 
             select indicator, reached, status
@@ -69,6 +78,7 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
         plans.source_of_values,
         plans.responsible,
         plans.responsible_part,
+        part_names.name as responsible_part_name,
         plans.computed_as,
         plans.kpi,
         plans.months_apart,
@@ -130,6 +140,7 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
         visible.judged_plans(of_board) as plans
         on assessed.indicator = plans.indicator
         and assessed.year_period = plans.year_period
+    left join part_names on plans.responsible_part = part_names.code
     left join month_before on assessed.indicator = month_before.indicator
     left join
         visible.live_statuses

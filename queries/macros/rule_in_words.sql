@@ -93,7 +93,7 @@ create or replace macro marts.rule_in_words(
                     then
                         concat(
                             ' (',
-                            marts.in_swedish(share_of_year * 100),
+                            marts.in_swedish(round(share_of_year * 100, 1)),
                             ' % av årets ',
                             target_text,
                             case when by_path = 'seasonal' then ', som förra årets månader' else '' end,
@@ -128,9 +128,9 @@ create or replace macro marts.rule_in_words(
                     else
                         concat(
                             ' (',
-                            marts.in_swedish(shortfall_share * 100),
+                            marts.in_swedish(round(shortfall_share * 100, 1)),
                             ' %, gränsen är ',
-                            marts.in_swedish(watch_share * 100),
+                            marts.in_swedish(round(watch_share * 100, 1)),
                             ' %)'
                         )
                 end,
