@@ -227,7 +227,8 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
         (shortfall / nullif(missed_bound, 0))::decimal(18, 4) as shortfall_share,
         shortfall = 0
         and not (
-            bounded.is_strict and bounded.reached in (bounded.required_low, bounded.required_high)
+            bounded.is_strict
+            and bounded.reached = coalesce(bounded.required_low, bounded.required_high)
         ) as is_reached,
         bounded.reached >= coalesce(watch_low, bounded.reached)
         and bounded.reached <= coalesce(watch_high, bounded.reached) as is_smaller,

@@ -1,6 +1,6 @@
 -- One row per value of an indicator that someone has entered in the page and that counts.
 select board, period, indicator, cost_centre, value, actions, comment, author, edited_at
-from raw.indicator_edits
+from staging.indicator_edits
 qualify
     row_number() over (partition by board, period, indicator, cost_centre order by edited_at desc)
     = 1
