@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from lagesbild import spreadsheets
 from lagesbild.access import Reader
 from lagesbild.economy import ReceiptLoad, View, record_loads
 
@@ -210,17 +211,6 @@ class NeighbourYear:
     retrieved_on: date
 
 
-@dataclass(frozen=True)
-class IndicatorValue:
-    """A line of the five-column file (N19)."""
-
-    datum: date
-    enhet: str
-    matt: str
-    mattkolumn: str
-    varde: Decimal
-
-
 def statuses(reader: Reader, view: View) -> Statuses:
     """How a board's goals and indicators stand in the month."""
     about = parameters(view)
@@ -290,15 +280,15 @@ def neighbours(reader: Reader, view: View) -> list[NeighbourYear]:
     return reader.rows("goals/neighbours", NeighbourYear, **parameters(view))
 
 
-def indicator_file(reader: Reader, view: View) -> list[IndicatorValue]:
-    """The year's values so far in the five columns that other programs read."""
-    return reader.rows(
+def indicator_file(reader: Reader, view: View) -> str:
+    """The year's values so far in the five columns that other programs read (N19): CSV."""
+    columns, rows = reader.records(
         "goals/indicator_file",
-        IndicatorValue,
         board=view.board.id,
         first_period=view.year.first.code,
         last_period=view.period.code,
     )
+    return spreadsheets.comma_separated([columns, *rows])
 
 
 def parameters(view: View) -> dict[str, object]:

@@ -56,6 +56,13 @@ def _all(reader: Reader, view: View, found: Statuses, steps: Sequence[Step]) -> 
     cards.show(goal_tables.key_figures(found), f"goals-{view.board.id}")
     charts.show(goal_drawn.by_goal(found, view), "goal-bars")
     _tree(reader, view, found, goal_choices.show(found))
+    downloads.offer_made(
+        reader,
+        "Hämta årets värden som indikatorfil",
+        "indikatorfil",
+        lambda: goals.indicator_file(reader, view),
+        f"{view.board.name}, {view.period.in_words}",
+    )
     shortest = goal_tables.shortest_ways(found, steps)
     if shortest:
         st.subheader("Så kan målen nås", anchor=False)

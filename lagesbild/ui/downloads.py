@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -55,6 +55,21 @@ def offer(reader: Reader, table: FinanceTable, name: str, receipt: Receipt) -> N
             key=f"{name}-csv",
             on_click="ignore",
         )
+
+
+def offer_made(
+    reader: Reader, label: str, name: str, make: Callable[[], str], about: str
+) -> None:
+    """A button for a CSV file that is made, and recorded, when it is asked for."""
+    store, viewer = frame.store(), reader.viewer
+
+    def taken() -> bytes:
+        store.record(viewer, Event.EXPORTED, subject=f"{name}.csv", detail=about)
+        return make().encode("utf-8-sig")
+
+    st.download_button(
+        plain(label), taken, f"{name}.csv", CSV, key=f"{name}-made", on_click="ignore"
+    )
 
 
 def offer_file(label: str, content: bytes, name: str, kind: str = EXCEL) -> None:

@@ -182,7 +182,8 @@ def why(one: Goal | Indicator) -> str:
     if one.manual_reason is None:
         return one.rule
     computed = Status(one.computed).label
-    return f"{BY_HAND}: {one.manual_reason} Regeln säger {computed}: {one.rule}"
+    reason = one.manual_reason.rstrip(".")
+    return f"{BY_HAND}: {reason}. Regeln säger {computed}: {one.rule}"
 
 
 def named_goal(found: Statuses, about: About, number: str) -> Goal:

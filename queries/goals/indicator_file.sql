@@ -5,11 +5,11 @@
 -- Right: figures
 -- Parameters: $board, $first_period, $last_period
 select
-    last_day(make_date(divide(period, 100), period % 100, 1)) as datum,
-    coalesce(cost_centre, '') as enhet,
-    indicator as matt,
-    case when is_planned then 'Plan' else 'Utfall' end as mattkolumn,
-    value as varde
+    last_day(make_date(divide(period, 100), period % 100, 1)) as date,
+    coalesce(cost_centre, '') as unit,
+    indicator as measure,
+    case when is_planned then 'Plan' else 'Utfall' end as measure_column,
+    value
 from visible.indicator_values
 where board = $board and period between $first_period and $last_period
-order by datum, matt, enhet, mattkolumn
+order by date, measure, unit, measure_column

@@ -2,4 +2,7 @@
 select
     (select coalesce(max(event_id), 0) from raw.load_events)
     + (select count(*) from raw.budget_profiles)
-    + (select count(*) from raw.scenarios) as version
+    + (select count(*) from raw.scenarios)
+    + (select count(*) from raw.indicator_edits)
+    + (select count(*) from raw.manual_statuses)
+    + (select count(*) from raw.assignment_edits) as version

@@ -76,6 +76,20 @@ K-2;11;Natt;2025-06-01;;1100
 K-3;21;{secret}form;2025-06-01;;{amount}
 K-4;21;{secret}form;2025-06-01;2026-02-15;{amount}
 """
+GOAL_PLAN = """År;KF-mål nr;Nämndmål nr;Indikator;Riktvärde;Kolada-nyckeltal;Avdelning
+2026;1;1.1;Möten;80;N1;1
+2026;1;1.1;Väntetid;högst 14;;2
+"""
+INDICATOR_VALUES = """Period;Indikator;Enhet;Värde;Kommentar
+202602;Möten;;70;
+202602;Möten;11;71;
+202602;Möten;21;{amount};{secret}kommentar
+202602;Väntetid;21;{amount};{secret}kommentar
+"""
+NEIGHBOURS = """År;Nyckeltal;Kommun;Värde;Hämtat
+2025;N1;Motala;12;2026-01-31
+2025;N1;Lund;14;2026-01-31
+"""
 FILES = {
     "organisation.csv": ORGANISATION,
     "kontoplan.csv": ACCOUNTS,
@@ -87,6 +101,9 @@ FILES = {
     "investeringar.csv": INVESTMENTS,
     "statsbidrag.csv": GRANTS,
     "placeringar.csv": PLACEMENTS,
+    "malplan.csv": GOAL_PLAN,
+    "indikatorer.csv": INDICATOR_VALUES,
+    "kolada.csv": NEIGHBOURS,
 }
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""

@@ -143,6 +143,24 @@ GRANTS = (
     "2026;Statsbidrag;Psykisk hälsa;2 - 2,5 mnkr;NEJ;Riktat\n"
 )
 
+GOAL_PLAN = (
+    "Målområde;KF-mål nr;KF-mål;Nämndmål nr;Nämndmål;Gräns gröna (%);Indikator;Mätsätt;Bäst är;"
+    "Måttenhet;Avdelning;Ingående värde;Riktvärde 2026\n"
+    "Välfärd;1;Trygga barn;1.1;Fler möten;70;Andel möten;andel;högt;%;1;70 (nov 2025);80\n"
+    "Välfärd;1;Trygga barn;1.1;Fler möten;70;Samtal;antal;högt;samtal;1;*;120\n"
+    "Välfärd;1;Trygga barn;1.2;Kort väntan;70;Väntetid;nivå;lågt;dagar;2;15;14\n"
+    "Miljö;2;Klimat;2.1;Mindre papper;;Utskrifter;snitt per månad;lågt;ark;2;ca 1 000;"
+    "minska med 10 %\n"
+)
+INDICATOR_VALUES = (
+    "Period;Indikator;Värde;Åtgärder;Kommentar\n"
+    "202601;Andel möten;78;påbörjade;\n202602;Andel möten;79;påbörjade;Snart där\n"
+    "202601;Samtal;11;;\n202602;Samtal;10;;\n"
+    "202601;Väntetid;16;;\n202602;Väntetid;20;;Sjukfrånvaro\n"
+    "202601;Utskrifter;880;;\n"
+)
+"""1.1: one yellow and one green of two, so under 70 %; 1.2 red; 2.1 not updated."""
+
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
 STATES = {
@@ -186,6 +204,12 @@ STATES = {
         "bistand.csv": SUPPORT,
         "investeringar.csv": INVESTMENTS,
         "statsbidrag.csv": GRANTS,
+    },
+    "goals": {
+        **PLANS,
+        "huvudbok_2026.csv": LEDGER,
+        "malplan.csv": GOAL_PLAN,
+        "indikatorer.csv": INDICATOR_VALUES,
     },
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }

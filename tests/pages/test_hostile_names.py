@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -187,6 +188,21 @@ def grants(open_page: Open, desk: Desk) -> Seen:
     return open_page("grants", desk=desk)
 
 
+def goals(open_page: Open, desk: Desk, page: str = "goals", **address: str) -> Seen:
+    desk.loaded(
+        "malplan.csv",
+        "År;Målområde;KF-mål nr;KF-mål;Nämndmål nr;Nämndmål;Indikator;Måttenhet;Riktvärde;"
+        "Ansvarig;Så beräknas den\n"
+        "2026;=Område [x](y);1;=Mål [x](y);1.1;=Nämndmål [x](y);=Mått [x](y);=st [x](y);80;"
+        "=Chef [x](y);=Räknat [x](y)\n",
+    )
+    desk.loaded(
+        "indikatorer.csv",
+        "Period;Indikator;Värde;Kommentar\n202602;=Mått [x](y);70;=Så [x](y)\n",
+    )
+    return open_page(page, desk=desk, **address)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -227,6 +243,9 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "income_support: 'ekonomiskt-bistand'": support,
     "grants: 'investeringar'": grants,
     "grants: 'statsbidrag'": grants,
+    "goals: 'maluppfyllelse'": goals,
+    "goals: 'indikatorfil'": goals,
+    "indicator: 'indikator'": partial(goals, page="indicator"),
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -334,6 +353,9 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "vouchers": vouchers,
     "volumes": volumes,
     "grants": grants,
+    "goals": goals,
+    "goals, one": partial(goals, mal="namnd-1.1"),
+    "indicator": partial(goals, page="indicator"),
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),
