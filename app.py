@@ -1,12 +1,13 @@
 """Who is looking, and at which board and period."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from lagesbild import economy
+from lagesbild import economy, goals
 from lagesbild.access import Viewer
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import UserError
+from lagesbild.periods import Period
 from lagesbild.settings import Settings
 from lagesbild.ui import frame, navigation, selection, sign_in
 from pages import SECTIONS
@@ -30,13 +31,17 @@ def _show(viewer: Viewer, boards: Mapping[str, Board]) -> None:
     sign_in.show_viewer(viewer)
     try:
         visible = [board for board in boards.values() if board.id in viewer.boards]
-        chosen = selection.choose(
-            visible, lambda board: economy.loaded_periods(frame.store().reader(viewer), board.id)
-        )
+        chosen = selection.choose(visible, partial(_periods, viewer))
     except UserError as error:
         frame.message(error)
     else:
         page.show(viewer, chosen)
+
+
+def _periods(viewer: Viewer, board: Board) -> Sequence[Period]:
+    """Months with actual figures, the latest first, then those that only goals have."""
+    reader = frame.store().reader(viewer)
+    return [*economy.loaded_periods(reader, board.id), *goals.followed_periods(reader, board.id)]
 
 
 main()

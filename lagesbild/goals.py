@@ -14,8 +14,14 @@ from decimal import Decimal
 from lagesbild import spreadsheets
 from lagesbild.access import Reader
 from lagesbild.economy import ReceiptLoad, View, record_loads
+from lagesbild.periods import Period
 
 KINDS = ("goal_plan", "indicator_values")
+
+
+@dataclass(frozen=True)
+class _FollowedPeriod:
+    period: int
 
 
 @dataclass(frozen=True)
@@ -209,6 +215,14 @@ class NeighbourYear:
     peer_high: Decimal | None
     peer_count: int
     retrieved_on: date
+
+
+def followed_periods(reader: Reader, board: str) -> list[Period]:
+    """The months that have values of indicators or follow-ups of assignments, latest first."""
+    return [
+        Period.of(row.period)
+        for row in reader.rows("goals/followed_periods", _FollowedPeriod, board=board)
+    ]
 
 
 def statuses(reader: Reader, view: View) -> Statuses:

@@ -57,9 +57,7 @@ def offer(reader: Reader, table: FinanceTable, name: str, receipt: Receipt) -> N
         )
 
 
-def offer_made(
-    reader: Reader, label: str, name: str, make: Callable[[], str], about: str
-) -> None:
+def offer_made(reader: Reader, label: str, name: str, make: Callable[[], str], about: str) -> None:
     """A button for a CSV file that is made, and recorded, when it is asked for."""
     store, viewer = frame.store(), reader.viewer
 

@@ -87,7 +87,7 @@ def tree(found: Statuses, view: View, wanted: Wanted) -> FinanceTable:
         Column("status", "Status", Kind.STATUS),
         Column("change", "Sedan förra månaden"),
         Column("reached", "Utfall", Kind.LEVEL),
-        Column("unit", "Sort"),
+        Column("unit", "Måttenhet"),
         Column("required", "Ska ha nått"),
         Column("updated", "Uppdaterade"),
         Column("rule", "Varför", prose=True),

@@ -33,7 +33,7 @@ def choose(boards: Sequence[Board], periods_of: Callable[[Board], Sequence[Perio
     """Let the viewer choose among `boards` and the periods each has figures for.
 
     InvalidSetting when there is no board. An address that names something else, by a slip or on
-    purpose, falls back to the first board, the latest period and the board's own unit.
+    purpose, falls back to the first board, the first of its periods and the board's own unit.
     """
     if not boards:
         raise InvalidSetting(
@@ -42,8 +42,8 @@ def choose(boards: Sequence[Board], periods_of: Callable[[Board], Sequence[Perio
         )
     by_board = {board_name(one): one for one in boards}
     board = by_board[_known(BOARD, by_board, board_name(boards[0]))]
-    periods = sorted(periods_of(board), reverse=True) or [_this_month()]
-    by_period = {one.short: one for one in periods}
+    periods = periods_of(board) or [_this_month()]
+    by_period = {one.short: one for one in sorted(set(periods), reverse=True)}
     period = by_period[_known(PERIOD, by_period, periods[0].short)]
     unit = UNITS[_known(UNIT, UNITS, board.unit.symbol)]
     chosen = {BOARD: board_name(board), PERIOD: period.short, UNIT: unit.symbol}

@@ -185,6 +185,6 @@ page = navigation.reach(
 page.show(
     viewer,
     selection.choose(
-        list(boards.values()), lambda _: [Period(2023, number) for number in range(1, 10)]
+        list(boards.values()), lambda _: [Period(2023, number) for number in range(9, 0, -1)]
     ),
 )

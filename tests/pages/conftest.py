@@ -157,7 +157,7 @@ INDICATOR_VALUES = (
     "202601;Andel möten;78;påbörjade;\n202602;Andel möten;79;påbörjade;Snart där\n"
     "202601;Samtal;11;;\n202602;Samtal;10;;\n"
     "202601;Väntetid;16;;\n202602;Väntetid;20;;Sjukfrånvaro\n"
-    "202601;Utskrifter;880;;\n"
+    "202601;Utskrifter;880;;\n202603;Samtal;9;;\n"
 )
 """1.1: one yellow and one green of two, so under 70 %; 1.2 red; 2.1 not updated."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lagesbild.ui.goal_choices import NAME
+from pages import SECTIONS
 from tests.pages.conftest import Open
 from tests.pages.seen import Seen, plain, run
 
@@ -142,3 +145,12 @@ def test_a_value_that_is_entered_counts_and_can_be_taken_back(open_page: Open) -
     assert page.tables["entered-values"].text("februari 2026", "value") == "890"
     next(one for one in page.at.button if one.label == "Ta tillbaka").click()
     assert plain(run(page.at).words[0]).startswith("**Värde saknas för februari 2026.")
+
+
+MONEY = [screen.stem for screen in (*SECTIONS["Uppföljning"], *SECTIONS["Ekonomi"])]
+
+
+@pytest.mark.parametrize("stem", MONEY)
+def test_a_month_that_only_goals_know_can_be_looked_at(open_page: Open, stem: str) -> None:
+    """March has a value of an indicator and no ledger: no page may fail."""
+    assert open_page(stem, "goals", period=202603).errors == []

@@ -34,7 +34,7 @@ def choosing() -> None:
     from lagesbild.ui import selection
 
     boards = list(load_boards(Settings.from_environment().boards).values())
-    chosen = selection.choose(boards, lambda _: [Period(2023, 8), Period(2023, 9)])
+    chosen = selection.choose(boards, lambda _: [Period(2023, month) for month in (9, 8, 10)])
     st.text(f"{chosen.board.id} {chosen.period} {chosen.unit.symbol}")
 
 
@@ -49,6 +49,12 @@ def chosen(**address: str) -> str:
 
 def test_without_a_choice_it_is_the_first_board_and_the_latest_period() -> None:
     assert chosen() == "goteborg-nordost 2023-09 tkr"
+
+
+def test_one_begins_at_the_first_period_and_may_choose_any() -> None:
+    """The latest month with figures comes first, also when only goals have a later one."""
+    assert chosen(namnd="Motala, Socialnämnden") == "motala 2023-09 tkr"
+    assert chosen(namnd="Motala, Socialnämnden", period="okt 2023") == "motala 2023-10 tkr"
 
 
 def test_the_address_chooses() -> None:
