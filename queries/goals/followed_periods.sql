@@ -1,4 +1,5 @@
--- One row per month that indicators have values of, or assignments were followed up in, latest first.
+-- One row per month that indicators have values of, or assignments were followed up in, latest
+-- first.
 -- Right: any
 -- Parameters: $board
 select period

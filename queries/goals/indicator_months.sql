@@ -4,20 +4,31 @@
 -- Right: figures
 -- Parameters: $board, $indicator, $cost_centre, $period, $first_period, $last_period
 select
-    period,
-    case when period <= $period then value end as value,
-    case when period <= $period then reached end as reached,
-    reached_before,
-    required_low,
-    required_high,
-    planned_level,
-    case when period <= $period then status end as status,
-    case when period <= $period then actions end as actions,
-    case when period <= $period then comment end as comment,
-    case when period <= $period then entered_by end as entered_by
+    assessed.period,
+    case when assessed.period <= $period then assessed.value end as value,
+    case when assessed.period <= $period then assessed.reached end as reached,
+    assessed.reached_before,
+    assessed.required_low,
+    assessed.required_high,
+    assessed.planned_level,
+    case when assessed.period <= $period then assessed.status end as status,
+    case when assessed.period <= $period then assessed.actions end as actions,
+    case when assessed.period <= $period then said.comment end as comment,
+    case when assessed.period <= $period then said.entered_by end as entered_by
 from
     visible.assessed_indicators(
-        $board, $first_period, $last_period, null::map(varchar, decimal(18, 4))
-    )
-where indicator = $indicator and cost_centre is not distinct from $cost_centre
-order by period
+        $board,
+        $first_period,
+        $last_period,
+        $cost_centre is not null,
+        null::map(varchar, decimal(18, 4))
+    ) as assessed
+left join
+    visible.indicator_values as said
+    on said.board = $board
+    and said.period = assessed.period
+    and said.indicator = assessed.indicator
+    and said.cost_centre is not distinct from assessed.cost_centre
+    and not said.is_planned
+where assessed.indicator = $indicator and assessed.cost_centre is not distinct from $cost_centre
+order by assessed.period

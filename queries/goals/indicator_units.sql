@@ -11,11 +11,18 @@ select
     assessed.required_high,
     assessed.status,
     assessed.actions,
-    assessed.comment
+    said.comment
 from
     visible.assessed_indicators(
-        $board, $period, $period, null::map(varchar, decimal(18, 4))
+        $board, $period, $period, true, null::map(varchar, decimal(18, 4))
     ) as assessed
+left join
+    visible.indicator_values as said
+    on said.board = $board
+    and said.period = assessed.period
+    and said.indicator = assessed.indicator
+    and said.cost_centre = assessed.cost_centre
+    and not said.is_planned
 left join
     (
         select code, arg_max(name, valid_to) as name

@@ -2,9 +2,10 @@
 -- month: what it has come to, what it should have come to, and how it stands by the rule (M1–M3,
 -- N13). `what_if` maps indicators to what the last month is supposed to have come to; null: what
 -- it really has. An indicator that is not updated, or cannot be judged, is neither good nor bad.
--- `required_low` and `required_high` are the ends of what counts as reached, null where it is open;
--- `is_strict` when the end itself does not count. `shortfall` is how far outside it lies.
-create or replace macro visible.assessed_indicators(of_board, first_period, last_period, what_if) as table
+-- `required_low` and `required_high` are the ends of what counts as reached, null where it is open,
+-- `is_strict` when the end itself does not count; `watch_low` and `watch_high` those of what is
+-- but a smaller deviation. `shortfall` is how far outside it lies.
+create or replace macro visible.assessed_indicators(of_board, first_period, last_period, with_units, what_if) as table
     with
 
         supposed as (
@@ -18,8 +19,6 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
                 measured.month_in_year,
                 measured.value,
                 measured.actions,
-                measured.comment,
-                measured.entered_by,
                 measured.ytd_sum,
                 measured.ytd_count,
                 measured.planned_level,
@@ -28,6 +27,21 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
                 measured.reached_before,
                 measured.by_path,
                 measured.share_of_year,
+                measured.target_kind,
+                measured.is_higher,
+                measured.follows_steps,
+                measured.low_share,
+                measured.high_share,
+                measured.low_fixed,
+                measured.high_fixed,
+                measured.low_step,
+                measured.high_step,
+                measured.is_strict,
+                measured.from_baseline,
+                measured.baseline,
+                measured.target_before,
+                measured.watch_share,
+                measured.asks_for_actions,
                 coalesce(
                     measured.cost_centre is null
                     and measured.period = last_period
@@ -39,12 +53,39 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
                     when is_supposed
                     then element_at(what_if, measured.indicator)[1]::decimal(18, 4)
                     else measured.reached
-                end as reached
-            from visible.measured_indicators(of_board, first_period, last_period) as measured
+                end as reached,
+                case
+                    when coalesce(measured.low_step, measured.high_step) is null
+                    then null
+                    when measured.from_baseline
+                    then
+                        coalesce(
+                            (measured.baseline * measured.share_of_year)::decimal(18, 4),
+                            measured.reached_before
+                        )
+                    else
+                        coalesce(
+                            measured.reached_before,
+                            (measured.target_before * measured.share_of_year)::decimal(18, 4),
+                            (measured.baseline * measured.share_of_year)::decimal(18, 4)
+                        )
+                end as reference,
+                case
+                    when reference is null
+                    then null
+                    when measured.from_baseline and measured.baseline is not null
+                    then 'baseline'
+                    when measured.reached_before is not null
+                    then 'year_before'
+                    when measured.target_before is not null
+                    then 'target_before'
+                    else 'baseline'
+                end as reference_kind
+            from visible.measured_indicators(of_board, first_period, last_period, with_units) as measured
 
         ),
 
-        referred as (
+        bounded as (
 
             select
                 supposed.indicator,
@@ -55,8 +96,6 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
                 supposed.month_in_year,
                 supposed.value,
                 supposed.actions,
-                supposed.comment,
-                supposed.entered_by,
                 supposed.ytd_sum,
                 supposed.ytd_count,
                 supposed.planned_level,
@@ -65,209 +104,221 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
                 supposed.reached_before,
                 supposed.by_path,
                 supposed.share_of_year,
+                supposed.target_kind,
+                supposed.is_strict,
+                supposed.watch_share,
+                supposed.asks_for_actions,
+                supposed.follows_steps,
                 supposed.is_supposed,
                 supposed.is_updated,
                 supposed.reached,
-                plans.target_kind,
-                plans.target_low,
-                plans.target_high,
-                plans.direction,
-                plans.watch_share,
-                plans.unchanged_share,
-                plans.zero_band,
-                plans.asks_for_actions,
-                (plans.baseline * supposed.share_of_year)::decimal(18, 4) as from_baseline,
-                (plans.target_before * supposed.share_of_year)::decimal(18, 4) as from_target,
+                supposed.reference,
+                supposed.reference_kind,
+                supposed.high_fixed,
                 case
-                    when plans.target_kind = 'change'
-                    then coalesce(from_baseline, supposed.reached_before)
-                    when plans.target_kind in ('increase', 'decrease', 'unchanged')
-                    then coalesce(supposed.reached_before, from_target, from_baseline)
-                end as reference,
+                    when supposed.follows_steps
+                    then case when supposed.is_higher then supposed.planned_level end
+                    when supposed.low_share is not null
+                    then (supposed.low_share * supposed.share_of_year)::decimal(18, 4)
+                    when supposed.low_step is not null
+                    then
+                        (
+                            supposed.reference + abs(supposed.reference) * supposed.low_step
+                        )::decimal(18, 4)
+                    else supposed.low_fixed
+                end as required_low,
                 case
-                    when reference is null
-                    then null
-                    when plans.target_kind = 'change' and from_baseline is not null
-                    then 'baseline'
-                    when supposed.reached_before is not null
-                    then 'year_before'
-                    when from_target is not null
-                    then 'target_before'
-                    else 'baseline'
-                end as reference_kind
+                    when supposed.follows_steps
+                    then case when not supposed.is_higher then supposed.planned_level end
+                    when supposed.high_share is not null
+                    then (supposed.high_share * supposed.share_of_year)::decimal(18, 4)
+                    when supposed.high_step is not null
+                    then
+                        (
+                            supposed.reference + abs(supposed.reference) * supposed.high_step
+                        )::decimal(18, 4)
+                    else supposed.high_fixed
+                end as required_high
             from supposed
-            inner join
-                visible.judged_plans(of_board) as plans
-                on supposed.indicator = plans.indicator
-                and supposed.year_period = plans.year_period
 
         ),
 
-        bounded as (
+        margined as (
 
             select
-                referred.indicator,
-                referred.cost_centre,
-                referred.year_period,
-                referred.number,
-                referred.period,
-                referred.month_in_year,
-                referred.value,
-                referred.actions,
-                referred.comment,
-                referred.entered_by,
-                referred.ytd_sum,
-                referred.ytd_count,
-                referred.planned_level,
-                referred.latest_number,
-                referred.due_month,
-                referred.reached_before,
-                referred.by_path,
-                referred.share_of_year,
-                referred.is_supposed,
-                referred.is_updated,
-                referred.reached,
-                referred.target_kind,
-                referred.watch_share,
-                referred.zero_band,
-                referred.asks_for_actions,
-                referred.reference,
-                referred.reference_kind,
-                referred.direction,
-                referred.target_kind in ('increase', 'decrease') as is_strict,
+                bounded.indicator,
+                bounded.cost_centre,
+                bounded.year_period,
+                bounded.number,
+                bounded.period,
+                bounded.month_in_year,
+                bounded.value,
+                bounded.actions,
+                bounded.ytd_sum,
+                bounded.ytd_count,
+                bounded.planned_level,
+                bounded.latest_number,
+                bounded.due_month,
+                bounded.reached_before,
+                bounded.by_path,
+                bounded.share_of_year,
+                bounded.target_kind,
+                bounded.is_strict,
+                bounded.asks_for_actions,
+                bounded.follows_steps,
+                bounded.is_supposed,
+                bounded.is_updated,
+                bounded.reached,
+                bounded.reference,
+                bounded.reference_kind,
+                bounded.watch_share,
+                bounded.required_low,
+                bounded.required_high,
                 case
-                    when referred.by_path = 'steps'
-                    then case when referred.direction = 'higher' then referred.planned_level end
-                    when referred.target_kind = 'number' and referred.direction = 'higher'
-                    then referred.target_low * referred.share_of_year
-                    when referred.target_kind in ('at_least', 'range')
-                    then referred.target_low * referred.share_of_year
-                    when referred.target_kind = 'zero_band'
-                    then - greatest(referred.target_high, referred.zero_band)
-                    when referred.target_kind = 'change' and referred.target_low > 0
-                    then referred.reference * (1 + referred.target_low / 100)
-                    when referred.target_kind = 'increase'
-                    then referred.reference
-                    when referred.target_kind = 'unchanged' and referred.direction = 'higher'
-                    then
-                        referred.reference
-                        - abs(referred.reference) * referred.unchanged_share
-                end::decimal(18, 4) as required_low,
+                    when bounded.required_low is null
+                    then null
+                    when bounded.high_fixed is not null
+                    then bounded.required_low * 2
+                    else
+                        (
+                            bounded.required_low::double
+                            - abs(bounded.required_low::double) * bounded.watch_share::double
+                        )
+                end::decimal(18, 4) as watch_low,
                 case
-                    when referred.by_path = 'steps'
-                    then case when referred.direction = 'lower' then referred.planned_level end
-                    when referred.target_kind = 'number' and referred.direction = 'lower'
-                    then referred.target_high * referred.share_of_year
-                    when referred.target_kind in ('at_most', 'range')
-                    then referred.target_high * referred.share_of_year
-                    when referred.target_kind = 'zero_band'
-                    then greatest(referred.target_high, referred.zero_band)
-                    when referred.target_kind = 'change' and referred.target_low <= 0
-                    then referred.reference * (1 + referred.target_low / 100)
-                    when referred.target_kind = 'decrease'
-                    then referred.reference
-                    when referred.target_kind = 'unchanged' and referred.direction = 'lower'
-                    then
-                        referred.reference
-                        + abs(referred.reference) * referred.unchanged_share
-                end::decimal(18, 4) as required_high
-            from referred
+                    when bounded.required_high is null
+                    then null
+                    when bounded.high_fixed is not null
+                    then bounded.required_high * 2
+                    else
+                        (
+                            bounded.required_high::double
+                            + abs(bounded.required_high::double) * bounded.watch_share::double
+                        )
+                end::decimal(18, 4) as watch_high,
+                bounded.reached < bounded.required_low as is_below,
+                bounded.reached > bounded.required_high as is_above
+            from bounded
+
+        ),
+
+        judged as (
+
+            select
+                margined.indicator,
+                margined.cost_centre,
+                margined.year_period,
+                margined.number,
+                margined.period,
+                margined.month_in_year,
+                margined.value,
+                margined.actions,
+                margined.ytd_sum,
+                margined.ytd_count,
+                margined.planned_level,
+                margined.latest_number,
+                margined.due_month,
+                margined.reached_before,
+                margined.by_path,
+                margined.share_of_year,
+                margined.is_strict,
+                margined.is_supposed,
+                margined.is_updated,
+                margined.reached,
+                margined.reference,
+                margined.reference_kind,
+                margined.watch_share,
+                margined.required_low,
+                margined.required_high,
+                margined.watch_low,
+                margined.watch_high,
+                case
+                    when margined.target_kind is null
+                    then 'without_target'
+                    when margined.due_month = 0 and not margined.is_updated
+                    then 'not_due'
+                    when not margined.is_updated
+                    then 'not_updated'
+                    when margined.reached is null
+                    then 'months_missing'
+                    when margined.follows_steps and margined.planned_level is null
+                    then 'before_steps'
+                    when coalesce(margined.is_below, margined.is_above) is null
+                    then 'without_reference'
+                    when
+                        not (coalesce(margined.is_below, false) or coalesce(margined.is_above, false))
+                        and not (
+                            margined.is_strict
+                            and margined.reached
+                            = coalesce(margined.required_low, margined.required_high)
+                        )
+                    then 'reached'
+                    when
+                        coalesce(margined.reached < margined.watch_low, false)
+                        or coalesce(margined.reached > margined.watch_high, false)
+                    then 'larger'
+                    when margined.actions = 'begun' or not margined.asks_for_actions
+                    then 'smaller'
+                    else 'not_begun'
+                end as rule_kind
+            from margined
 
         )
 
     select
-        bounded.indicator,
-        bounded.cost_centre,
-        bounded.year_period,
-        bounded.number,
-        bounded.period,
-        bounded.month_in_year,
-        bounded.value,
-        bounded.actions,
-        bounded.comment,
-        bounded.entered_by,
-        bounded.ytd_sum,
-        bounded.ytd_count,
-        bounded.planned_level,
-        bounded.latest_number,
-        bounded.due_month,
-        bounded.reached_before,
-        bounded.by_path,
-        bounded.share_of_year,
-        bounded.is_supposed,
-        bounded.is_updated,
-        bounded.reached,
-        bounded.reference,
-        bounded.reference_kind,
-        bounded.is_strict,
-        bounded.required_low,
-        bounded.required_high,
-        bounded.watch_share,
-        -- the ends of what is but a smaller deviation
-        case
-            when bounded.target_kind = 'zero_band'
-            then bounded.required_low * 2
-            else bounded.required_low - abs(bounded.required_low) * bounded.watch_share
-        end::decimal(18, 4) as watch_low,
-        case
-            when bounded.target_kind = 'zero_band'
-            then bounded.required_high * 2
-            else bounded.required_high + abs(bounded.required_high) * bounded.watch_share
-        end::decimal(18, 4) as watch_high,
+        judged.indicator,
+        judged.cost_centre,
+        judged.year_period,
+        judged.number,
+        judged.period,
+        judged.month_in_year,
+        judged.value,
+        judged.actions,
+        judged.ytd_sum,
+        judged.ytd_count,
+        judged.planned_level,
+        judged.latest_number,
+        judged.due_month,
+        judged.reached_before,
+        judged.by_path,
+        judged.share_of_year,
+        judged.is_supposed,
+        judged.is_updated,
+        judged.reached,
+        judged.reference,
+        judged.reference_kind,
+        judged.is_strict,
+        judged.required_low,
+        judged.required_high,
+        judged.watch_low,
+        judged.watch_high,
+        judged.watch_share,
+        judged.rule_kind,
         greatest(
-            0, bounded.required_low - bounded.reached, bounded.reached - bounded.required_high
+            0, judged.required_low - judged.reached, judged.reached - judged.required_high
         )::decimal(18, 4) as shortfall,
-        abs(
-            case
-                when bounded.reached < bounded.required_low
-                then bounded.required_low
-                else coalesce(bounded.required_high, bounded.required_low)
-            end
-        ) as missed_bound,
-        (shortfall / nullif(missed_bound, 0))::decimal(18, 4) as shortfall_share,
-        shortfall = 0
-        and not (
-            bounded.is_strict
-            and bounded.reached = coalesce(bounded.required_low, bounded.required_high)
-        ) as is_reached,
-        bounded.reached >= coalesce(watch_low, bounded.reached)
-        and bounded.reached <= coalesce(watch_high, bounded.reached) as is_smaller,
-        not bounded.asks_for_actions or coalesce(bounded.actions = 'begun', false) as has_begun,
+        (
+            shortfall
+            / nullif(
+                abs(
+                    case
+                        when judged.reached < judged.required_low
+                        then judged.required_low
+                        else coalesce(judged.required_high, judged.required_low)
+                    end
+                ),
+                0
+            )
+        )::decimal(18, 4) as shortfall_share,
         case
-            when bounded.target_kind is null
-            then 'without_target'
-            when bounded.due_month = 0 and not bounded.is_updated
-            then 'not_due'
-            when not bounded.is_updated
-            then 'not_updated'
-            when bounded.reached is null
-            then 'months_missing'
-            when bounded.by_path = 'steps' and bounded.planned_level is null
-            then 'before_steps'
-            when coalesce(bounded.required_low, bounded.required_high) is null
-            then 'without_reference'
-            when is_reached
-            then 'reached'
-            when is_smaller and has_begun
-            then 'smaller'
-            when is_smaller
-            then 'not_begun'
-            else 'larger'
-        end as rule_kind,
-        case
-            rule_kind
-            when 'not_updated'
-            then 'not_updated'
-            when 'months_missing'
-            then 'not_updated'
-            when 'reached'
+            when judged.rule_kind = 'reached'
             then 'on_plan'
-            when 'smaller'
+            when judged.rule_kind in ('larger', 'not_begun')
+            then 'off_plan'
+            when judged.rule_kind = 'smaller'
             then 'watch'
-            when 'not_begun'
-            then 'off_plan'
-            when 'larger'
-            then 'off_plan'
+            when judged.rule_kind in ('not_updated', 'months_missing')
+            then 'not_updated'
             else 'not_assessed'
         end as status
-    from bounded
+    from judged

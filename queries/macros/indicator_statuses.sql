@@ -13,8 +13,6 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
                 assessed.month_in_year,
                 assessed.value,
                 assessed.actions,
-                assessed.comment,
-                assessed.entered_by,
                 assessed.ytd_sum,
                 assessed.ytd_count,
                 assessed.latest_number,
@@ -37,7 +35,7 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
                 assessed.status
             from
                 visible.assessed_indicators(
-                    of_board, marts.months_before(of_period, 1), of_period, what_if
+                    of_board, marts.months_before(of_period, 1), of_period, false, what_if
                 ) as assessed
             where assessed.cost_centre is null
 
@@ -85,8 +83,8 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
         plans.watch_share,
         assessed.value,
         assessed.actions,
-        assessed.comment,
-        assessed.entered_by,
+        said.comment,
+        said.entered_by,
         assessed.reached,
         assessed.reached_before,
         month_before.reached as reached_month_before,
@@ -141,6 +139,13 @@ create or replace macro visible.indicator_statuses(of_board, of_period, what_if)
         on assessed.indicator = plans.indicator
         and assessed.year_period = plans.year_period
     left join part_names on plans.responsible_part = part_names.code
+    left join
+        visible.indicator_values as said
+        on said.board = of_board
+        and said.period = of_period
+        and said.indicator = assessed.indicator
+        and said.cost_centre is null
+        and not said.is_planned
     left join month_before on assessed.indicator = month_before.indicator
     left join
         visible.live_statuses

@@ -28,8 +28,6 @@ create or replace macro visible.judged_plans(of_board) as table
         goal_plan.computed_as,
         goal_plan.kpi,
         coalesce(goal_plan.tolerance, boards.goals.watch_share) as watch_share,
-        boards.goals.unchanged_share as unchanged_share,
-        boards.goals.zero_band as zero_band,
         boards.goals.asks_for_actions as asks_for_actions,
         case
             goal_plan.frequency
@@ -42,7 +40,50 @@ create or replace macro visible.judged_plans(of_board) as table
             when 'yearly'
             then 12
             else 1
-        end as months_apart
+        end as months_apart,
+        goal_plan.measure = 'monthly_average' as is_mean,
+        goal_plan.measure = 'accumulating_count' as is_count,
+        goal_plan.measure = 'accumulating_count' and goal_plan.reported = 'month' as adds_up,
+        goal_plan.direction = 'higher' as is_higher,
+        goal_plan.path = 'steps' as follows_steps,
+        goal_plan.path = 'seasonal' as is_seasonal,
+        goal_plan.target_kind = 'change' as from_baseline,
+        goal_plan.target_kind in ('increase', 'decrease') as is_strict,
+        -- what must be reached is one of: a target of which a part of the year is due, a bound of
+        -- its own, or what it is compared with and a step from there, as a share of its size
+        case
+            when goal_plan.target_kind in ('at_least', 'range')
+            then goal_plan.target_low
+            when goal_plan.target_kind = 'number' and is_higher
+            then goal_plan.target_low
+        end as low_share,
+        case
+            when goal_plan.target_kind in ('at_most', 'range')
+            then goal_plan.target_high
+            when goal_plan.target_kind = 'number' and not is_higher
+            then goal_plan.target_high
+        end as high_share,
+        case
+            when goal_plan.target_kind = 'zero_band'
+            then greatest(goal_plan.target_high, boards.goals.zero_band)
+        end as high_fixed,
+        - high_fixed as low_fixed,
+        case
+            when goal_plan.target_kind = 'change' and goal_plan.target_low > 0
+            then goal_plan.target_low / 100
+            when goal_plan.target_kind = 'increase'
+            then 0
+            when goal_plan.target_kind = 'unchanged' and is_higher
+            then - boards.goals.unchanged_share
+        end::decimal(9, 4) as low_step,
+        case
+            when goal_plan.target_kind = 'change' and goal_plan.target_low <= 0
+            then goal_plan.target_low / 100
+            when goal_plan.target_kind = 'decrease'
+            then 0
+            when goal_plan.target_kind = 'unchanged' and not is_higher
+            then boards.goals.unchanged_share
+        end::decimal(9, 4) as high_step
     from visible.goal_plan
     inner join visible.boards on goal_plan.board = boards.board
     left join

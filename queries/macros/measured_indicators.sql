@@ -2,72 +2,187 @@
 -- month: what it has come to by its way of measuring (`reached`), the same a year before, and how
 -- large a part of the year's target should be reached (`share_of_year`; 1 where it is no count). A
 -- value that is not there in time is null: none is taken over from an earlier month (N13).
-create or replace macro visible.measured_indicators(of_board, first_period, last_period) as table
+-- `actions` are those said of the latest value; `latest_number` is its month (marts.month_number).
+create or replace macro visible.measured_indicators(of_board, first_period, last_period, with_units) as table
+    with
+
+        monthly as (
+
+            select
+                indicator,
+                cost_centre,
+                year_period,
+                target_kind,
+                is_mean,
+                is_count,
+                adds_up,
+                is_higher,
+                follows_steps,
+                is_seasonal,
+                months_apart,
+                low_share,
+                high_share,
+                low_fixed,
+                high_fixed,
+                low_step,
+                high_step,
+                is_strict,
+                from_baseline,
+                baseline,
+                target_before,
+                watch_share,
+                asks_for_actions,
+                first_month,
+                months,
+                sums,
+                filled,
+                latest,
+                begun,
+                only_planned,
+                without,
+                planned,
+                planned_filled,
+                months_before,
+                sums_before,
+                filled_before,
+                latest_before,
+                unnest(range(1, 13))::integer as month_in_year
+            from visible.indicator_years(of_board, first_period, last_period, with_units)
+
+        ),
+
+        so_far as (
+
+            select
+                indicator,
+                cost_centre,
+                year_period,
+                target_kind,
+                is_mean,
+                is_count,
+                adds_up,
+                is_higher,
+                follows_steps,
+                is_seasonal,
+                months_apart,
+                low_share,
+                high_share,
+                low_fixed,
+                high_fixed,
+                low_step,
+                high_step,
+                is_strict,
+                from_baseline,
+                baseline,
+                target_before,
+                watch_share,
+                asks_for_actions,
+                month_in_year,
+                (
+                    divide(year_period, 100) * 12 + first_month + month_in_year - 1
+                )::integer as number,
+                months[month_in_year] as value,
+                sums[month_in_year] as ytd_sum,
+                coalesce(bit_count(filled & ((2 << month_in_year) - 1)), 0) as ytd_count,
+                latest[month_in_year] as latest_month,
+                months[latest_month] as latest,
+                case
+                    when begun & (1 << latest_month) > 0
+                    then 'begun'
+                    when only_planned & (1 << latest_month) > 0
+                    then 'planned'
+                    when without & (1 << latest_month) > 0
+                    then 'none'
+                end as actions,
+                planned[list_max(planned_filled[1:month_in_year])] as planned_level,
+                sums_before[month_in_year] as ytd_sum_before,
+                bit_count(filled_before & ((2 << month_in_year) - 1)) as ytd_count_before,
+                months_before[latest_before[month_in_year]] as ytd_latest_before,
+                sums_before[12] as sum_before,
+                bit_count(filled_before) as count_before,
+                latest_before[12] as last_month_before,
+                months_before[latest_before[12]] as latest_before
+            from monthly
+
+        )
+
     select
-        series.indicator,
-        series.cost_centre,
-        series.year_period,
-        series.number,
-        series.period,
-        series.month_in_year,
-        series.value,
-        series.actions,
-        series.comment,
-        series.entered_by,
-        series.ytd_sum,
-        series.ytd_count,
-        series.planned_level,
-        series.latest_number,
-        series.month_in_year - series.month_in_year % plans.months_apart as due_month,
-        due_month > 0 and coalesce(series.latest_month, 0) >= due_month as is_updated,
+        indicator,
+        cost_centre,
+        year_period,
+        number,
+        marts.numbered_month(number) as period,
+        month_in_year,
+        target_kind,
+        is_mean,
+        is_count,
+        adds_up,
+        is_higher,
+        follows_steps,
+        is_seasonal,
+        months_apart,
+        low_share,
+        high_share,
+        low_fixed,
+        high_fixed,
+        low_step,
+        high_step,
+        is_strict,
+        from_baseline,
+        baseline,
+        target_before,
+        watch_share,
+        asks_for_actions,
+        value,
+        actions,
+        ytd_sum,
+        ytd_count,
+        planned_level,
+        number
+        - coalesce(month_in_year - latest_month, month_in_year + 12 - last_month_before)
+        as latest_number,
+        month_in_year - month_in_year % months_apart as due_month,
+        due_month > 0 and coalesce(latest_month, 0) >= due_month as is_updated,
         case
             when not is_updated
             then null
-            when plans.measure = 'monthly_average'
-            then (series.ytd_sum / series.ytd_count)::decimal(18, 4)
-            when plans.measure <> 'accumulating_count' or plans.reported <> 'month'
-            then series.latest
-            when series.ytd_count >= divide(due_month, plans.months_apart)
-            then series.ytd_sum::decimal(18, 4)
+            when is_mean
+            then (ytd_sum / ytd_count)::decimal(18, 4)
+            when not adds_up
+            then latest
+            when ytd_count >= divide(due_month, months_apart)
+            then ytd_sum::decimal(18, 4)
         end as reached,
         case
-            when plans.measure = 'monthly_average'
-            then (series.ytd_sum_before / nullif(series.ytd_count_before, 0))::decimal(18, 4)
-            when plans.measure <> 'accumulating_count' or plans.reported <> 'month'
-            then series.latest_before
-            when series.ytd_count_before >= divide(due_month, plans.months_apart)
-            then series.ytd_sum_before::decimal(18, 4)
+            when is_mean
+            then (ytd_sum_before / nullif(ytd_count_before, 0))::decimal(18, 4)
+            when not adds_up
+            then ytd_latest_before
+            when ytd_count_before >= divide(due_month, months_apart)
+            then ytd_sum_before::decimal(18, 4)
         end as reached_before,
         case
-            when plans.path = 'steps'
+            when follows_steps
             then 'steps'
-            when plans.measure <> 'accumulating_count'
+            when not is_count
             then 'whole'
             when
-                plans.path = 'seasonal'
-                and series.year_count_before >= divide(12, plans.months_apart)
-                and coalesce(series.year_sum_before, 0) <> 0
+                is_seasonal
+                and count_before >= divide(12, months_apart)
+                and sum_before <> 0
             then 'seasonal'
             else 'linear'
         end as by_path,
         case
-            by_path
-            when 'whole'
+            when follows_steps or not is_count
             then 1
-            when 'steps'
-            then 1
-            when 'seasonal'
-            then
-                case
-                    when plans.reported = 'month'
-                    then series.ytd_sum_before / series.year_sum_before
-                    else series.latest_before / series.year_latest_before
-                end
-            else due_month / 12
+            when by_path = 'linear'
+            then due_month / 12
+            when adds_up
+            then ytd_sum_before / sum_before
+            else ytd_latest_before / nullif(latest_before, 0)
         end::decimal(9, 6) as share_of_year
-    from visible.indicator_series(of_board, first_period, last_period) as series
-    inner join
-        visible.judged_plans(of_board) as plans
-        on series.indicator = plans.indicator
-        and series.year_period = plans.year_period
-    where series.period >= first_period
+    from so_far
+    where
+        number
+        between marts.month_number(first_period) and marts.month_number(last_period)
