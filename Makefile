@@ -50,11 +50,11 @@ next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next Duck
 	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries/test_cases.py tests/queries/test_properties.py -n 2
 
 slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
-	@$(ALONE) $(BIN)/python -m pytest -m heavy -n 2
-	@$(BIN)/python -m pytest -m browser -n 2
+	@$(ALONE) $(BIN)/python -m pytest -m heavy -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -m browser -n 3 --dist worksteal
 
 browser: $(VENV)/test chromium  ## The tests in a browser
-	@$(BIN)/python -m pytest -m browser -n 2
+	@$(BIN)/python -m pytest -m browser -n 3 --dist worksteal
 
 bench: $(VENV)/test  ## Measure speed and memory against the baselines in bench/
 	@$(BIN)/python -m bench
