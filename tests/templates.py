@@ -29,7 +29,8 @@ def described_store(settings: Settings) -> Store:
 
 def copied(template: Path) -> duckdb.DuckDBPyConnection:
     """A store's file as a store in memory."""
-    connection = duckdb.connect(":memory:", config={"threads": 2})
+    threads = Settings.from_environment().threads
+    connection = duckdb.connect(":memory:", config={"threads": threads})
     connection.execute(f"attach '{template}' as template (read_only)")
     connection.execute("copy from database template to memory")
     connection.execute("detach template")

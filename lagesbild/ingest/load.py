@@ -21,6 +21,7 @@ from lagesbild.ingest import validate
 from lagesbild.ingest.case_problems import case_problems
 from lagesbild.ingest.control import control_totals
 from lagesbild.ingest.indicator_problems import indicator_problems
+from lagesbild.ingest.keeping import case_periods, refresh
 from lagesbild.ingest.known import unit_codes
 from lagesbild.ingest.plan import ControlTotal, Plan
 from lagesbild.ingest.problems import Problem
@@ -33,7 +34,7 @@ from lagesbild.ingest.shape import shape
 from lagesbild.ingest.storing import store_lists, store_records
 from lagesbild.ingest.table import FileForm, ReadFile
 from lagesbild.ingest.validate import AmountRule
-from lagesbild.store import KEEPING_PATHS, keep_case_counts, phase_anew, refresh_figures
+from lagesbild.store import keep_case_counts
 from lagesbild.text import listed
 
 EXACT_FORMS = (FileForm.DELIMITED, FileForm.SIE4, FileForm.SIE5, FileForm.HTML)
@@ -85,17 +86,6 @@ class _Since:
 
 
 _DONE = {"committed": "läst in", "undone": "ångrat"}
-
-
-@dataclass(frozen=True)
-class _TouchedPeriod:
-    board: str
-    period: int
-
-
-@dataclass(frozen=True)
-class _CasePeriod:
-    period: int
 
 
 class LoadChanged(UserError):
@@ -192,7 +182,7 @@ def commit(change: Change, load_id: int) -> None:
     load = _require(change, load_id, {"trial", "undone"}, "läsas in")
     change.run("commands/insert_load_event", load_id=load_id, event="committed")
     change.record(Event.LOADED, load.board, load_id)
-    _refresh(change, load)
+    refresh(change, load.load_id, load.board)
 
 
 def undo(change: Change, load_id: int) -> None:
@@ -211,7 +201,7 @@ def undo(change: Change, load_id: int) -> None:
         )
     change.run("commands/insert_load_event", load_id=load_id, event="undone")
     change.record(Event.UNDONE, load.board, load_id)
-    _refresh(change, load)
+    refresh(change, load.load_id, load.board)
 
 
 def discard(change: Change, load_id: int) -> None:
@@ -227,7 +217,7 @@ def discard(change: Change, load_id: int) -> None:
 def dispose(change: Change, load_id: int) -> None:
     """Delete a load's rows for good. That it was loaded, and what became of it, is kept."""
     load = _require(change, load_id, {"committed", "undone", "discarded"}, "gallras")
-    counted = _case_periods(change, load)  # before what tells of them is gone
+    counted = case_periods(change, load_id)  # before what tells of them is gone
     for removal in REMOVALS:
         change.run(removal, load_id=load_id)
     change.run("commands/insert_load_event", load_id=load_id, event="disposed")
@@ -240,22 +230,6 @@ def discard_abandoned(store: Store, author: Viewer) -> None:
         for trial in change.rows("imports/trials", _Trial):
             if trial.board in author.boards:
                 discard(change, trial.load_id)
-
-
-def _refresh(change: Change, load: _State) -> None:
-    """Bring what is kept for pages up to date for what a load touches."""
-    touched = change.rows("imports/touched_periods", _TouchedPeriod, load_id=load.load_id)
-    refresh_figures(change, load.board, [place.period for place in touched])
-    for step in KEEPING_PATHS:
-        change.run(step, board=load.board)
-    phase_anew(change, load.board)
-    keep_case_counts(change, load.board, _case_periods(change, load))
-
-
-def _case_periods(change: Change, load: _State) -> list[int]:
-    """The months whose counts of people a load touches."""
-    found = change.rows("imports/touched_case_periods", _CasePeriod, load_id=load.load_id)
-    return [each.period for each in found]
 
 
 def as_json(reading: Reading) -> str:

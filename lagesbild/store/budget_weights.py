@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from lagesbild.periods import CLOSING, FiscalYear, Period
 from lagesbild.store.case_counts import Changing
 
-REFRESHING = (
-    "commands/insert_period_changes",
+CUBE = (
     "commands/clear_cube",
     "commands/fill_cube",
     "commands/clear_positions",
     "commands/fill_positions",
-    "commands/clear_budget_positions",
-    "commands/fill_budget_positions",
 )
-"""Fill anew what is kept of a board's figures for some periods."""
+BUDGET = ("commands/clear_budget_positions", "commands/fill_budget_positions")
+"""Fill anew what is kept of a board's figures, and of its budgets alone, for some periods."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,27 @@ class _Period:
     period: int
 
 
-def refresh_figures(change: Changing, board: str, periods: Sequence[int]) -> None:
-    """Bring the figures of some of a board's periods up to date."""
+def note_changes(change: Changing, board: str, periods: Sequence[int]) -> None:
+    """Keep that some of a board's periods have changed: what is worked out when asked for is not
+    what it was.
+    """
     if periods:
-        for step in REFRESHING:
+        change.run("commands/insert_period_changes", board=board, periods=list(periods))
+
+
+def refresh_figures(change: Changing, board: str, periods: Sequence[int]) -> None:
+    """Bring the figures of some of a board's periods up to date, but for those of budgets alone."""
+    _fill(change, CUBE, board, periods)
+
+
+def refresh_budgets(change: Changing, board: str, periods: Sequence[int]) -> None:
+    """Bring what budgets are the sum of up to date in some of a board's periods."""
+    _fill(change, BUDGET, board, periods)
+
+
+def _fill(change: Changing, steps: Sequence[str], board: str, periods: Sequence[int]) -> None:
+    if periods:
+        for step in steps:
             change.run(step, board=board, periods=list(periods))
 
 
@@ -59,7 +74,10 @@ def phase_anew(change: Changing, board: str) -> None:
     for stale in change.rows("imports/stale_budget_years", _BudgetYear, board=board):
         for step in ("commands/clear_budget_weights", "commands/fill_budget_weights"):
             change.run(step, board=board, year_start=stale.year_start)
-        refresh_figures(change, board, _periods(FiscalYear(Period.of(stale.year_start))))
+        periods = _periods(FiscalYear(Period.of(stale.year_start)))
+        note_changes(change, board, periods)
+        refresh_figures(change, board, periods)
+        refresh_budgets(change, board, periods)
 
 
 def renew_budgets(change: Changing) -> None:
@@ -67,8 +85,7 @@ def renew_budgets(change: Changing) -> None:
     unkept = change.rows("imports/stale_budget_positions", _Period)
     for board in sorted({one.board for one in unkept}):
         periods = [one.period for one in unkept if one.board == board]
-        for step in ("commands/clear_budget_positions", "commands/fill_budget_positions"):
-            change.run(step, board=board, periods=periods)
+        refresh_budgets(change, board, periods)
     stale = change.rows("imports/stale_budget_years", _BudgetYear, board=None)
     for board in sorted({year.board for year in stale}):
         phase_anew(change, board)

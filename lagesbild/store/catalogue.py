@@ -119,9 +119,9 @@ def layer(name: str) -> tuple[Query, ...]:
 
 @cache
 def definitions_in_build_order() -> tuple[Query, ...]:
-    """Macros, staging and marts, each after what it reads."""
+    """Macros, staging and marts, each after what it reads: in every process the same order."""
     built = {query.relation: query for query in everything() if query.layer in BUILT_LAYERS}
-    graph = {name: (query.reads & built.keys()) - {name} for name, query in built.items()}
+    graph = {name: sorted((query.reads & built.keys()) - {name}) for name, query in built.items()}
     return tuple(built[name] for name in TopologicalSorter(graph).static_order())
 
 

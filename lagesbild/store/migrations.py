@@ -16,12 +16,9 @@ from lagesbild.store.failures import StoreUnusable, said_plainly
 
 STEPS = QUERIES / "migrations"
 
-KEEPING_PATHS = (
-    "commands/clear_organisation_paths",
-    "commands/fill_organisation_paths",
-    "commands/clear_account_paths",
-    "commands/fill_account_paths",
-)
+KEEPING_ORGANISATION = ("commands/clear_organisation_paths", "commands/fill_organisation_paths")
+KEEPING_ACCOUNTS = ("commands/clear_account_paths", "commands/fill_account_paths")
+KEEPING_PATHS = (*KEEPING_ORGANISATION, *KEEPING_ACCOUNTS)
 """Fill anew what is kept of views for the pages; of one board, or of all where it is null."""
 
 _BOOKKEEPING = """

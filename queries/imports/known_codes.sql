@@ -2,7 +2,7 @@
 -- Right: load
 -- Parameters: $board
 select 'unit' as field, code, name
-from marts.organisation
+from marts.kept_organisation_paths
 where board = $board
 group by all
 union all
@@ -12,6 +12,6 @@ where board = $board and cost_centre is not null
 group by all
 union all
 select 'account' as field, account as code, name
-from marts.account_paths
+from marts.kept_account_paths
 where board = $board
 group by all

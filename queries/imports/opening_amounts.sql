@@ -5,7 +5,7 @@
 select count(*) as row_count, coalesce(- sum(amounts.amount), 0)::decimal(18, 2) as amount
 from staging.amounts
 left join
-    marts.account_paths
+    marts.kept_account_paths as account_paths
     on amounts.board = account_paths.board
     and amounts.account = account_paths.account
     and account_paths.holds_to = date '9999-12-31'

@@ -42,12 +42,12 @@ with
     planned as (
 
         select 'cost_centre' as field, code
-        from marts.organisation
+        from marts.kept_organisation_paths
         where board = $board
         group by all
         union all
         select 'account' as field, account as code
-        from marts.account_paths
+        from marts.kept_account_paths
         where board = $board and in_plan
         group by all
 

@@ -6,7 +6,7 @@ with
     known as (
 
         select code
-        from marts.organisation
+        from marts.kept_organisation_paths
         where board = $board
         group by all
         union

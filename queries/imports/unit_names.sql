@@ -2,7 +2,7 @@
 -- Right: load
 -- Parameters: $board
 select any_value(name) as name, min(code) as code
-from marts.organisation
+from marts.kept_organisation_paths
 where board = $board
 group by lower(name)
 having count(distinct code) = 1

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from lagesbild import explanations, phasing
-from lagesbild.access import Role, Viewer
+from lagesbild.access import Role, Store, Viewer, open_store
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.store import Database
 from tests.caseload import cases
-from tests.loading import Desk, settings_in, store_in_memory
+from tests.loading import Desk, settings_in
+from tests.templates import copied, scratch
 
 BOARD, OTHER = "motala", "uppsala-socialnamnd"
 DEPARTMENT = "1"
@@ -124,8 +128,16 @@ def world(folder: Path, secret: str, *, within: bool) -> Desk:
     """A store where the secret lies in another department of the board (`within`), and in another
     board."""
     settings = settings_in(folder / "local")
-    settings.work.mkdir(parents=True)
-    desk = Desk(store_in_memory(settings), settings, folder)
+    shutil.copytree(_kept(secret, within), settings.local)
+    return Desk(Store(Database(copied(settings.store))), settings, folder)
+
+
+@cache
+def _kept(secret: str, within: bool) -> Path:
+    """The folder of a world's store, loaded once in a run."""
+    folder = scratch()
+    settings = settings_in(folder / "local")
+    desk = Desk(open_store(settings), settings, folder)
     inside = (secret, SECRETS[secret]) if within else OPEN
     for board, (word, amount) in ((BOARD, inside), (OTHER, (secret, SECRETS[secret]))):
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
@@ -135,7 +147,8 @@ def world(folder: Path, secret: str, *, within: bool) -> Desk:
             assert done.status == "loaded", done.problems
         _phase(desk, board, word, amount)
         _explain(desk, board, word)
-    return desk
+    desk.store.close()
+    return settings.local
 
 
 def _phase(desk: Desk, board: str, word: str, amount: int) -> None:

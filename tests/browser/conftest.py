@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -64,6 +65,16 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
     """Starts a server by a command line that prints its address; each has a store of its own."""
+    yield from _serving(tmp_path_factory)
+
+
+@pytest.fixture
+def own_serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """As `serve`, for servers that are stopped when the test is over."""
+    yield from _serving(tmp_path_factory)
+
+
+def _serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
     running: list[subprocess.Popen[str]] = []
 
     def start(*command: str, log: Path | None = None, **environment: str) -> str:
@@ -95,9 +106,24 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store that the ordinary importer has loaded; it is only copied."""
-    local, demo = tmp_path_factory.mktemp("demo-store"), tmp_path_factory.mktemp("demo-files")
+def demo_store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of a store that the ordinary importer has loaded; it is only copied.
+
+    The first worker that wants it loads it, the others wait for that.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    shared = (folder if worker_id == "master" else folder.parent) / "demo-store"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "whole").exists():
+            _load_demo(shared / "local", shared / "files")
+            (shared / "whole").touch()
+    return shared / "local"
+
+
+def _load_demo(local: Path, demo: Path) -> None:
+    demo.mkdir()
     for board in BOARDS:
         _fewer_files(board, demo)
     subprocess.run(
@@ -108,7 +134,6 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capture_output=True,
         timeout=120,
     )
-    return local
 
 
 @pytest.fixture(scope="session")
@@ -118,9 +143,9 @@ def product(serve: Serve, demo_store: Path, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture
-def own_product(serve: Serve, demo_store: Path, tmp_path: Path) -> str:
+def own_product(own_serve: Serve, demo_store: Path, tmp_path: Path) -> str:
     """As `product`, with a store that the test may change."""
-    return serve_copy(serve, demo_store, tmp_path)
+    return serve_copy(own_serve, demo_store, tmp_path)
 
 
 @pytest.fixture(scope="session")

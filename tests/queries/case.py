@@ -6,10 +6,12 @@ queries/README.md describes the format to its readers; tests/queries/test_case.p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from lagesbild.access import Right
 from lagesbild.periods import Period
 from lagesbild.store import Cursor, named
 from tests.queries.typical import INCOMING_COLUMNS, complete_loads_and_boards, default_of
+from tests.templates import empty_database
 
 Rows = list[list[str]]
 
@@ -93,15 +96,30 @@ class Case:
 
 def one_who_sees_all(db: Cursor) -> dict[str, Any]:
     """A viewer of every board with every right."""
-    having = db._connection.execute(
-        "select schema_name || '.' || table_name from duckdb_columns() "
-        "inner join duckdb_tables() using (schema_name, table_name) where column_name = 'board'"
-    ).fetchall()
-    asked = " union ".join(f"select board from {table}" for (table,) in having)
+    asked = " union ".join(
+        f"select board from {table}"
+        for table, columns in _stored_columns().items()
+        if "board" in columns
+    )
     return {
         "boards": [board for (board,) in db._connection.execute(asked).fetchall() if board],
         "departments": None,
         "rights": [right.value for right in Right],
+    }
+
+
+@cache
+def _stored_columns() -> Mapping[str, Mapping[str, tuple[str, bool]]]:
+    """The columns of every table of a store, which no case changes."""
+    with empty_database().reading() as cursor:
+        described = cursor._connection.execute(
+            "select schema_name || '.' || table_name, column_name, data_type, not is_nullable "
+            "from duckdb_columns() inner join duckdb_tables() using (schema_name, table_name) "
+            "order by all"
+        ).fetchall()
+    return {
+        table: {name: (kind, required) for _, name, kind, required in columns}
+        for table, columns in groupby(described, lambda row: row[0])
     }
 
 
@@ -235,8 +253,10 @@ def _items(item: str) -> list[Any]:
     return _months(item) if _PERIODS.fullmatch(item) else [_value(item)]
 
 
-def _columns_of(db: Cursor, table: str) -> dict[str, tuple[str, bool]]:
+def _columns_of(db: Cursor, table: str) -> Mapping[str, tuple[str, bool]]:
     """Each column's type and whether it must have a value."""
+    if table in _stored_columns():
+        return _stored_columns()[table]
     described = db._connection.execute(
         "select column_name, data_type, not is_nullable from duckdb_columns() "
         "where ? in (schema_name || '.' || table_name, table_name) order by column_index",

@@ -44,7 +44,7 @@ def test_phasing_sums_to_the_year_and_no_month_is_off_by_an_ore(
                 for row, amount in enumerate(year_amounts)
             ],
         )
-        complete_loads_and_boards(cursor, set())
+        complete_loads_and_boards(cursor, {"raw.amounts"})
         change = Change(cursor, AUTHOR, NOW)
         of_year = {"board": BOARD, "year_start": year.first.code}
         part = dict.fromkeys(("department", "unit", "account_group"))

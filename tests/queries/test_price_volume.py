@@ -52,7 +52,7 @@ def test_the_effects_sum_to_the_variance(db, rows, period, against, dimension):
         "insert into raw.volumes by name select 1 as load_id, 'b' as board, 'ledger' as sign, "
         "row_number() over (order by period) as row_number, * from made"
     )
-    complete_loads_and_boards(db, set())
+    complete_loads_and_boards(db, {"raw.volumes"})
     db.seen_by(one_who_sees_all(db))
     columns, found = db.records(
         "economy/price_volume",

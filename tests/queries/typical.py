@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lagesbild.store import KEEPING_PATHS, Cursor
+from lagesbild.ingest.records import KINDS
+from lagesbild.store import KEEPING_ACCOUNTS, KEEPING_ORGANISATION, Cursor
 
 TYPICAL = {
     "load_id": "1",
@@ -47,18 +48,15 @@ INCOMING_COLUMNS = {
 }
 """Arrow tables of an import that are like no raw table."""
 
+RECORDS = tuple(f"raw.{kind}" for kind in KINDS)
+"""The tables of the kinds of record, whose counts are in one view."""
+
 _LOADS = """
 insert into raw.loads by name
-with owners as (
-    select load_id, board from raw.amounts
-    union select load_id, board from raw.organisation
-    union select load_id, board from raw.accounts
-    union select load_id, board from raw.cases
-    union select load_id, board from marts.record_counts
-)
+with owners as ({owners})
 select
     load_id, board, $source as source, 'fil ' || load_id as file_name, '' as file_sha256,
-    0 as file_bytes, '' as file_form, '' as profile, '{}' as reading, '{}' as control,
+    0 as file_bytes, '' as file_form, '' as profile, '{{}}' as reading, '{{}}' as control,
     'ekonom' as author, timestamp '2000-01-01' + to_days(load_id) as created_at
 from owners
 """
@@ -69,9 +67,8 @@ select load_id as event_id, load_id, 'committed' as event, author, created_at as
 from raw.loads
 """
 
-_COVERAGE = """
-insert into raw.coverage by name
-with covered as (
+_COVERED = {
+    "raw.amounts": """
     select
         load_id, kind, case when sign = 'ledger' then amount else -amount end as amount,
         unnest(
@@ -86,15 +83,18 @@ with covered as (
             end
         )::integer as period
     from raw.amounts
-    union all by name
-    select load_id, 'organisation' as kind, 0 as period, 0 as amount from raw.organisation
-    union all by name
-    select load_id, 'accounts' as kind, 0 as period, 0 as amount from raw.accounts
-    union all by name
-    select load_id, 'cases' as kind, period, 0 as amount from raw.cases
-    union all by name
-    select load_id, kind, period, amount from marts.record_counts
-)
+    """,
+    "raw.organisation": "select load_id, 'organisation' as kind, 0 as period, 0 as amount "
+    "from raw.organisation",
+    "raw.accounts": "select load_id, 'accounts' as kind, 0 as period, 0 as amount "
+    "from raw.accounts",
+    "raw.cases": "select load_id, 'cases' as kind, period, 0 as amount from raw.cases",
+    **dict.fromkeys(RECORDS, "select load_id, kind, period, amount from marts.record_counts"),
+}
+
+_COVERAGE = """
+insert into raw.coverage by name
+with covered as ({covered})
 select
     load_id, board, source, kind, period, count(*)::integer as row_count, sum(amount) as amount
 from covered
@@ -137,17 +137,31 @@ def default_of(column: str, kind: str, place: int) -> str:
 def complete_loads_and_boards(db: Cursor, given: set[str]) -> None:
     """Rows of a load that the case does not describe count: it is committed, in load_id order.
 
-    Where codes stand is kept as the importer does, unless the case says what is kept.
+    Where codes stand is kept as the importer does, unless the case says what is kept. Only tables
+    that the case fills are read: the store was empty before.
     """
     connection = db._connection
-    if "raw.loads" not in given:
-        connection.execute(_LOADS, {"source": TYPICAL["source"]})
+    holding_rows = sorted(given & _COVERED.keys())
+    if "raw.loads" not in given and holding_rows:
+        owners = " union ".join(
+            f"select load_id, board from {table} group by all" for table in holding_rows
+        )
+        connection.execute(_LOADS.format(owners=owners), {"source": TYPICAL["source"]})
     if "raw.load_events" not in given:
         connection.execute(_EVENTS)
-    if "raw.coverage" not in given:
-        connection.execute(_COVERAGE)
+    if "raw.coverage" not in given and holding_rows:
+        covered = " union all by name ".join(sorted({_COVERED[table] for table in holding_rows}))
+        connection.execute(_COVERAGE.format(covered=covered))
     if "raw.boards" not in given:
         connection.execute(_BOARDS)
     if not given & {"marts.kept_organisation_paths", "marts.kept_account_paths"}:
-        for step in KEEPING_PATHS:
+        _keep_paths(db, given)
+
+
+def _keep_paths(db: Cursor, given: set[str]) -> None:
+    if "raw.organisation" in given:
+        for step in KEEPING_ORGANISATION:
+            db.run(step, board=None)
+    if given & {"raw.accounts", "marts.positions"}:
+        for step in KEEPING_ACCOUNTS:
             db.run(step, board=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -91,6 +92,19 @@ def test_views_are_rebuilt_when_their_text_has_changed(tmp_path: Path) -> None:
     database.close()
     assert "load_id" in columns
     assert ("gone",) not in found
+
+
+def test_every_process_knows_the_views_of_a_store_as_its_own() -> None:
+    """Else each start rebuilds them all, and forgets the forecasts that were kept."""
+    program = "from lagesbild.store.catalogue import *; print(fingerprint_of_definitions())"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(said) == 1
 
 
 def test_an_older_store_is_copied_before_a_newer_version_changes_it(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -37,21 +38,21 @@ class Layout:
     labels: tuple[str, ...] = ()
     header_names: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def codes(self) -> list[str]:
         return [self.fields[code] for code in _CODES if code in self.fields]
 
-    @property
+    @cached_property
     def free_text(self) -> list[str]:
         return [self.fields[text] for text in _FREE_TEXT if text in self.fields]
 
-    @property
+    @cached_property
     def few_words(self) -> set[str]:
         """Columns in which the same few codes and names come again and again."""
         many = (*_FREE_TEXT, Field.VOUCHER, Field.PERIOD, Field.BOOKED_ON)
         return {column for field, column in self.fields.items() if field not in many}
 
-    @property
+    @cached_property
     def label_columns(self) -> list[str]:
         """Every column in which a row may call itself a sum, codes first."""
         fields = [*self.codes, *self.fields.values(), *self.labels]
