@@ -90,8 +90,8 @@ def whole(page: Page) -> str:
 def scroll_up(page: Page, wanted: Locator) -> None:
     """Turn the wheel until something further up is seen, and the page stands still.
 
-    Playwright's own click scrolls there and presses in the same instant; a list that has been opened
-    closes when the page moves, as it then does.
+    Playwright's own click scrolls there and presses in the same instant; a list that has been
+    opened closes when the page moves, as it then does.
     """
     page.mouse.move(640, 400)
     for _ in range(100):
