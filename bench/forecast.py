@@ -49,8 +49,11 @@ def main(words: Sequence[str]) -> int:
     with_methods = "--methods" in words
     folder = next((Path(word) for word in words if not word.startswith("--")), SERIES)
     connection = _connection()
-    print("| closed | method | forecasts | median, % | at most | mean, % | at most | coverage, % |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(
+        "| closed | method | forecasts | median, % | at most | mean, % | at most | coverage, % "
+        "| ms of processor each | × |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|")
     for line in _errors(connection, folder, with_methods=with_methods):
         print(line)
     return 0 if _many(connection) <= LONGEST_PROCESSOR_SECONDS else 1
@@ -73,7 +76,7 @@ def _errors(
     )
     connection.execute(
         "create table results (series_id varchar, target_year integer, k integer, method varchar, "
-        "forecast double, low double, high double)"
+        "forecast double, low double, high double, seconds double)"
     )
     connection.execute("create table phased (series_id varchar, month integer, amount double)")
     years = connection.execute("select target_year from units group by all").fetchall()
@@ -83,14 +86,16 @@ def _errors(
             _forecast(connection, year, closed)
             if with_methods:
                 _beside(connection, year, closed)
-    for closed, method, count, median, mean, coverage in connection.execute(
+    for closed, method, count, median, mean, coverage, spent, times in connection.execute(
         sql("forecast_errors")
     ).fetchall():
         own = coverage is not None
         limits = (f"{MOST_MEDIAN[closed]:.2f}", f"{MOST_MEAN[closed]:.2f}") if own else ("", "")
         yield (
             f"| {closed} | {method} | {count} | {median:.2f} | {limits[0]} | {mean:.2f} "
-            f"| {limits[1]} | {f'{coverage:.1f}' if own else ''} |"
+            f"| {limits[1]} | {f'{coverage:.1f}' if own else ''} "
+            f"| {'' if spent is None else f'{spent:.2f}'} "
+            f"| {'' if times is None else f'{times:.1f}'} |"
         )
 
 
@@ -106,9 +111,15 @@ def _observe(connection: duckdb.DuckDBPyConnection, folder: Path, year: int) -> 
 
 
 def _forecast(connection: duckdb.DuckDBPyConnection, year: int, closed: int) -> None:
+    begun = time.process_time()
     connection.execute(
-        f"insert into results select series_id, {year}, {closed}, 'Lägesbild', forecast, low, high "
-        f"from marts.full_year_forecasts('observed', 'phased', {year}, {closed})"
+        "create or replace temp table forecast as from "
+        f"marts.full_year_forecasts('observed', 'phased', {year}, {closed})"
+    )
+    spent = time.process_time() - begun
+    connection.execute(
+        f"insert into results select series_id, {year}, {closed}, 'Lägesbild', forecast, low, "
+        f"high, {spent} / count(*) over () from forecast"
     )
     connection.execute(
         f"insert into results by name select series_id, {year} as target_year, {closed} as k, "
@@ -121,7 +132,8 @@ def _beside(connection: duckdb.DuckDBPyConnection, year: int, closed: int) -> No
     """What the methods of a library say of the same."""
     told = list(library_methods.forecasts(connection, year, closed))
     connection.executemany(
-        "insert into results (series_id, target_year, k, method, forecast) values (?, ?, ?, ?, ?)",
+        "insert into results (series_id, target_year, k, method, forecast, seconds) "
+        "values (?, ?, ?, ?, ?, ?)",
         told,
     )
     print(

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bench.large_store import COST_CENTRES, DEPARTMENTS, PERIODS, UNITS, LargeStore
 from bench.measure import Result, cost_of, ninety_fifth
-from lagesbild import economy, explanations, forecasts, loads, variances
+from lagesbild import (
+    economy,
+    explanations,
+    forecasts,
+    grants,
+    income_support,
+    loads,
+    placements,
+    scenarios,
+    variances,
+    volumes,
+)
 from lagesbild.access import Reader
 from lagesbild.economy import WHOLE_BOARD, Level, OrganisedAs, Part, View
 from lagesbild.periods import Period
+from lagesbild.volumes import Against, Dimension
 
 PAGE_LIMIT = 60.0
 VOUCHERS_LIMIT = 150.0
 FORECAST_LIMIT = 80.0
 VARIANCE_LIMIT = 80.0
+RECORDS_LIMIT = 80.0
+SCENARIO_LIMIT = 80.0
+BOOKED_ON = ["46", "50", "55"]
+"""How the accounts begin that every board is taken to book placements on."""
 FINDING_LIMIT = 5.0
 
 
@@ -65,6 +81,9 @@ def ask(large: LargeStore, times: int) -> Iterator[Result]:
         (PAGE_LIMIT, _questions_of_page(asking)),
         (VOUCHERS_LIMIT, _questions_of_vouchers(asking)),
         (FORECAST_LIMIT, _questions_of_forecasts(asking)),
+        (SCENARIO_LIMIT, _questions_of_scenarios(asking)),
+        (RECORDS_LIMIT, _questions_of_volumes(asking)),
+        (RECORDS_LIMIT, _questions_of_placements(asking)),
     ):
         for what, question in questions.items():
             yield ninety_fifth(what, [cost_of(question) for _ in range(times)], limit)
@@ -164,6 +183,81 @@ def _questions_of_forecasts(asking: _Asking) -> dict[str, Callable[[], object]]:
         "forecast_history": lambda: forecasts.history(reader, asking.view),
         "adopted_forecasts": lambda: forecasts.adopted(reader, asking.view),
     }
+
+
+def _questions_of_scenarios(asking: _Asking) -> dict[str, Callable[[], object]]:
+    """Of the years that have scenarios; what somebody tries out is counted and not kept."""
+    reader = asking.reader
+    saved = [
+        (view, one.scenario_id) for view in asking.views for one in scenarios.saved(reader, view)
+    ]
+
+    def of_scenario(question: Callable[[Reader, View, int], object]) -> object:
+        view, scenario_id = asking.chance.choice(saved)
+        return question(reader, view, scenario_id)
+
+    by_level = {
+        f"scenario_forecast by {level.value}": partial(
+            of_scenario,
+            lambda reader, view, one, at=level: scenarios.forecast(reader, view, at, one),
+        )
+        for level in forecasts.LEVELS
+    }
+    return by_level | {
+        "scenario_effects": partial(of_scenario, scenarios.effects),
+        "scenarios": lambda: scenarios.saved(reader, asking.view),
+    }
+
+
+def _questions_of_volumes(asking: _Asking) -> dict[str, Callable[[], object]]:
+    reader = asking.reader
+    by_part: dict[str, Callable[[], object]] = {}
+    for part in Dimension:
+        by_part[f"price_volume by {part.value}"] = partial(_price_volume, asking, part)
+        by_part[f"budget_realism by {part.value}"] = partial(_budget_realism, asking, part)
+    return by_part | {
+        "volume_years": lambda: volumes.years(reader, asking.view),
+        "income_support_months": lambda: income_support.months(reader, asking.view),
+        "income_support_months of a department": lambda: income_support.months(
+            reader, asking.view, asking.department().department
+        ),
+        "investments": lambda: grants.investments(reader, asking.view),
+        "grants": lambda: grants.grants(reader, asking.view),
+    }
+
+
+def _questions_of_placements(asking: _Asking) -> dict[str, Callable[[], object]]:
+    reader = asking.reader
+    by_part: dict[str, Callable[[], object]] = {}
+    for part in Dimension:
+        by_part[f"placement_days by {part.value}"] = partial(_placement_days, asking, part)
+        by_part[f"placement_forecast by {part.value}"] = partial(_placement_forecast, asking, part)
+    for level in placements.LEVELS:
+        by_part[f"placement_reconciliation by {level.value}"] = partial(_reconciled, asking, level)
+    return by_part | {"placement_overlaps": lambda: placements.overlaps(reader, asking.view)}
+
+
+def _price_volume(asking: _Asking, part: Dimension) -> None:
+    against = asking.chance.choice(list(Against))
+    volumes.price_volume(asking.reader, asking.view, against, part)
+
+
+def _budget_realism(asking: _Asking, part: Dimension) -> None:
+    volumes.budget_realism(asking.reader, asking.view, part)
+
+
+def _placement_days(asking: _Asking, part: Dimension) -> None:
+    placements.days(asking.reader, asking.view, part)
+
+
+def _placement_forecast(asking: _Asking, part: Dimension) -> None:
+    placements.forecast(asking.reader, asking.view, part)
+
+
+def _reconciled(asking: _Asking, level: Level) -> None:
+    view = asking.view
+    board = replace(view.board, subjects={placements.SUBJECT: {"accounts": BOOKED_ON}})
+    placements.reconciled(asking.reader, replace(view, board=board), level)
 
 
 def _keep_forecasts(asking: _Asking) -> None:

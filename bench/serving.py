@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from bench import large_store, page, questions, refresh
+from bench import large_records, large_store, page, questions, refresh
 from bench.large_store import LargeStore
 from bench.measure import Result, apart, memory_now, peak_memory
 from lagesbild.settings import Settings
@@ -16,9 +16,10 @@ OPENING_LIMIT = 1.0
 
 
 def build_if_missing(settings: Settings, ledger_rows: int, boards: int) -> None:
-    """A store to measure in, unless an earlier run has left one."""
+    """A store to measure in, unless an earlier run has left one, with all that it should hold."""
     if not settings.store.exists():
         apart(large_store.build, settings, ledger_rows, boards)
+    apart(large_records.add_if_missing, settings)
 
 
 def opening(settings: Settings, times: int) -> Iterator[Result]:

@@ -90,5 +90,9 @@ def _draft(reader: Reader, view: View, chosen: Chosen) -> None:
     if view.period >= view.year.last:
         st.caption(plain(f"{view.year} är stängt, så det finns inga månader kvar att ändra."))
         return
-    with st.expander("Nytt scenario", expanded=scenario_draft.is_begun(view)):
+    with st.expander(
+        "Nytt scenario",
+        expanded=scenario_draft.is_begun(view),
+        key=f"scenario-new-{scenario_draft.times_saved()}",  # folds: another key is another one
+    ):
         scenario_draft.show(reader, view, chosen.unit)

@@ -23,6 +23,7 @@ _ABOUT = {
     Kind.ACTION: "Vad åtgärden ger i månaden. Plus är lägre nettokostnad, minus är högre.",
     Kind.VACANCY: "Andel av delens kostnad som inte används, eller antal tjänster och kostnad.",
 }
+_SAVED = "lagesbild-scenarios-saved"
 PERCENT, POSITIONS = "Procent av kostnaden", "Antal tjänster"
 
 
@@ -36,6 +37,12 @@ def begin(view: View, assumptions: Sequence[Assumption]) -> None:
 def is_begun(view: View) -> bool:
     """Whether there is a draft that has not been saved."""
     return bool(st.session_state.get(_key(view)))
+
+
+def times_saved() -> int:
+    """How many scenarios this session has saved; an expander keeps how it stands when run again."""
+    times: int = st.session_state.get(_SAVED, 0)
+    return times
 
 
 @st.fragment
@@ -72,6 +79,7 @@ def _save(reader: Reader, view: View, draft: Sequence[Assumption]) -> None:
         with frame.store().change(reader.viewer) as change:
             number = scenarios.save(change, view, name, draft)
         del st.session_state[_key(view)]
+        st.session_state[_SAVED] = times_saved() + 1
         scenario_choice.look_at(number)
         st.rerun()
 

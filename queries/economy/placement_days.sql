@@ -10,6 +10,25 @@
 -- Parameters: $board, $period, $year_start, $organised_on, $dimension
 with
 
+    prices as (
+
+        select
+            person,
+            row_number,
+            cost_centre,
+            care_form,
+            provider,
+            started_on,
+            ended_on,
+            price_kind,
+            price,
+            first_day,
+            last_day
+        from visible.placements
+        where board = $board
+
+    ),
+
     placed as (
 
         select
@@ -50,7 +69,7 @@ with
                 then least(last_day, max(last_day) over earlier) - first_day + 1
                 else 0
             end as overlapping
-        from visible.placement_months($board, $year_start, $period, $organised_on::date)
+        from visible.placement_months('prices', $board, $year_start, $period, $organised_on::date)
         window
             earlier as (
                 partition by person, month

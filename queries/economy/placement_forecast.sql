@@ -39,6 +39,25 @@ with
 
     ),
 
+    prices as materialized(
+
+        select
+            person,
+            row_number,
+            cost_centre,
+            care_form,
+            provider,
+            started_on,
+            ended_on,
+            price_kind,
+            price,
+            first_day,
+            last_day
+        from visible.placements
+        where board = $board
+
+    ),
+
     wholes as (
 
         select
@@ -80,7 +99,7 @@ with
             placements.started_on <= now.last_day as has_begun,
             placements.started_on > now.last_day - interval 12 month
             and placements.started_on <= now.last_day as is_new
-        from visible.placement_wholes($board, $period, $organised_on::date) as placements
+        from visible.placement_wholes('prices', $board, $period, $organised_on::date) as placements
         cross join now
 
     ),
@@ -89,93 +108,67 @@ with
 
     risks as (select form, age, risk from marts.monthly_survival('stays')),
 
-    known as (
-
-        select
-            wholes.key,
-            - sum(
-                wholes.price * greatest(
-                    0,
-                    least(wholes.ended_on, months.last_day)
-                    - greatest(wholes.started_on, months.first_day)
-                    + 1
-                )
-            ) as cost
-        from wholes
-        cross join months
-        where wholes.ended_on is not null and not wholes.has_ended
-        group by all
-
-    ),
-
-    -- The share of each open placement that is left at the middle of each month.
-    lasting as (
+    -- What is left of each placement in each month: all the days up to a last one that is known,
+    -- else those of the month. By itself, so that each row meets its one risk and not first all
+    -- those of its form.
+    left_months as materialized(
 
         select
             wholes.placement,
-            wholes.key,
+            wholes.ended_on is not null as is_known,
             wholes.form,
-            wholes.price,
             months.step,
-            months.days,
-            exp(sum(ln(1 - risks.risk)) over so_far - ln(1 - risks.risk) / 2) as share
-        from wholes
-        inner join months on wholes.ended_on is null and wholes.started_on <= months.last_day
-        inner join
-            risks
-            on wholes.form = risks.form
-            and risks.age = least(
+            if(
+                is_known,
+                least(wholes.ended_on, months.last_day)
+                - greatest(wholes.started_on, months.first_day)
+                + 1,
+                months.days
+            ) as days,
+            least(
                 599,
                 case
                     when wholes.has_begun
                     then wholes.age_months + months.step - 1
                     else datesub('month', wholes.started_on, months.last_day)
                 end
-            )
-        window so_far as (partition by wholes.placement order by months.step)
-
-    ),
-
-    -- A placement that is still in month k has been so in all before: so E[D²] is known.
-    open_ends as (
-
-        select
-            earlier.placement,
-            any_value(earlier.key) as key,
-            any_value(earlier.form) as form,
-            any_value(earlier.price) as price,
-            sum(if(earlier.step = later.step, later.days * later.share, 0)) as expected_days,
-            sum(
-                if(earlier.step = later.step, - later.days * later.share * ln(later.share), 0)
-            ) as days_by_risk,
-            sum(
-                later.days * earlier.days * later.share * if(earlier.step = later.step, 1, 2)
-            ) as expected_square
-        from lasting as earlier
-        inner join
-            lasting as later on earlier.placement = later.placement and earlier.step <= later.step
-        group by earlier.placement
-
-    ),
-
-    open_cost as (
-
-        select
-            key,
-            - sum(price * expected_days) as cost,
-            sum(
-                price * price * greatest(0, expected_square - expected_days * expected_days)
-            ) as variance
-        from open_ends
-        group by all
-
-    ),
-
-    new_ones as (
-
-        select key, form, count(*) as begun, avg(price) as price, avg(price * price) as square
+            )::integer as age
         from wholes
-        where is_new
+        inner join
+            months
+            on wholes.started_on <= months.last_day
+            and (wholes.ended_on is null or wholes.ended_on >= months.first_day)
+
+    ),
+
+    -- The share of each placement that is left at the middle of each month.
+    lasting as (
+
+        select
+            left_months.placement,
+            left_months.days,
+            sum(left_months.days) over so_far as days_since,
+            if(
+                left_months.is_known,
+                1,
+                exp(sum(ln(1 - risks.risk)) over so_far - ln(1 - risks.risk) / 2)
+            ) as share
+        from left_months
+        left join risks using (form, age)
+        window so_far as (partition by left_months.placement order by left_months.step)
+
+    ),
+
+    -- A placement that is still in a month has been so in all before: so E[D²] is known, of the
+    -- days of each month by itself and twice by those of the months before.
+    rests as (
+
+        select
+            placement,
+            sum(days * share) as expected_days,
+            sum(- days * share * ln(share)) as days_by_risk,
+            sum(days * share * (2 * days_since - days)) as expected_square
+        from lasting
         group by all
 
     ),
@@ -185,9 +178,9 @@ with
 
         select
             risks.form,
-            starts.step as start_step,
-            months.step,
             if(starts.step = months.step, months.days / 2, months.days) as days,
+            sum(if(starts.step = months.step, months.days / 2, months.days)) over since
+            as days_since,
             exp(sum(ln(1 - risks.risk)) over since - ln(1 - risks.risk) / 2) as share
         from months as starts
         inner join months on months.step >= starts.step
@@ -196,87 +189,75 @@ with
 
     ),
 
-    one_start as (
-
-        select
-            earlier.form,
-            earlier.start_step,
-            sum(if(earlier.step = later.step, later.days * later.share, 0)) as expected_days,
-            sum(
-                if(earlier.step = later.step, - later.days * later.share * ln(later.share), 0)
-            ) as days_by_risk,
-            sum(
-                later.days * earlier.days * later.share * if(earlier.step = later.step, 1, 2)
-            ) as expected_square
-        from beginning as earlier
-        inner join
-            beginning as later
-            on earlier.form = later.form
-            and earlier.start_step = later.start_step
-            and earlier.step <= later.step
-        group by earlier.form, earlier.start_step
-
-    ),
-
     year_of_starts as (
 
         select
             form,
-            sum(expected_days) as expected_days,
-            sum(days_by_risk) as days_by_risk,
-            sum(expected_square) as expected_square
-        from one_start
+            sum(days * share) as expected_days,
+            sum(- days * share * ln(share)) as days_by_risk,
+            sum(days * share * (2 * days_since - days)) as expected_square
+        from beginning
         group by all
+
+    ),
+
+    forms as (
+
+        select
+            wholes.key,
+            wholes.form,
+            max(wholes.name) as name,
+            count(*) filter (where wholes.has_begun and not wholes.has_ended) as open_placements,
+            count(*) filter (
+                where wholes.has_begun and not wholes.has_ended and wholes.ended_on is not null
+            ) as known_ends,
+            count(*) filter (where wholes.is_new) as begun,
+            count(*) filter (where wholes.has_ended) as ended_placements,
+            avg(wholes.price) filter (where wholes.is_new) as new_price,
+            avg(wholes.price * wholes.price) filter (where wholes.is_new) as new_square,
+            - sum(wholes.price * rests.expected_days) filter (
+                where wholes.ended_on is not null
+            ) as rest_known,
+            - sum(wholes.price * rests.expected_days) filter (
+                where wholes.ended_on is null
+            ) as rest_open,
+            sum(wholes.price * rests.days_by_risk) as cost_by_risk,
+            sum(
+                wholes.price
+                * wholes.price
+                * greatest(0, rests.expected_square - rests.expected_days * rests.expected_days)
+            ) as variance
+        from wholes
+        left join rests using (placement)
+        group by wholes.key, wholes.form
 
     ),
 
     -- As many begin as chance has it, and how many that is in general is known by a year's number.
-    inflow as (
-
-        select
-            new_ones.key,
-            - sum(new_ones.begun / 12 * new_ones.price * starts.expected_days) as cost,
-            sum(
-                new_ones.begun / 12 * new_ones.square * starts.expected_square
-                + new_ones.begun / 144 * pow(new_ones.price * starts.expected_days, 2)
-            ) as variance
-        from new_ones
-        inner join year_of_starts as starts using (form)
-        group by all
-
-    ),
-
     -- How long a form lasts is known by how many of it have ended: n of them tell a risk to within
     -- a share of 1 / sqrt(n), which moves all its placements the same way.
-    by_risk as (
+    expected as (
 
-        select key, form, sum(cost) as cost
-        from
-            (
-                select key, form, price * days_by_risk as cost
-                from open_ends
-                union all
-                select
-                    new_ones.key,
-                    form,
-                    new_ones.begun / 12 * new_ones.price * starts.days_by_risk as cost
-                from new_ones
-                inner join year_of_starts as starts using (form)
-            ) as both_kinds
-        group by all
-
-    ),
-
-    ends_of_form as (
-        select form, count(*) filter (where has_ended) as ended from stays group by all
-    ),
-
-    duration as (
-
-        select by_risk.key, sum(pow(by_risk.cost, 2) / greatest(1, ends_of_form.ended)) as variance
-        from by_risk
-        inner join ends_of_form using (form)
-        group by all
+        select
+            forms.key,
+            forms.name,
+            forms.open_placements,
+            forms.known_ends,
+            forms.begun,
+            forms.ended_placements,
+            coalesce(forms.rest_known, 0) as rest_known,
+            coalesce(forms.rest_open, 0) as rest_open,
+            coalesce(- forms.begun / 12 * forms.new_price * starts.expected_days, 0) as rest_inflow,
+            coalesce(forms.variance, 0) + coalesce(
+                forms.begun / 12 * forms.new_square * starts.expected_square
+                + forms.begun / 144 * pow(forms.new_price * starts.expected_days, 2),
+                0
+            ) as by_chance,
+            coalesce(forms.cost_by_risk, 0)
+            + coalesce(forms.begun / 12 * forms.new_price * starts.days_by_risk, 0) as cost_by_risk,
+            sum(forms.ended_placements) over (partition by forms.form) as ended_of_form
+        from forms
+        left join year_of_starts as starts using (form)
 
     ),
 
@@ -296,23 +277,7 @@ with
             end as key,
             sum(days) as days,
             sum(cost) as cost
-        from visible.placement_months($board, $year_start, $period, $organised_on::date)
-        group by all
-
-    ),
-
-    counted as (
-
-        select
-            key,
-            max(name) as name,
-            count(*) filter (where has_begun and not has_ended) as open_placements,
-            count(*) filter (
-                where has_begun and not has_ended and ended_on is not null
-            ) as known_ends,
-            count(*) filter (where is_new) as begun,
-            count(*) filter (where has_ended) as ended_placements
-        from wholes
+        from visible.placement_months('prices', $board, $year_start, $period, $organised_on::date)
         group by all
 
     ),
@@ -320,26 +285,24 @@ with
     parts as (
 
         select
-            counted.key,
-            counted.name,
-            counted.open_placements,
-            counted.known_ends,
-            counted.begun,
-            counted.ended_placements,
-            coalesce(so_far.days, 0) as days_ytd,
-            coalesce(so_far.cost, 0)::decimal(18, 2) as cost_ytd,
-            coalesce(known.cost, 0)::decimal(18, 2) as rest_known,
-            coalesce(open_cost.cost, 0)::decimal(18, 2) as rest_open,
-            coalesce(inflow.cost, 0)::decimal(18, 2) as rest_inflow,
-            coalesce(open_cost.variance, 0)
-            + coalesce(inflow.variance, 0)
-            + coalesce(duration.variance, 0) as variance
-        from counted
+            expected.key,
+            max(expected.name) as name,
+            sum(expected.open_placements) as open_placements,
+            sum(expected.known_ends) as known_ends,
+            sum(expected.begun) as begun,
+            sum(expected.ended_placements) as ended_placements,
+            coalesce(any_value(so_far.days), 0) as days_ytd,
+            coalesce(any_value(so_far.cost), 0)::decimal(18, 2) as cost_ytd,
+            sum(expected.rest_known)::decimal(18, 2) as rest_known,
+            sum(expected.rest_open)::decimal(18, 2) as rest_open,
+            sum(expected.rest_inflow)::decimal(18, 2) as rest_inflow,
+            sum(
+                expected.by_chance
+                + pow(expected.cost_by_risk, 2) / greatest(1, expected.ended_of_form)
+            ) as variance
+        from expected
         left join so_far using (key)
-        left join known using (key)
-        left join open_cost using (key)
-        left join inflow using (key)
-        left join duration using (key)
+        group by expected.key
 
     ),
 

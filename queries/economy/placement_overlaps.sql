@@ -5,6 +5,25 @@
 -- Parameters: $board, $period
 with
 
+    prices as (
+
+        select
+            person,
+            row_number,
+            cost_centre,
+            care_form,
+            provider,
+            started_on,
+            ended_on,
+            price_kind,
+            price,
+            first_day,
+            last_day
+        from visible.placements
+        where board = $board
+
+    ),
+
     wholes as (
 
         select
@@ -16,7 +35,7 @@ with
                 coalesce(ended_on, date '9999-12-31'),
                 last_day(make_date(divide($period, 100), $period % 100, 1))
             ) as last_day
-        from visible.placement_wholes($board, $period, null::date)
+        from visible.placement_wholes('prices', $board, $period, null::date)
 
     )
 

@@ -9,6 +9,25 @@
 -- Parameters: $board, $period, $year_start, $organised_on, $level, $accounts
 with
 
+    prices as (
+
+        select
+            person,
+            row_number,
+            cost_centre,
+            care_form,
+            provider,
+            started_on,
+            ended_on,
+            price_kind,
+            price,
+            first_day,
+            last_day
+        from visible.placements
+        where board = $board
+
+    ),
+
     expected as (
 
         select
@@ -17,7 +36,7 @@ with
             max(if($level = 'unit', unit_name, department_name)) as name,
             sum(days) as days,
             sum(cost) as expected_cost
-        from visible.placement_months($board, $year_start, $period, $organised_on::date)
+        from visible.placement_months('prices', $board, $year_start, $period, $organised_on::date)
         group by all
 
     ),

@@ -15,24 +15,40 @@ create or replace macro marts.monthly_survival(stays) as table
             from placements
         ),
 
+        at_age as (
+
+            select
+                form,
+                age_months as age,
+                count(*) as seen,
+                count(*) filter (where has_ended) as ended
+            from placements
+            group by all
+
+        ),
+
+        forms as (select form, count(*) as seen from placements group by all),
+
         ages as (select unnest(range(0, 600))::integer as age),
 
         counted as (
 
             select
-                placements.form,
+                forms.form,
                 ages.age,
-                count(*) filter (where placements.age_months >= ages.age)
-                - count(*) filter (
-                    where placements.age_months = ages.age and not placements.has_ended
-                )
-                / 2 as lasting,
-                count(*) filter (
-                    where placements.age_months = ages.age and placements.has_ended
-                ) as ended
-            from placements
+                forms.seen
+                - coalesce(sum(at_age.seen) over younger, 0)
+                - (coalesce(at_age.seen, 0) - coalesce(at_age.ended, 0)) / 2 as lasting,
+                coalesce(at_age.ended, 0) as ended
+            from forms
             cross join ages
-            group by all
+            left join at_age on forms.form = at_age.form and ages.age = at_age.age
+            window
+                younger as (
+                    partition by forms.form
+                    order by ages.age
+                    rows between unbounded preceding and 1 preceding
+                )
 
         )
 

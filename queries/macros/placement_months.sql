@@ -3,8 +3,10 @@
 -- first and the last day count. A placement that goes on is there to the end of the last month. A
 -- price per month is for the share of the month's days; a price per placement is for its first
 -- day. `starts` and `ends`: that it has its first or last day in the month.
+-- `prices` names a step with the board's rows of visible.placements, so that a question that asks
+-- for the months and the wholes reads them once.
 create or replace macro visible.placement_months(
-    of_board, first_period, last_period, organised_on
+    prices, of_board, first_period, last_period, organised_on
 ) as table
     with
 
@@ -48,12 +50,11 @@ create or replace macro visible.placement_months(
                 and placements.started_on between months.first_day and months.last_day as starts,
                 coalesce(placements.ended_on = placements.last_day, false)
                 and placements.ended_on between months.first_day and months.last_day as ends
-            from visible.placements
+            from query_table(prices) as placements
             inner join
                 months
                 on placements.first_day <= months.last_day
                 and (placements.last_day is null or placements.last_day >= months.first_day)
-            where placements.board = of_board
 
         )
 

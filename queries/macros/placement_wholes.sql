@@ -1,7 +1,7 @@
 -- One row per placement of a board, of what the viewer sees, with where it belongs in a month and
 -- what a day of it costs at the price that it then has: above zero, nothing for a price per
--- placement.
-create or replace macro visible.placement_wholes(of_board, of_month, organised_on) as table
+-- placement. `prices` names a step with the board's rows of visible.placements.
+create or replace macro visible.placement_wholes(prices, of_board, of_month, organised_on) as table
     with
 
         month as (select last_day(make_date(divide(of_month, 100), of_month % 100, 1)) as last_day),
@@ -28,9 +28,8 @@ create or replace macro visible.placement_wholes(of_board, of_month, organised_o
                     -- The price of the last day of the month, else the nearest.
                     (placements.first_day <= month.last_day, placements.first_day)
                 )::decimal(18, 2) as day_price
-            from visible.placements
+            from query_table(prices) as placements
             cross join month
-            where placements.board = of_board
             group by
                 placements.person,
                 placements.cost_centre,

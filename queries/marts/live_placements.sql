@@ -2,7 +2,8 @@
 -- A placement is somebody's in a form of care at a unit from a first day; its prices follow on
 -- each other, the first from its first day whenever it was agreed, and its last day is the latest
 -- that any of its rows has. A day that is null goes on. A price that was replaced before the
--- first day holds on no day: its last is before its first.
+-- first day holds on no day: its last is before its first. A load is of one board; the windows name
+-- it too so that a question about one board leaves the others alone.
 select
     placements.board,
     placements.row_number,
@@ -11,7 +12,9 @@ select
     placements.care_form,
     placements.provider,
     placements.started_on,
-    max(placements.ended_on) over placement as ended_on,
+    max(placements.ended_on) over (
+        prices rows between unbounded preceding and unbounded following
+    ) as ended_on,
     placements.price_kind,
     placements.price,
     case
@@ -27,17 +30,9 @@ inner join
     on placements.load_id = live_coverage.load_id
     and live_coverage.kind = 'placements'
 window
-    placement as (
-        partition by
-            placements.load_id,
-            placements.person,
-            placements.cost_centre,
-            placements.care_form,
-            placements.provider,
-            placements.started_on
-    ),
     prices as (
         partition by
+            placements.board,
             placements.load_id,
             placements.person,
             placements.cost_centre,

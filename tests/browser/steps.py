@@ -87,6 +87,22 @@ def whole(page: Page) -> str:
     return table(page, "board-table").inner_text()
 
 
+def scroll_up(page: Page, wanted: Locator) -> None:
+    """Turn the wheel until something further up is seen, and the page stands still.
+
+    Playwright's own click scrolls there and presses in the same instant; a list that has been
+    opened closes when the page moves, as it then does.
+    """
+    page.mouse.move(640, 400)
+    for _ in range(100):
+        page.mouse.wheel(0, -200)
+        place = wanted.bounding_box()
+        page.wait_for_timeout(50)
+        if place and place["y"] > 0 and place == wanted.bounding_box():
+            return
+    raise AssertionError("The wheel never came to what is looked for")
+
+
 def give_file(page: Page, path: Path, place: int = 0) -> None:
     """Choose a file in the page's first field, or another, and wait for what it leads to."""
     page.locator("input[type=file]").nth(place).set_input_files(path)

@@ -26,7 +26,7 @@ _RELATION = re.compile(
     r"\b(?:(?:into|update)\s+([a-z_][\w.]*)"
     r"|(?<!distinct )(?:from|join)\s+([a-z_][\w.]*)(?![\w.]|\s*\())"  # from range(…) is a function
 )
-_STEP = re.compile(r"\b([a-z_]\w*) as (?:materialized |not materialized )?\(")
+_STEP = re.compile(r"\b([a-z_]\w*) as (?:(?:not )?materialized ?)?\(")
 _FORBIDDEN = {
     "select *": re.compile(r"(?:\bselect|,)\s*(?:\w+\.)?\*"),
     "select distinct": re.compile(r"\bselect\s+distinct\b"),
