@@ -3,6 +3,7 @@
 from lagesbild.access import Right
 from lagesbild.ui.navigation import Screen
 from pages import (
+    assignments,
     audit,
     budget,
     cases,
@@ -26,6 +27,7 @@ SECTIONS = {
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
     ),
+    "Mål": (Screen("assignments", "Uppdrag och fokusområden", assignments.show, Right.FIGURES),),
     "Ekonomi": (
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),
         Screen("variance", "Avvikelse", variance.show, Right.FIGURES),

@@ -12,6 +12,11 @@ const STATUS_SHAPES = {
   off_plan: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
   not_assessed: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
   not_updated: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
+  not_begun: ["rect", { x: 1.6, y: 1.6, width: 8.8, height: 8.8, class: "open" }],
+  begun: ["path", { d: "M6 1a5 5 0 0 0 0 10a5 5 0 0 0 0-10ZM6 2.4a3.6 3.6 0 0 1 0 7.2Z", class: "half" }],
+  done: ["circle", { cx: 6, cy: 6, r: 5 }],
+  delayed: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
+  stopped: ["path", { d: "M2 2 10 10M10 2 2 10", class: "open" }],
 };
 const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", false: "M4 1.5 8.5 6 4 10.5" };
 

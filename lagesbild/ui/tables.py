@@ -20,9 +20,9 @@ import streamlit as st
 from lagesbild import numbers
 from lagesbild.charts import sparkline
 from lagesbild.numbers import Unit
-from lagesbild.ui.status import Status
+from lagesbild.ui.status import Mark, Progress, Status
 
-Cell = str | int | Decimal | Status | tuple[float, ...] | None
+Cell = str | int | Decimal | Mark | tuple[float, ...] | None
 
 _HERE = Path(__file__).parent
 _COMPONENT = st.components.v2.component(
@@ -195,7 +195,7 @@ def written(cell: Cell, column: Column) -> str:
     match cell:
         case None:
             return numbers.MISSING
-        case Status():
+        case Status() | Progress():
             return cell.label
         case str():
             return cell
@@ -217,7 +217,7 @@ def _cell(
     column, cell = table.columns[index], row.cells[index]
     text = written(cell, column)
     described: dict[str, Any] = {"text": text}
-    if isinstance(cell, Status):
+    if isinstance(cell, Mark):
         described["status"] = cell.value
     elif isinstance(cell, tuple):
         described["spark"] = sparkline.drawn(cell, sparkline.in_words(row_name(row), cell))

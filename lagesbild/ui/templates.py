@@ -20,6 +20,12 @@ def offer() -> None:
                 downloads.offer_file(kind.label.capitalize(), _workbook(kind.name), file_name(kind))
 
 
+def offer_one(kind: str) -> None:
+    """A button for the template of one kind of list."""
+    known = KINDS[kind]
+    downloads.offer_file(f"Hämta mall för {known.label}", _workbook(kind), file_name(known))
+
+
 @cache
 def _workbook(kind: str) -> bytes:
     return template(KINDS[kind])

@@ -1,0 +1,121 @@
+"""How a board's assignments stand, in words: the first line of their page, and what it asks for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lagesbild import assignments
+from lagesbild.assignments import LATE, STATUSES, UNSAID, Asked, AssignmentRow
+from lagesbild.economy import View
+from lagesbild.periods import Period
+from lagesbild.text import in_words, listed, plural, shortened
+
+MOST_NAMED = 3
+LONGEST_NAME = 70
+KINDS = {
+    "assignment": ("Uppdrag", "uppdrag"),
+    "focus_area": ("Fokusområde", "fokusområden"),
+    "board_goal": ("Nämndmål", "nämndmål"),
+}
+"""A kind in the singular, as in a list, and in the plural, as in a sentence."""
+_MANY = {
+    "not_begun": "ej påbörjade",
+    "begun": "påbörjade",
+    "done": "klara",
+    "delayed": "försenade",
+    "stopped": "avbrutna",
+    "not_updated": "ej uppdaterade",
+    "not_assessed": "ej uppföljda",
+}
+_ASKS = {
+    Asked.BEGUN: "har arbetet börjat, och följer det planen?",
+    Asked.CONTENT: "vad har gjorts, och vad är kvar att göra?",
+    Asked.EFFECT: "vilken effekt har arbetet gett?",
+}
+
+
+def position(rows: Sequence[AssignmentRow]) -> str:
+    """How many are late, by name when they are few, and how many nobody has said anything of."""
+    what = kinds_in_words(rows)
+    latest = rows[0].follow_up
+    if latest is None:
+        verb = "är inte uppföljt" if len(rows) == 1 else "är inte uppföljda"
+        return f"{in_words(len(rows)).capitalize()} {what} {verb} än i år."
+    when = Period.of(latest).in_words
+    late = [row for row in rows if row.is_late]
+    unsaid = len([row for row in rows if row.status in UNSAID])
+    return " ".join(filter(None, (_late(late, len(rows), what, when), _unsaid(unsaid))))
+
+
+def _late(late: Sequence[AssignmentRow], whole: int, what: str, when: str) -> str:
+    if not late:
+        return f"Inget av {in_words(whole)} {what} är försenat per {when}."
+    word = "försenat" if len(late) == 1 else "försenade"
+    verdict = f"{in_words(len(late)).capitalize()} av {in_words(whole)} {what} är {word} per {when}"
+    if len(late) > MOST_NAMED:
+        return f"{verdict}."
+    names = listed(f"”{shortened(row.name, LONGEST_NAME)}”" for row in late)
+    return f"{verdict}: {names}."
+
+
+def _unsaid(number: int) -> str:
+    if not number:
+        return ""
+    return (
+        f"{in_words(number).capitalize()} är inte {'uppdaterat' if number == 1 else 'uppdaterade'}."
+    )
+
+
+def kinds_in_words(rows: Sequence[AssignmentRow]) -> str:
+    """What the rows are: "uppdrag", "uppdrag och fokusområden"."""
+    present = {row.assignment_kind for row in rows}
+    return listed(many for kind, (_, many) in KINDS.items() if kind in present)
+
+
+def counted(rows: Sequence[AssignmentRow]) -> str:
+    """How many there are of each status: "1 försenat, 4 påbörjade"."""
+    numbers = Counter(row.shown_status for row in rows)
+    words = {**STATUSES, **UNSAID}
+    order = (LATE, *UNSAID, *(status for status in STATUSES if status != LATE))
+    return ", ".join(
+        plural(numbers[status], words[status], _MANY[status]) for status in order if numbers[status]
+    )
+
+
+def change(row: AssignmentRow) -> str:
+    """What has become of it since the follow-up before; of an unsaid one, what was last said."""
+    told = [_overdue(row)] if row.is_overdue and row.due else []
+    before = row.status_before and STATUSES[row.status_before]
+    when = "" if row.followed_up_before is None else Period.of(row.followed_up_before).short
+    if row.status in UNSAID:
+        told.append(f"Senast {before}, {when}" if before else "Aldrig uppföljt i år")
+    elif before is None:
+        told.append("Första uppföljningen")
+    elif row.status_before == row.status:
+        told.append(f"Oförändrat sedan {when}")
+    else:
+        told.append(f"Var {before}, {when}")
+    return ". ".join(told)
+
+
+def _overdue(row: AssignmentRow) -> str:
+    word = {**STATUSES, **UNSAID}[row.status].capitalize()
+    return f"{word}, men skulle vara klart {Period.of(row.due or 0).short}"
+
+
+def guidance(rows: Sequence[AssignmentRow], view: View) -> list[str]:
+    """What the follow-up of the period's month asks (U2), and that a round has come and gone
+    without one.
+    """
+    lines = []
+    round_now, asks = assignments.round_of(view, view.period), assignments.asked(view, view.period)
+    if round_now is not None and asks is not None:
+        lines.append(f"{round_now.name} frågar: {_ASKS[asks]}")
+    missed = assignments.missed(rows, view)
+    told = None if missed is None else assignments.round_of(view, missed)
+    if missed is not None and told is not None:
+        latest = rows[0].follow_up
+        shown = f" Det som visas sades per {Period.of(latest).in_words}." if latest else ""
+        lines.append(f"Inget är uppföljt per {missed.in_words} ({told.name}) än.{shown}")
+    return lines
