@@ -12,7 +12,8 @@ from lagesbild.periods import Period
 from lagesbild.text import in_words, listed, plural, shortened
 
 MOST_NAMED = 3
-LONGEST_NAME = 70
+MOST_LETTERS = 240
+"""Shared by the names of a sentence: an assignment may be a sentence of its own."""
 KINDS = {
     "assignment": ("Uppdrag", "uppdrag"),
     "focus_area": ("Fokusområde", "fokusområden"),
@@ -55,7 +56,7 @@ def _late(late: Sequence[AssignmentRow], whole: int, what: str, when: str) -> st
     verdict = f"{in_words(len(late)).capitalize()} av {in_words(whole)} {what} är {word} per {when}"
     if len(late) > MOST_NAMED:
         return f"{verdict}."
-    names = listed(f"”{shortened(row.name, LONGEST_NAME)}”" for row in late)
+    names = listed(f"”{shortened(row.name, MOST_LETTERS // len(late))}”" for row in late)
     return f"{verdict}: {names}."
 
 
@@ -85,37 +86,30 @@ def counted(rows: Sequence[AssignmentRow]) -> str:
 
 def change(row: AssignmentRow) -> str:
     """What has become of it since the follow-up before; of an unsaid one, what was last said."""
-    told = [_overdue(row)] if row.is_overdue and row.due else []
+    if row.is_overdue and row.due:
+        word = {**STATUSES, **UNSAID}[row.status].capitalize()
+        return f"{word}, skulle vara klart {Period.of(row.due).short}"
     before = row.status_before and STATUSES[row.status_before]
     when = "" if row.followed_up_before is None else Period.of(row.followed_up_before).short
     if row.status in UNSAID:
-        told.append(f"Senast {before}, {when}" if before else "Aldrig uppföljt i år")
-    elif before is None:
-        told.append("Första uppföljningen")
-    elif row.status_before == row.status:
-        told.append(f"Oförändrat sedan {when}")
-    else:
-        told.append(f"Var {before}, {when}")
-    return ". ".join(told)
-
-
-def _overdue(row: AssignmentRow) -> str:
-    word = {**STATUSES, **UNSAID}[row.status].capitalize()
-    return f"{word}, men skulle vara klart {Period.of(row.due or 0).short}"
+        return f"Senast {before}, {when}" if before else "Aldrig uppföljt i år"
+    if before is None:
+        return "Första uppföljningen"
+    return (
+        f"Oförändrat sedan {when}" if row.status_before == row.status else f"Var {before}, {when}"
+    )
 
 
 def guidance(rows: Sequence[AssignmentRow], view: View) -> list[str]:
-    """What the follow-up of the period's month asks (U2), and that a round has come and gone
-    without one.
-    """
+    """What this follow-up, or else the next, asks (U2), and which has come without a word."""
     lines = []
-    round_now, asks = assignments.round_of(view, view.period), assignments.asked(view, view.period)
-    if round_now is not None and asks is not None:
-        lines.append(f"{round_now.name} frågar: {_ASKS[asks]}")
-    missed = assignments.missed(rows, view)
-    told = None if missed is None else assignments.round_of(view, missed)
-    if missed is not None and told is not None:
+    asked, missed = assignments.now_or_next(view), assignments.missed(rows, view)
+    if asked is not None:
+        is_now = asked.month == view.period
+        when = "" if is_now else f"Nästa uppföljning är {asked.month.in_words}. "
+        lines.append(f"{when}{asked.round_name}: {_ASKS[asked.asks]}")
+    if missed is not None:
         latest = rows[0].follow_up
         shown = f" Det som visas sades per {Period.of(latest).in_words}." if latest else ""
-        lines.append(f"Inget är uppföljt per {missed.in_words} ({told.name}) än.{shown}")
+        lines.append(f"Inget är uppföljt för {missed.round_name}, {missed.month.in_words}.{shown}")
     return lines

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum
 
 from lagesbild.access import Change, Event, Reader, Right
-from lagesbild.boards import ReportingRound, RoundKind
+from lagesbild.boards import RoundKind
 from lagesbild.economy import ReceiptLoad, View, record_loads
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.periods import Period
@@ -38,6 +38,15 @@ class Asked(Enum):
     BEGUN = "begun"
     CONTENT = "content"
     EFFECT = "effect"
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A month in which the board's assignments are followed up, its round, and what it asks."""
+
+    month: Period
+    round_name: str
+    asks: Asked
 
 
 @dataclass(frozen=True)
@@ -158,38 +167,27 @@ def receipt_loads(reader: Reader, view: View) -> list[ReceiptLoad]:
     return record_loads(reader, view.board.id, ["assignments"], first, view.period.code)
 
 
-def round_of(view: View, period: Period) -> ReportingRound | None:
-    """The board's reporting round in which assignments are followed up in a month, if any."""
-    return next(
-        (
-            one
-            for one in view.board.reporting_rounds
-            if one.kind in ROUNDS and period.month in one.months
-        ),
-        None,
-    )
+def follow_ups(view: View) -> list[FollowUp]:
+    """The fiscal year's follow-ups, as the board's reporting rounds say, in their order."""
+    found: list[FollowUp] = []
+    for month in view.year.months:
+        rounds = [one for one in view.board.reporting_rounds if one.kind in ROUNDS]
+        told = next((one for one in rounds if month.month in one.months), None)
+        if told is not None:
+            found.append(FollowUp(month, told.name, _asked(told.kind, is_first=not found)))
+    return found
 
 
-def follow_ups(view: View) -> list[Period]:
-    """The months of the fiscal year in which the board's assignments are followed up."""
-    return [month for month in view.year.months if round_of(view, month) is not None]
+def now_or_next(view: View) -> FollowUp | None:
+    """The follow-up of the period, or else the next one of the year."""
+    return next((one for one in follow_ups(view) if one.month >= view.period), None)
 
 
-def asked(view: View, period: Period) -> Asked | None:
-    """What the follow-up of a month asks: the year's first, a later one, or the annual report."""
-    told = round_of(view, period)
-    if told is None:
-        return None
-    if told.kind is RoundKind.ANNUAL:
-        return Asked.EFFECT
-    return Asked.BEGUN if period == follow_ups(view)[0] else Asked.CONTENT
-
-
-def missed(rows: Sequence[AssignmentRow], view: View) -> Period | None:
-    """The latest month that should have been followed up and has not been at all."""
+def missed(rows: Sequence[AssignmentRow], view: View) -> FollowUp | None:
+    """The latest follow-up that has come and in which nothing at all has been said."""
     latest = rows[0].follow_up if rows else None
-    due = [month for month in follow_ups(view) if month <= view.period]
-    return due[-1] if due and due[-1].code > (latest or 0) else None
+    due = [one for one in follow_ups(view) if one.month <= view.period]
+    return due[-1] if due and due[-1].month.code > (latest or 0) else None
 
 
 def follow_up_of(rows: Sequence[AssignmentRow], view: View) -> Period:
@@ -198,8 +196,14 @@ def follow_up_of(rows: Sequence[AssignmentRow], view: View) -> Period:
     A month between two rounds is none, or all that was said in the round would be out of date.
     """
     known = [Period.of(row.follow_up) for row in rows[:1] if row.follow_up is not None]
-    due = [month for month in follow_ups(view) if month <= view.period]
+    due = [one.month for one in follow_ups(view) if one.month <= view.period]
     return max([*known, *due], default=view.period)
+
+
+def _asked(kind: RoundKind, *, is_first: bool) -> Asked:
+    if kind is RoundKind.ANNUAL:
+        return Asked.EFFECT
+    return Asked.BEGUN if is_first else Asked.CONTENT
 
 
 def may_follow(reader: Reader, row: AssignmentRow) -> bool:

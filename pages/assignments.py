@@ -34,7 +34,6 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if not rows:
             empty.without_assignments(chosen.board, view.year, viewer)
             return
-        following.tell_saved()
         _answer(rows, view)
         _guidance(rows, view)
         _table(reader, rows, view)
@@ -56,6 +55,7 @@ def _guidance(rows: Sequence[AssignmentRow], view: View) -> None:
 
 def _table(reader: Reader, rows: Sequence[AssignmentRow], view: View) -> None:
     wanted = assignment_choices.show(rows)
+    following.tell_saved()
     found = [row for row in rows if wanted.holds(row)]
     if not found:
         st.info("Inga uppdrag stämmer med valen. Välj Alla i någon av listorna.")

@@ -16,7 +16,7 @@ from lagesbild.ui.status import Progress
 STATUS, KIND = "status", "slag"
 IN_ADDRESS = (STATUS, KIND)
 ALL = "Alla"
-_WIDTH = 260
+_WIDTH = 220
 
 
 def show_status(status: str) -> None:
@@ -26,14 +26,14 @@ def show_status(status: str) -> None:
 
 def show(rows: Sequence[AssignmentRow]) -> Wanted:
     """The choices that there are, side by side where there is room, and what they come to."""
-    statuses = {row.shown_status: Progress(row.shown_status).label for row in rows}
+    statuses = {row.shown_status: Progress(row.shown_status).label.capitalize() for row in rows}
     departments = {
         row.department: assignment_tables.department_words(row) or row.department
         for row in rows
         if row.department is not None
     }
     kinds = {row.assignment_kind: KINDS[row.assignment_kind][0] for row in rows}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         return Wanted(
             _choice("Status", STATUS, statuses, st.query_params.get(STATUS), _put(STATUS)),
             _choice(

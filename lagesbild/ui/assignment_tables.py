@@ -77,10 +77,10 @@ def key_figures(rows: Sequence[AssignmentRow]) -> list[Card]:
     ]
 
 
-def history_table(sayings: Sequence[Saying], name: str) -> FinanceTable:
+def history_table(sayings: Sequence[Saying]) -> FinanceTable:
     """Every status of an assignment, by whom and where it was said."""
     return FinanceTable(
-        caption=f"{name}, senast överst",
+        caption="Vad som har sagts, senast överst",
         columns=(
             Column("month", "Uppföljning"),
             Column("status", "Status", Kind.STATUS),
@@ -88,7 +88,7 @@ def history_table(sayings: Sequence[Saying], name: str) -> FinanceTable:
             Column("counts", "Gäller"),
             Column("author", "Av"),
             Column("when", "När"),
-            Column("where", "I"),
+            Column("where", "Var"),
         ),
         rows=tuple(
             Row(
@@ -111,7 +111,6 @@ def history_table(sayings: Sequence[Saying], name: str) -> FinanceTable:
 def facts(row: AssignmentRow) -> list[tuple[str, str]]:
     """What is known of an assignment, each with its name; what is unknown is left out."""
     told = (
-        ("Slag", assignment_findings.KINDS[row.assignment_kind][0]),
         ("Fokusmål", row.council_goal),
         ("Nämndmål", row.board_goals),
         ("Ansvarig", row.responsible),
@@ -123,6 +122,11 @@ def facts(row: AssignmentRow) -> list[tuple[str, str]]:
     return [(name, words) for name, words in told if words]
 
 
+def kind_and_number(row: AssignmentRow) -> str:
+    """ "Uppdrag 26"."""
+    return " ".join(filter(None, (assignment_findings.KINDS[row.assignment_kind][0], row.number)))
+
+
 def department_words(row: AssignmentRow) -> str | None:
     """A department's code and its name, where the viewer sees that."""
     return " ".join(filter(None, (row.department, row.department_name))) or None
@@ -130,9 +134,10 @@ def department_words(row: AssignmentRow) -> str | None:
 
 def _columns(rows: Sequence[AssignmentRow]) -> Iterator[Column]:
     """Those that say something of some row; the age tells how old what was last said is."""
-    yield Column("name", "Uppdrag")
+    yield Column("name", "Uppdrag", prose=True)
     yield Column("status", "Status", Kind.STATUS)
-    yield Column("change", "Sedan förra uppföljningen", prose=True)
+    if any(row.status_before or row.is_overdue or row.followed_up is None for row in rows):
+        yield Column("change", "Sedan förra uppföljningen")
     if any(row.comment for row in rows):
         yield Column("comment", "Kommentar", prose=True)
     if len({row.assignment_kind for row in rows}) > 1:
@@ -153,7 +158,7 @@ def _rows(rows: Sequence[AssignmentRow], columns: Sequence[Column]) -> Iterator[
         under = [row for row in rows if row.council_goal == goal]
         if goals != [None]:
             words = (goal or WITHOUT_GOAL, *[""] * (len(columns) - 1))
-            yield Row(f"{_GOAL}{goal}", words, is_total=True)
+            yield Row(f"{_GOAL}{goal}", words, is_total=True, spans=True)
         for row in under:
             cells = _cells(row)
             yield Row(
@@ -191,7 +196,8 @@ def _overdue_note(late: Sequence[AssignmentRow]) -> str:
 
 
 def _count(rows: Sequence[AssignmentRow]) -> str:
-    return f"{len(rows)} {assignment_findings.kinds_in_words(rows)}"
+    one = assignment_findings.KINDS[rows[0].assignment_kind][0].lower()
+    return plural(len(rows), one, assignment_findings.kinds_in_words(rows))
 
 
 def _caption(rows: Sequence[AssignmentRow], view: View) -> str:

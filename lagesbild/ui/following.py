@@ -11,13 +11,11 @@ from lagesbild.access import Reader
 from lagesbild.assignments import STATUSES, AssignmentRow
 from lagesbild.economy import View
 from lagesbild.periods import Period
-from lagesbild.text import shortened
 from lagesbild.ui import assignment_tables, frame, tables
 from lagesbild.ui.markdown import plain
 
 _OPENED = "lagesbild-assignment"
 _SAVED = "lagesbild-assignment-saved"
-LONGEST_TITLE = 90
 
 
 def choose(key: str) -> None:
@@ -37,28 +35,23 @@ def show_chosen(reader: Reader, view: View, rows: Sequence[AssignmentRow]) -> No
     key = st.session_state.pop(_OPENED, None)
     row = next((row for row in rows if row.key == key), None)
     if row is not None:
-        title = plain(shortened(row.name, LONGEST_TITLE))
+        title = plain(assignment_tables.kind_and_number(row))
         st.dialog(title, width="large")(_assignment)(reader, view, row, rows)
 
 
 def _assignment(
     reader: Reader, view: View, row: AssignmentRow, rows: Sequence[AssignmentRow]
 ) -> None:
-    if row.name != shortened(row.name, LONGEST_TITLE):
-        st.markdown(f"**{plain(row.name)}**")
+    st.markdown(f"**{plain(row.assignment)}**")
     if row.description:
         st.markdown(plain(row.description))
-    st.caption(
-        " · ".join(f"{name}: {plain(words)}" for name, words in assignment_tables.facts(row))
-    )
-    month = assignments.follow_up_of(rows, view)
+    facts = assignment_tables.facts(row)
+    st.caption(" · ".join(f"{name}: {plain(words)}" for name, words in facts))
     if assignments.may_follow(reader, row):
-        _form(reader, view, row, month)
+        _form(reader, view, row, assignments.follow_up_of(rows, view))
     said = assignments.history(reader, view, row)
     if said:
-        tables.show(
-            assignment_tables.history_table(said, "Vad som har sagts"), "assignment-history"
-        )
+        tables.show(assignment_tables.history_table(said), "assignment-history")
     else:
         st.caption("Ingenting har sagts om hur det går än.")
 

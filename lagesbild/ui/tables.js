@@ -141,17 +141,24 @@ function sorted(data, sort) {
 
 function bodyRow(row, data, trigger) {
   const line = element("tr", { class: row.total ? "total" : null });
+  if (row.spans) {
+    const name = element("span", {}, row.cells[0].text);
+    line.append(element("th", { scope: "rowgroup", colspan: data.columns.length, class: "spans" }, name));
+    return line;
+  }
   const starts = groupStarts(data.groups);
   row.cells.forEach((cell, index) => {
     const column = data.columns[index];
-    if (index === 0) line.append(rowHeader(row, cell, trigger));
+    if (index === 0) line.append(rowHeader(row, cell, column, trigger));
     else line.append(bodyCell(row, cell, column, starts.has(index), trigger));
   });
   return line;
 }
 
-function rowHeader(row, cell, trigger) {
-  const header = element("th", { scope: "row", style: `--level: ${row.level}` });
+function rowHeader(row, cell, column, trigger) {
+  const header = element("th", {
+    scope: "row", style: `--level: ${row.level}`, class: column.prose ? "prose" : null,
+  });
   if (!row.link) {
     header.append(cell.text);
     return header;
@@ -284,7 +291,7 @@ const beside = (button, by) => {
 const beyond = (button, direction) => {
   const column = button.closest("th, td").cellIndex;
   let row = button.closest("tr")[direction];
-  while (row && !row.cells[column].querySelector("[data-nav]")) row = row[direction];
+  while (row && !row.cells[column]?.querySelector("[data-nav]")) row = row[direction];
   return row?.cells[column].querySelector("[data-nav]");
 };
 const STEPS = {

@@ -88,7 +88,8 @@ class Row:
     """One row; the first cell names it. `level` indents it beneath the row it is part of.
 
     A row with `link` can be opened: `unfolded` says whether its parts stand beneath it already
-    (True, False) or opening it leads to another table (None).
+    (True, False) or opening it leads to another table (None). One that `spans` is a heading of the
+    rows beneath it: its name stands over all columns.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Row:
     is_total: bool = False
     link: bool = False
     unfolded: bool | None = None
+    spans: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,6 +182,7 @@ def described(table: FinanceTable, *, opens: bool, receipts: bool) -> dict[str, 
                 "total": row.is_total,
                 "link": row.link and opens,
                 "unfolded": row.unfolded,
+                "spans": row.spans,
                 "cells": [
                     _cell(table, row, index, longest[index], receipts)
                     for index in range(len(table.columns))

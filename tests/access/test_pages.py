@@ -21,6 +21,7 @@ from tests.loading import Desk
 STEMS = sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py"))
 RIGHT_OF = {
     "overview": Right.FIGURES,
+    "assignments": Right.FIGURES,
     "economy": Right.FIGURES,
     "variance": Right.FIGURES,
     "forecast": Right.FIGURES,

@@ -39,10 +39,12 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "load_id": (3, 8),
     "dimension": ("care_form", "department", "unit"),
     "against": ("budget", "previous_year"),
+    "number": ("1", None),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
     "scenario": 1,
+    "assignment": "Natten",
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
     "accounts": ["3", "4", "5", "6"],
     "steady_months": 1,
@@ -57,7 +59,7 @@ ASKED_FIRST = {
 """So wide that everything there is is found."""
 SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
                         "last_happened_at", "noted_at", "computed_at", "decided_at",
-                        "explained_at"}  # fmt: skip
+                        "explained_at", "said_at"}  # fmt: skip
 
 
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:

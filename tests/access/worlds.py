@@ -76,6 +76,12 @@ K-2;11;Natt;2025-06-01;;1100
 K-3;21;{secret}form;2025-06-01;;{amount}
 K-4;21;{secret}form;2025-06-01;2026-02-15;{amount}
 """
+ASSIGNMENTS = """Uppföljning;Nr;Uppdrag;KF-mål;Ansvarig;Avdelning;Status;Kommentar
+202602;1;Natten;{secret}mål;{secret}ägare;1;Påbörjat;{secret}text
+202602;2;Dagen;{secret}mål;{secret}ägare;2;Försenat;{secret}text
+202602;;Allt;{secret}mål;{secret}ägare;;;{secret}text
+"""
+"""Of the whole board, and so its own secret from other boards alone."""
 FILES = {
     "organisation.csv": ORGANISATION,
     "kontoplan.csv": ACCOUNTS,
@@ -112,7 +118,9 @@ def world(folder: Path, secret: str, *, within: bool) -> Desk:
     inside = (secret, SECRETS[secret]) if within else OPEN
     for board, (word, amount) in ((BOARD, inside), (OTHER, (secret, SECRETS[secret]))):
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
-        for name, content in {**files, "arenden.csv": _cases(word, amount)}.items():
+        files["arenden.csv"] = _cases(word, amount)
+        files["uppdrag.csv"] = ASSIGNMENTS.format(secret=OPEN[0] if board == BOARD else word)
+        for name, content in files.items():
             path = desk.file(name, content)
             done = desk.load(path, board=board)
             assert done.status == "loaded", done.problems
