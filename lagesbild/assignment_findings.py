@@ -39,12 +39,11 @@ _ASKS = {
 def position(rows: Sequence[AssignmentRow]) -> str:
     """How many are late, by name when they are few, and how many nobody has said anything of."""
     what = kinds_in_words(rows)
+    late = [row for row in rows if row.is_late]
     latest = rows[0].follow_up
     if latest is None:
-        verb = "är inte uppföljt" if len(rows) == 1 else "är inte uppföljda"
-        return f"{in_words(len(rows)).capitalize()} {what} {verb} än i år."
+        return " ".join(filter(None, (_untouched(len(rows), what), _overdue(late))))
     when = Period.of(latest).in_words
-    late = [row for row in rows if row.is_late]
     unsaid = len([row for row in rows if row.status in UNSAID])
     return " ".join(filter(None, (_late(late, len(rows), what, when), _unsaid(unsaid))))
 
@@ -56,8 +55,24 @@ def _late(late: Sequence[AssignmentRow], whole: int, what: str, when: str) -> st
     verdict = f"{in_words(len(late)).capitalize()} av {in_words(whole)} {what} är {word} per {when}"
     if len(late) > MOST_NAMED:
         return f"{verdict}."
-    names = listed(f"”{shortened(row.name, MOST_LETTERS // len(late))}”" for row in late)
-    return f"{verdict}: {names}."
+    return f"{verdict}: {_names(late)}."
+
+
+def _untouched(number: int, what: str) -> str:
+    verb = "är inte uppföljt" if number == 1 else "är inte uppföljda"
+    return f"{in_words(number).capitalize()} {what} {verb} än i år."
+
+
+def _overdue(late: Sequence[AssignmentRow]) -> str:
+    if not late:
+        return ""
+    told = f"{in_words(len(late)).capitalize()} skulle redan ha varit"
+    told = f"{told} {'klart' if len(late) == 1 else 'klara'}"
+    return f"{told}: {_names(late)}." if len(late) <= MOST_NAMED else f"{told}."
+
+
+def _names(few: Sequence[AssignmentRow]) -> str:
+    return listed(f"”{shortened(row.name, MOST_LETTERS // len(few))}”" for row in few)
 
 
 def _unsaid(number: int) -> str:
