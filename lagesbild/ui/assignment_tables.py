@@ -108,8 +108,8 @@ def history_table(sayings: Sequence[Saying]) -> FinanceTable:
     )
 
 
-def facts(row: AssignmentRow) -> list[tuple[str, str]]:
-    """What is known of an assignment, each with its name; what is unknown is left out."""
+def facts(row: AssignmentRow) -> str:
+    """What is known of an assignment, on one line; what is unknown is left out."""
     told = (
         ("Fokusmål", row.council_goal),
         ("Nämndmål", row.board_goals),
@@ -119,7 +119,7 @@ def facts(row: AssignmentRow) -> list[tuple[str, str]]:
         ("Klart senast", row.due and _month(row.due)),
         ("Till KS eller KF", YES if row.to_executive_board else "Nej"),
     )
-    return [(name, words) for name, words in told if words]
+    return " · ".join(f"{name}: {words}" for name, words in told if words)
 
 
 def kind_and_number(row: AssignmentRow) -> str:

@@ -45,8 +45,7 @@ def _assignment(
     st.markdown(f"**{plain(row.assignment)}**")
     if row.description:
         st.markdown(plain(row.description))
-    facts = assignment_tables.facts(row)
-    st.caption(" · ".join(f"{name}: {plain(words)}" for name, words in facts))
+    st.caption(plain(assignment_tables.facts(row)))
     if assignments.may_follow(reader, row):
         _form(reader, view, row, assignments.follow_up_of(rows, view))
     said = assignments.history(reader, view, row)
