@@ -12,7 +12,7 @@ from lagesbild.periods import Period
 from lagesbild.text import in_words, listed, plural, shortened
 
 MOST_NAMED = 3
-MOST_LETTERS = 240
+MOST_LETTERS = 180
 """Shared by the names of a sentence: an assignment may be a sentence of its own."""
 KINDS = {
     "assignment": ("Uppdrag", "uppdrag"),
