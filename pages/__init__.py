@@ -3,6 +3,7 @@
 from lagesbild.access import Right
 from lagesbild.ui.navigation import Screen
 from pages import (
+    assignments,
     audit,
     budget,
     cases,
@@ -31,6 +32,7 @@ SECTIONS = {
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),
         Screen("indicator", "Indikator", indicator.show, Right.FIGURES),
+        Screen("assignments", "Uppdrag och fokusområden", assignments.show, Right.FIGURES),
     ),
     "Ekonomi": (
         Screen("economy", "Ekonomi", economy.show, Right.FIGURES),

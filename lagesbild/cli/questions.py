@@ -31,7 +31,7 @@ CHOICES = {
 }
 LISTS = ("kinds", "accounts")
 FREE = {
-    **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type")),
+    **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type", "number")),
     "most": 1_000,
     "skip": 0,
     "level": Level.DEPARTMENT.value,

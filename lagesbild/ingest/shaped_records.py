@@ -120,7 +120,8 @@ def _times(body: pa.Table, reading: TableReading, wanted: RecordField, shaping: 
         words = pc.binary_join_element_wise(beside, words, " ")
         parse = _month_beside_year
     found = read_distinct(words, parse, pa.int32())
-    missing = f"{wanted.label} saknas. Fyll i {'året' if wanted.form is Form.YEAR else 'den'}."
+    it = "året" if wanted.form is Form.YEAR else "den"
+    missing = f"{wanted.label} saknas. Fyll i {it}." if wanted.required else ""
     note_problems(body, reading, held, words, found, shaping, missing=missing)
     return found.read
 

@@ -17,7 +17,7 @@ import streamlit as st
 from lagesbild import numbers
 from lagesbild.charts.chart import BUDGET_WORDING, Wording
 from lagesbild.numbers import Unit
-from lagesbild.ui.status import Status
+from lagesbild.ui.status import Mark
 
 MOST = 4
 
@@ -47,7 +47,7 @@ class Card:
     label: str
     figure: str
     variance: Variance | None = None
-    status: Status | None = None
+    status: Mark | None = None
     note: str = ""
     link: bool = False
 

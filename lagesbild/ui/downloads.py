@@ -16,7 +16,7 @@ from lagesbild.access import Event, Reader
 from lagesbild.charts import colours
 from lagesbild.ui import frame
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.status import Status
+from lagesbild.ui.status import Mark, Progress, Status
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row, written
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -159,7 +159,7 @@ class _TableSheet:
                 looks["num_format"] = _number_format(column, cell)
                 self._sheet.write_number(at, place, _scaled(cell, column), self._format(**looks))
                 continue
-            text = cell.in_words if isinstance(cell, Status) else written(cell, column)
+            text = cell.in_words if isinstance(cell, Mark) else written(cell, column)
             if column.kind.is_figure:
                 looks["align"] = "right"
             self._text(at, place, text, **looks)
@@ -238,7 +238,7 @@ def _as_csv(cell: Cell, column: Column) -> str:
             return _plain(cell * 100)
         case Decimal() | int():
             return _plain(Decimal(_scaled(cell, column)))
-        case Status():
+        case Status() | Progress():
             return cell.label
         case _:
             return written(cell, column)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from lagesbild import economy, loads
-from lagesbild.access import Reader
+from lagesbild.access import Reader, Right, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import NoDataYet
-from lagesbild.ui import frame, load_words
+from lagesbild.periods import FiscalYear
+from lagesbild.ui import frame, load_words, templates
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import board_name
 
@@ -65,3 +66,14 @@ def without_goals(board: Board) -> None:
         "En målplan har en rad per indikator med KF-mål, nämndmål, ingående värde och riktvärde, "
         "gärna en kolumn per år. Värdena läses in för sig, månad för månad. Mallar finns på Läs in."
     )
+
+
+def without_assignments(board: Board, year: FiscalYear, viewer: Viewer) -> None:
+    """That no assignments of the year have been loaded; who may load gets a list to fill in."""
+    frame.message(NoDataYet(f"uppdrag eller fokusområden för {board_name(board)} {year}", "inga"))
+    st.caption(
+        "En rad per uppdrag och uppföljning med uppdrag, slag, ansvarig, när det avrapporteras, "
+        "status och kommentar. Planen läses in med sin första månad och utan status."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("assignments")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from enum import Enum
 
+from lagesbild import assignments
+
 
 class Status(Enum):
-    """How a figure, indicator or assignment stands. The value is the word that queries give."""
+    """How a figure, indicator or goal stands. The value is the word that queries give."""
 
     ON_PLAN = "on_plan"
     WATCH = "watch"
@@ -44,4 +46,43 @@ _ICONS = {
     Status.OFF_PLAN: "■",
     Status.NOT_ASSESSED: "○",
     Status.NOT_UPDATED: "◌",
+}
+
+
+class Progress(Enum):
+    """How far an assignment has come. The value is the word that queries give."""
+
+    NOT_BEGUN = "not_begun"
+    BEGUN = "begun"
+    DONE = "done"
+    DELAYED = "delayed"
+    STOPPED = "stopped"
+    NOT_UPDATED = "not_updated"
+    NOT_ASSESSED = "not_assessed"
+
+    @property
+    def label(self) -> str:
+        return {**assignments.STATUSES, **assignments.UNSAID}[self.value]
+
+    @property
+    def icon(self) -> str:
+        return _PROGRESS_ICONS[self]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "■ försenat"."""
+        return f"{self.icon} {self.label}"
+
+
+Mark = Status | Progress
+"""What is drawn as a shape before its word."""
+
+_PROGRESS_ICONS = {
+    Progress.NOT_BEGUN: "□",
+    Progress.BEGUN: "◐",
+    Progress.DONE: "●",
+    Progress.DELAYED: "■",
+    Progress.STOPPED: "✕",
+    Progress.NOT_UPDATED: "◌",
+    Progress.NOT_ASSESSED: "○",
 }

@@ -12,6 +12,11 @@ const STATUS_SHAPES = {
   off_plan: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
   not_assessed: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
   not_updated: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
+  not_begun: ["rect", { x: 1.6, y: 1.6, width: 8.8, height: 8.8, class: "open" }],
+  begun: ["path", { d: "M6 1a5 5 0 0 0 0 10a5 5 0 0 0 0-10ZM6 2.4a3.6 3.6 0 0 1 0 7.2Z", class: "half" }],
+  done: ["circle", { cx: 6, cy: 6, r: 5 }],
+  delayed: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
+  stopped: ["path", { d: "M2 2 10 10M10 2 2 10", class: "open" }],
 };
 const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", false: "M4 1.5 8.5 6 4 10.5" };
 
@@ -136,17 +141,24 @@ function sorted(data, sort) {
 
 function bodyRow(row, data, trigger) {
   const line = element("tr", { class: row.total ? "total" : null });
+  if (row.spans) {
+    const name = element("span", {}, row.cells[0].text);
+    line.append(element("th", { scope: "rowgroup", colspan: data.columns.length, class: "spans" }, name));
+    return line;
+  }
   const starts = groupStarts(data.groups);
   row.cells.forEach((cell, index) => {
     const column = data.columns[index];
-    if (index === 0) line.append(rowHeader(row, cell, trigger));
+    if (index === 0) line.append(rowHeader(row, cell, column, trigger));
     else line.append(bodyCell(row, cell, column, starts.has(index), trigger));
   });
   return line;
 }
 
-function rowHeader(row, cell, trigger) {
-  const header = element("th", { scope: "row", style: `--level: ${row.level}` });
+function rowHeader(row, cell, column, trigger) {
+  const header = element("th", {
+    scope: "row", style: `--level: ${row.level}`, class: column.prose ? "prose" : null,
+  });
   if (!row.link) {
     header.append(cell.text);
     return header;
@@ -279,7 +291,7 @@ const beside = (button, by) => {
 const beyond = (button, direction) => {
   const column = button.closest("th, td").cellIndex;
   let row = button.closest("tr")[direction];
-  while (row && !row.cells[column].querySelector("[data-nav]")) row = row[direction];
+  while (row && !row.cells[column]?.querySelector("[data-nav]")) row = row[direction];
   return row?.cells[column].querySelector("[data-nav]");
 };
 const STEPS = {

@@ -20,9 +20,9 @@ import streamlit as st
 from lagesbild import numbers
 from lagesbild.charts import sparkline
 from lagesbild.numbers import Unit
-from lagesbild.ui.status import Status
+from lagesbild.ui.status import Mark, Progress, Status
 
-Cell = str | int | Decimal | Status | tuple[float, ...] | None
+Cell = str | int | Decimal | Mark | tuple[float, ...] | None
 
 _HERE = Path(__file__).parent
 _COMPONENT = st.components.v2.component(
@@ -89,7 +89,8 @@ class Row:
     """One row; the first cell names it. `level` indents it beneath the row it is part of.
 
     A row with `link` can be opened: `unfolded` says whether its parts stand beneath it already
-    (True, False) or opening it leads to another table (None).
+    (True, False) or opening it leads to another table (None). One that `spans` is a heading of the
+    rows beneath it: its name stands over all columns.
     """
 
     key: str
@@ -98,6 +99,7 @@ class Row:
     is_total: bool = False
     link: bool = False
     unfolded: bool | None = None
+    spans: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,6 +183,7 @@ def described(table: FinanceTable, *, opens: bool, receipts: bool) -> dict[str, 
                 "total": row.is_total,
                 "link": row.link and opens,
                 "unfolded": row.unfolded,
+                "spans": row.spans,
                 "cells": [
                     _cell(table, row, index, longest[index], receipts)
                     for index in range(len(table.columns))
@@ -196,7 +199,7 @@ def written(cell: Cell, column: Column) -> str:
     match cell:
         case None:
             return numbers.MISSING
-        case Status():
+        case Status() | Progress():
             return cell.label
         case str():
             return cell
@@ -220,7 +223,7 @@ def _cell(
     column, cell = table.columns[index], row.cells[index]
     text = written(cell, column)
     described: dict[str, Any] = {"text": text}
-    if isinstance(cell, Status):
+    if isinstance(cell, Mark):
         described["status"] = cell.value
     elif isinstance(cell, tuple):
         described["spark"] = sparkline.drawn(cell, sparkline.in_words(row_name(row), cell))

@@ -6,7 +6,7 @@ from functools import cache
 
 import streamlit as st
 
-from lagesbild.ingest.records import KINDS
+from lagesbild.ingest.records import KINDS, RecordKind
 from lagesbild.ingest.templates import file_name, template
 from lagesbild.ui import downloads
 
@@ -17,7 +17,16 @@ def offer() -> None:
         st.markdown("Varje mall har rubriker som känns igen, förklaringar och ord att välja.")
         with st.container(horizontal=True):
             for kind in KINDS.values():
-                downloads.offer_file(kind.label.capitalize(), _workbook(kind.name), file_name(kind))
+                _button(kind, kind.label.capitalize())
+
+
+def offer_one(kind: str) -> None:
+    """A button for the template of one kind of list."""
+    _button(KINDS[kind], f"Hämta mall för {KINDS[kind].label}")
+
+
+def _button(kind: RecordKind, label: str) -> None:
+    downloads.offer_file(label, _workbook(kind.name), file_name(kind))
 
 
 @cache

@@ -23,6 +23,7 @@ RIGHT_OF = {
     "overview": Right.FIGURES,
     "goals": Right.FIGURES,
     "indicator": Right.FIGURES,
+    "assignments": Right.FIGURES,
     "economy": Right.FIGURES,
     "variance": Right.FIGURES,
     "forecast": Right.FIGURES,

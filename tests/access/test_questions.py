@@ -42,12 +42,14 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "indicator": ("Möten", "Väntetid"),
     "about": ("indicator", "board_goal"),
     "key": ("Möten", "1.1"),
+    "number": ("1", None),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
     "scenario": 1,
     "indicators": ["Möten"],
     "reached": [80],
+    "assignment": "Natten",
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
     "accounts": ["3", "4", "5", "6"],
     "steady_months": 1,
@@ -62,7 +64,7 @@ ASKED_FIRST = {
 """So wide that everything there is is found."""
 SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
                         "last_happened_at", "noted_at", "computed_at", "decided_at",
-                        "explained_at", "edited_at", "set_at", "manual_at"}  # fmt: skip
+                        "explained_at", "edited_at", "set_at", "manual_at", "said_at"}  # fmt: skip
 
 
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:

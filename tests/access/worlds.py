@@ -94,6 +94,12 @@ NEIGHBOURS = """År;Nyckeltal;Kommun;Värde;Hämtat
 2025;N1;Motala;12;2026-01-31
 2025;N1;Lund;14;2026-01-31
 """
+ASSIGNMENTS = """Uppföljning;Nr;Uppdrag;KF-mål;Ansvarig;Avdelning;Status;Kommentar
+202602;1;Natten;{secret}mål;{secret}ägare;1;Påbörjat;{secret}text
+202602;2;Dagen;{secret}mål;{secret}ägare;2;Försenat;{secret}text
+202602;;Allt;{secret}mål;{secret}ägare;;;{secret}text
+"""
+"""Of the whole board, and so its own secret from other boards alone."""
 FILES = {
     "organisation.csv": ORGANISATION,
     "kontoplan.csv": ACCOUNTS,
@@ -141,7 +147,9 @@ def _kept(secret: str, within: bool) -> Path:
     inside = (secret, SECRETS[secret]) if within else OPEN
     for board, (word, amount) in ((BOARD, inside), (OTHER, (secret, SECRETS[secret]))):
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
-        for name, content in {**files, "arenden.csv": _cases(word, amount)}.items():
+        files["arenden.csv"] = _cases(word, amount)
+        files["uppdrag.csv"] = ASSIGNMENTS.format(secret=OPEN[0] if board == BOARD else word)
+        for name, content in files.items():
             path = desk.file(name, content)
             done = desk.load(path, board=board)
             assert done.status == "loaded", done.problems

@@ -160,6 +160,17 @@ def test_a_month_beside_a_column_of_years_is_read_with_it(desk: Desk) -> None:
     assert [period for (period,) in stored(desk, "volumes", "period")] == [202601, 202602]
 
 
+def test_a_month_that_need_not_be_said_may_be_empty(desk: Desk) -> None:
+    header = "Uppföljning;Slag;Uppdrag;Klart senast;Till KS/KF;Status\n"
+    first, second = "Uppdrag;Ett;202612;Ja;Påbörjat\n", "Uppdrag;Två;;Nej;Påbörjat\n"
+    desk.loaded("u.csv", f"{header}202604;{first}202604;{second}")
+    assert stored(desk, "assignments", "due") == [(202612,), (None,)]
+    done = desk.load(desk.file("v.csv", f"{header};{first}202609;{second}"))
+    assert [(problem.row, problem.message) for problem in done.problems] == [
+        (2, "Uppföljning saknas. Fyll i den.")
+    ]
+
+
 def test_costs_below_zero_in_the_file_are_costs_all_the_same(desk: Desk) -> None:
     turned = VOLUMES.replace(";465", ";-465").replace(";310,5", ";−310,5").replace(";290", ";-290")
     turned = turned.replace(";450", ";-450").replace(";288", ";-288")

@@ -160,6 +160,21 @@ INDICATOR_VALUES = (
     "202601;Utskrifter;880;;\n202603;Samtal;9;;\n"
 )
 """1.1: one yellow and one green of two, so under 70 %; 1.2 red; 2.1 not updated."""
+ASSIGNMENTS = (
+    "Uppföljning;KF-mål;Nr;Slag;Uppdrag;Beskrivning;Ansvarig;Avdelning;Avrapporteras;Klart senast;"
+    "Till KS/KF;Status;Kommentar\n"
+)
+ASSIGNMENTS_IN_APRIL = ASSIGNMENTS + (
+    "202604;2 Trygg stad;10;Uppdrag;Stärk natten;Fler på natten.;;1;april;202612;Ja;Påbörjat;Bra\n"
+    "202604;2 Trygg stad;9;Uppdrag;Öppna rådgivningen;;Enhetschef;2;april;202603;Nej;Påbörjat;\n"
+    "202604;1 God ekonomi;;Nämndmål;Budget i balans;;;;bokslut;;Ja;Ej påbörjat;\n"
+)
+"""9 should have been done in March."""
+ASSIGNMENTS_IN_SEPTEMBER = ASSIGNMENTS + (
+    "202609;2 Trygg stad;10;Uppdrag;Stärk natten;Fler på natten.;;1;april;202612;Ja;Klart;\n"
+    "202609;1 God ekonomi;;Nämndmål;Budget i balans;;;;bokslut;;Ja;;\n"
+)
+"""10 is done; the others have no status."""
 
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
@@ -210,6 +225,11 @@ STATES = {
         "huvudbok_2026.csv": LEDGER,
         "malplan.csv": GOAL_PLAN,
         "indikatorer.csv": INDICATOR_VALUES,
+    },
+    "assignments": {
+        **PLANS,
+        "uppdrag_april.csv": ASSIGNMENTS_IN_APRIL,
+        "uppdrag_september.csv": ASSIGNMENTS_IN_SEPTEMBER,
     },
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }

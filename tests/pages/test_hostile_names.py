@@ -203,6 +203,22 @@ def goals(open_page: Open, desk: Desk, page: str = "goals", **address: str) -> S
     return open_page(page, desk=desk, **address)
 
 
+def assignments(open_page: Open, desk: Desk) -> Seen:
+    """Opened, with its form and its history; the one that is late stands in the first line."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "uppdrag.csv",
+        "Uppföljning;KF-mål;Nr;Uppdrag;Beskrivning;Ansvarig;Avdelning;Avrapporteras;Status;"
+        f"Kommentar\n202602;{cells[2]};{cells[0]};{cells[1]};{cells[1]};{cells[2]};=D1;{cells[3]};"
+        f"Försenat;{cells[1]}\n202602;{cells[3]};2;-;;;@U1;;Påbörjat;{cells[0]}\n",
+    )
+    page = open_page("assignments", desk=desk)
+    page.at.session_state["lagesbild-assignment"] = f"{FORMULA}|{PICTURE}"
+    page = run(page.at)
+    assert "assignment-history" in page.tables
+    return page
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -246,6 +262,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "goals: 'maluppfyllelse'": goals,
     "goals: 'indikatorfil'": goals,
     "indicator: 'indikator'": partial(goals, page="indicator"),
+    "assignments: 'uppdrag'": assignments,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -356,6 +373,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "goals": goals,
     "goals, one": partial(goals, mal="namnd-1.1"),
     "indicator": partial(goals, page="indicator"),
+    "assignments": assignments,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),

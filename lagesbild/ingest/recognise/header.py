@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lagesbild.ingest import values
@@ -12,6 +13,7 @@ from lagesbild.ingest.header_text import pattern_of, plain
 from lagesbild.ingest.recognise import words
 from lagesbild.ingest.recognise.figures import is_blank
 from lagesbild.ingest.recognise.meaning import meaning_of, with_months_named
+from lagesbild.ingest.records import KINDS
 from lagesbild.ingest.table import Table, column_number
 
 SEARCHED_ROWS = 100
@@ -165,8 +167,15 @@ def _is_known(name: str, extra_words: Collection[str]) -> bool:
         or words.list_field_of(name)
         or meaning_of(name)
         or words.is_person_word(name)
+        or _names_a_record_field(name)
         or pattern_of(name) in extra_words
     )
+
+
+@lru_cache(maxsize=1_000)
+def _names_a_record_field(name: str) -> bool:
+    """Whether some list has a column of that name; else rows of months would look more known."""
+    return any(words.record_field_of(kind, name) for kind in KINDS.values())
 
 
 def _holds_together(top: _Top, start: int, end: int) -> bool:

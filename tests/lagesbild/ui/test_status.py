@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
+from lagesbild import assignments
 from lagesbild.settings import ROOT
-from lagesbild.ui.status import Status
+from lagesbild.ui.status import Mark, Progress, Status
 
 
 def test_the_statuses_are_those_that_queries_give() -> None:
@@ -13,18 +16,23 @@ def test_the_statuses_are_those_that_queries_give() -> None:
     assert {status.value for status in Status} == set(re.findall(r"'(\w+)'", declared[1]))
 
 
-def test_every_status_has_a_word_and_a_shape_of_its_own() -> None:
-    assert len({status.label for status in Status}) == len(Status)
-    assert len({status.icon for status in Status}) == len(Status)
+def test_what_is_said_of_an_assignment_has_a_word() -> None:
+    assert {one.value for one in Progress} == {*assignments.STATUSES, *assignments.UNSAID}
 
 
-def test_every_status_is_drawn_in_tables_and_cards() -> None:
+@pytest.mark.parametrize("marks", [Status, Progress])
+def test_every_status_has_a_word_and_a_shape_of_its_own(marks: type[Mark]) -> None:
+    assert len({one.label for one in marks}) == len(marks)
+    assert len({one.icon for one in marks}) == len(marks)
+
+
+@pytest.mark.parametrize("marks", [Status, Progress])
+def test_every_status_is_drawn_in_tables_and_cards(marks: type[Mark]) -> None:
     for drawing in ("tables.js", "cards.js"):
         text = (ROOT / "lagesbild/ui" / drawing).read_text(encoding="utf-8")
-        assert {status.value for status in Status} <= set(
-            re.findall(r"^  (\w+): \[", text, re.MULTILINE)
-        )
+        assert {one.value for one in marks} <= set(re.findall(r"^  (\w+): \[", text, re.MULTILINE))
 
 
 def test_in_plain_text_the_shape_stands_before_the_word() -> None:
     assert Status.NOT_UPDATED.in_words == "◌ ej uppdaterad"
+    assert Progress.DELAYED.in_words == "■ försenat"
