@@ -30,6 +30,7 @@ def show(found: Statuses) -> Wanted:
         whole = st.segmented_control(
             "Visa",
             [_MINUTE, _WHOLE],
+            format_func=lambda one: plain(one),
             default=_MINUTE,
             required=True,
             key="goals-shown",
@@ -49,7 +50,7 @@ def show(found: Statuses) -> Wanted:
 
 def _chosen(label: str, options: Sequence[str], key: str, names: dict[str, str]) -> str:
     chosen = st.selectbox(
-        label,
+        plain(label),
         [_ALL, *options],
         format_func=lambda one: plain(names.get(one, one) or "Alla"),
         key=key,

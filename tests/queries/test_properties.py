@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from lagesbild import economy
 from lagesbild.access import Change, Role, Store, Viewer, queries_in
-from lagesbild.board_limits import QualityLimits, limits_of
+from lagesbild.board_limits import GoalLimits, QualityLimits, limits_of
 from lagesbild.boards import load_boards
 from lagesbild.economy import (
     KINDS_OF,
@@ -216,6 +216,7 @@ class Told:
             "alarm_share": [Decimal("0.02")],
             "small_number": [5],
             "limits": [vars(limits_of(self.board, QualityLimits))],
+            "goals": [vars(limits_of(self.board, GoalLimits))],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.demo.generator import files
+from data.demo.generator import files, goals_sodertalje
 from data.demo.generator.caseload import months_between
 from data.demo.generator.files import Export
 from data.demo.generator.placements import PlacementKind, placements
@@ -134,6 +134,7 @@ def exports(
     yield Export("bistand_2023.csv", _support(YEAR, support[YEAR], support_budget[YEAR]))
     yield Export("investeringar_2023.csv", _investments())
     yield Export("statsbidrag_2023.csv", _grants())
+    yield from goals_sodertalje.exports(last)
 
 
 def _text(header: Sequence[str], rows: Sequence[Sequence[str]], *before: str) -> bytes:

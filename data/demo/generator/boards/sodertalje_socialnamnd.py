@@ -11,15 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from data.demo.generator import (
-    caseload,
-    causes,
-    codes,
-    files,
-    forecasts,
-    goals_sodertalje,
-    records_sodertalje,
-)
+from data.demo.generator import caseload, causes, codes, files, forecasts, records_sodertalje
 from data.demo.generator.accounts import ACCOUNTS
 from data.demo.generator.caseload import CaseKind
 from data.demo.generator.causes import LAST_YEARS_BUDGET
@@ -298,7 +290,6 @@ def exports() -> Iterator[Export]:
         {2022: SUPPORT_2022, 2023: _support(booked)},
         SUPPORT_BUDGET,
     )
-    yield from goals_sodertalje.exports(LAST_CLOSED)
     after = _books(budgeted, rows, last_opening, PLAN.last)
     yield Export(f"next/bokforing_{PLAN.last}.se", sie_file(after, COMPANY))
 
