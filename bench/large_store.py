@@ -17,7 +17,7 @@ from lagesbild.ingest import intake
 from lagesbild.ingest.recognise import Given
 from lagesbild.settings import Settings
 from lagesbild.store import KEEPING_PATHS, Cursor
-from lagesbild.store.budget_weights import REFRESHING
+from lagesbild.store.budget_weights import BUDGET, CUBE
 from lagesbild.store.database import connect
 
 YEARS = range(2020, 2024)
@@ -133,7 +133,7 @@ class _Filling:
         self._load(board, "insert_plans", kind=kind, basis=basis, periods=periods)
 
     def refresh(self, board: Board) -> None:
-        for step in REFRESHING:
+        for step in (*CUBE, *BUDGET):
             self._cursor.run(step, board=board.id, periods=PERIODS)
         for step in KEEPING_PATHS:
             self._cursor.run(step, board=board.id)

@@ -70,7 +70,7 @@ SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_a
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:
     """Every way to ask a question of a board."""
     given = [f"board={board}", "period=202602"]
-    needed = query.parameters - ASKED_FIRST.keys() - {"load_id"}
+    needed = query.parameters - ASKED_FIRST.keys() - CHOICES.keys()
     known = parameters_for(needed, BOARDS, given)
     known |= {key: value for key, value in ASKED_FIRST.items() if key in query.parameters}
     varied = [key for key in CHOICES if key in query.parameters]

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from lagesbild.ui.goal_choices import NAME
 from pages import SECTIONS
+from tests.ingest.desks import desk_in
+from tests.loading import Desk
 from tests.pages.conftest import Open
 from tests.pages.seen import Seen, plain, run
+
+
+@pytest.fixture
+def goal_desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_in(tmp_path) as made:
+        yield made
 
 
 def status_of(page: Seen, name: str) -> str:
@@ -154,3 +165,21 @@ MONEY = [screen.stem for screen in (*SECTIONS["Uppföljning"], *SECTIONS["Ekonom
 def test_a_month_that_only_goals_know_can_be_looked_at(open_page: Open, stem: str) -> None:
     """March has a value of an indicator and no ledger: no page may fail."""
     assert open_page(stem, "goals", period=202603).errors == []
+
+
+def test_a_key_figure_stands_beside_other_municipalities(open_page: Open, goal_desk: Desk) -> None:
+    goal_desk.loaded(
+        "malplan.csv",
+        "År;KF-mål nr;Indikator;Riktvärde;Kolada-nyckeltal\n2026;1;Andel möten;80;N31807\n",
+    )
+    goal_desk.loaded(
+        "kolada.csv",
+        "År;Nyckeltal;Kommun;Värde;Hämtat\n2025;N31807;Motala;12;2026-01-31\n"
+        "2025;N31807;Lund;14;2026-01-31\n2025;N31807;Borås;10;2026-01-31\n",
+    )
+    page = open_page("indicator", desk=goal_desk)
+    table = page.tables["neighbours"]
+    assert table.text("2025", "own_value") == "12"
+    assert table.text("2025", "peer_median") == "12"
+    assert table.text("2025", "peers") == "11 till 13"
+    assert table.text("2025", "peer_count") == "2"
