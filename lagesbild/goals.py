@@ -225,27 +225,20 @@ def followed_periods(reader: Reader, board: str) -> list[Period]:
     ]
 
 
-def statuses(reader: Reader, view: View) -> Statuses:
-    """How a board's goals and indicators stand in the month."""
-    about = parameters(view)
+def statuses(reader: Reader, view: View, supposed: Mapping[str, Decimal] | None = None) -> Statuses:
+    """How a board's goals and indicators stand in the month.
+
+    `supposed` is what some indicators are supposed to have come to instead (N12).
+    """
+    about = {
+        **parameters(view),
+        "indicators": list(supposed) if supposed else None,
+        "reached": list(supposed.values()) if supposed else None,
+    }
     return Statuses(
         reader.rows("goals/council_goal_status", CouncilGoal, **about),
         reader.rows("goals/board_goal_status", BoardGoal, **about),
         reader.rows("goals/indicator_status", Indicator, **about),
-    )
-
-
-def supposing(reader: Reader, view: View, reached: Mapping[str, Decimal]) -> Statuses:
-    """How they would stand if some indicators had come to something else (N12)."""
-    about = {
-        **parameters(view),
-        "indicators": list(reached),
-        "reached": list(reached.values()),
-    }
-    return Statuses(
-        reader.rows("goals/supposed_council_goals", CouncilGoal, **about),
-        reader.rows("goals/supposed_board_goals", BoardGoal, **about),
-        reader.rows("goals/supposed_indicators", Indicator, **about),
     )
 
 

@@ -31,7 +31,17 @@ CHOICES = {
 }
 LISTS = ("kinds", "accounts")
 FREE = {
-    **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type", "number")),
+    **dict.fromkeys(
+        (
+            *Part().as_parameters(),
+            "search",
+            "organised_on",
+            "case_type",
+            "number",
+            "indicators",
+            "reached",
+        )
+    ),
     "most": 1_000,
     "skip": 0,
     "level": Level.DEPARTMENT.value,

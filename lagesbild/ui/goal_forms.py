@@ -144,7 +144,7 @@ def suppose(reader: Reader, view: View, found: Statuses) -> None:
         value_ = _read(typed)
         if value_ is None:
             return
-        after = goals.supposing(reader, view, {chosen: value_})
+        after = goals.statuses(reader, view, {chosen: value_})
         for line in _supposed(found, after, chosen):
             st.markdown(plain(line))
 

@@ -1,8 +1,9 @@
 -- One row per board goal in a month, and per council goal that is followed without one: how it
 -- stands and why.
+-- `$indicators` may be supposed to have come to `$reached` instead (N12); null is what there is.
 -- Rests on: goal_plan, indicator_values
 -- Right: figures
--- Parameters: $board, $period
+-- Parameters: $board, $period, $indicators, $reached
 select
     area,
     council_goal,
@@ -23,5 +24,5 @@ select
     threshold,
     grey_count,
     green_share
-from visible.goal_statuses($board, $period, null::map(varchar, decimal(18, 4)))
+from visible.goal_statuses($board, $period, map($indicators::varchar[], $reached::decimal(18, 4)[]))
 order by council_goal, board_goal

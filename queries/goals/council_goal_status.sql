@@ -1,7 +1,8 @@
 -- One row per council goal in a month: how it stands and why.
+-- `$indicators` may be supposed to have come to `$reached` instead (N12); null is what there is.
 -- Rests on: goal_plan, indicator_values
 -- Right: figures
--- Parameters: $board, $period
+-- Parameters: $board, $period, $indicators, $reached
 select
     area,
     council_goal,
@@ -18,5 +19,8 @@ select
     yellow_count,
     red_count,
     goal_count
-from visible.council_goal_statuses($board, $period, null::map(varchar, decimal(18, 4)))
+from
+    visible.council_goal_statuses(
+        $board, $period, map($indicators::varchar[], $reached::decimal(18, 4)[])
+    )
 order by council_goal

@@ -1,8 +1,9 @@
 -- One row per indicator of a board's plan in a month: how it stands, by which rule, and its
 -- numbers.
+-- `$indicators` may be supposed to have come to `$reached` instead (N12); null is what there is.
 -- Rests on: goal_plan, indicator_values
 -- Right: figures
--- Parameters: $board, $period
+-- Parameters: $board, $period, $indicators, $reached
 select
     area,
     council_goal,
@@ -49,5 +50,8 @@ select
     manual_author,
     manual_at,
     rule
-from visible.indicator_statuses($board, $period, null::map(varchar, decimal(18, 4)))
+from
+    visible.indicator_statuses(
+        $board, $period, map($indicators::varchar[], $reached::decimal(18, 4)[])
+    )
 order by council_goal, board_goal, indicator
