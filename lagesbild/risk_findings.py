@@ -96,9 +96,10 @@ def matrix(cells: Sequence[MatrixCell]) -> str:
     most = max(cells, key=lambda cell: (cell.risks, cell.score))
     if not most.risks:
         return "Ingen risk stämmer med valen"
+    whole = sum(cell.risks for cell in cells)
     return (
-        f"Flest risker har sannolikhet {most.likelihood} och konsekvens {most.consequence}: "
-        f"{most.risks}"
+        f"{most.risks} av {plural(whole, 'risk', 'risker')} har sannolikhet {most.likelihood} och "
+        f"konsekvens {most.consequence}"
     )
 
 

@@ -40,8 +40,9 @@ def show_chosen(reader: Reader, view: View, rows: Sequence[RiskRow]) -> None:
 def _risk(reader: Reader, view: View, row: RiskRow) -> None:
     st.markdown(f"**{plain(row.risk)}**")
     st.caption(plain(risk_tables.facts(row)))
-    if row.comment:
-        st.markdown(plain(row.comment))
+    for told in (*risk_tables.measures(row), row.comment):
+        if told:
+            st.markdown(plain(told))
     if risks.may_assess(reader, row):
         _form(reader, view, row)
     tables.show(risk_tables.history_table(risks.history(reader, view, row)), "risk-history")

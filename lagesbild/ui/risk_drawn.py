@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lagesbild import risk_findings
+from lagesbild.board_limits import RiskLimits, limits_of
 from lagesbild.charts import risk_matrix
 from lagesbild.charts.chart import Chart
 from lagesbild.charts.goal_bars import Standing
@@ -17,16 +18,22 @@ from lagesbild.ui.status import RiskLevel
 
 def matrix(cells: Sequence[MatrixCell], view: View, *, filtered: bool) -> Chart:
     """The 4 x 4 matrix of the risks that are looked for."""
-    palette = theme.palette()
+    palette, limits = theme.palette(), limits_of(view.board, RiskLimits)
+    high, middle, low = RiskLevel.HIGH, RiskLevel.MIDDLE, RiskLevel.LOW
+    levels = (
+        f"{high.in_words} från {limits.high_from}, {middle.in_words} från {limits.middle_from}, "
+        f"{low.in_words}"
+    )
+    scope = f"{view.board.name}, {view.period.in_words}{', ett urval' if filtered else ''}"
     colours = {
-        RiskLevel.LOW: palette.good_text,
-        RiskLevel.MIDDLE: palette.watch_text,
-        RiskLevel.HIGH: palette.bad_text,
+        low: palette.good_text,
+        middle: palette.watch_text,
+        high: palette.bad_text,
     }
     return risk_matrix.chart(
         RiskMatrix(
             risk_findings.matrix(cells),
-            f"{view.board.name}, {view.period.in_words}{', ett urval' if filtered else ''}",
+            f"{scope}. Riskvärde {levels}",
             LIKELIHOODS,
             CONSEQUENCES,
             tuple(

@@ -27,9 +27,9 @@ def register_table(rows: Sequence[RiskRow], view: View, *, filtered: bool) -> Fi
             Column("likelihood", "Sannolikhet", Kind.COUNT),
             Column("consequence", "Konsekvens", Kind.COUNT),
             Column("change", "Sedan bedömningen före"),
-            Column("handled", "Hanteras i"),
-            Column("area", "Processområde"),
+            Column("handled", "Hanteras i", prose=True),
             Column("owner", "Ansvarig"),
+            Column("area", "Processområde", prose=True),
             Column("assessed", "Bedömd"),
         ),
         rows=tuple(
@@ -43,8 +43,8 @@ def register_table(rows: Sequence[RiskRow], view: View, *, filtered: bool) -> Fi
                     row.consequence,
                     risk_findings.change(row),
                     risk_findings.handling(row),
-                    row.process_area,
                     row.responsible or department_words(row),
+                    row.process_area,
                     when(row.assessed),
                 ),
                 link=True,
@@ -130,10 +130,14 @@ def facts(row: RiskRow) -> str:
         ("Hanteras i", risk_findings.handling(row)),
         ("Ansvarig", row.responsible),
         ("Avdelning", department_words(row)),
-        ("Befintliga åtgärder", row.existing_measures),
-        ("Nya åtgärder", row.new_measures),
     )
     return " · ".join(f"{name}: {words}" for name, words in told if words)
+
+
+def measures(row: RiskRow) -> list[str]:
+    """What is done against a risk and what is to be done, a line for each that is known."""
+    told = (("Befintliga åtgärder", row.existing_measures), ("Nya åtgärder", row.new_measures))
+    return [f"{name}: {words}" for name, words in told if words]
 
 
 def department_words(row: RiskRow) -> str | None:

@@ -130,7 +130,7 @@ def test_the_picture_says_level_by_shape_and_count_by_number() -> None:
 
 def test_the_finding_is_the_fullest_cell() -> None:
     cells = [MatrixCell(4, 4, 16, "high", 1, "A"), MatrixCell(1, 1, 1, "low", 3, "B; C; D")]
-    assert risk_findings.matrix(cells) == ("Flest risker har sannolikhet 1 och konsekvens 1: 3")
+    assert risk_findings.matrix(cells) == "3 av 4 risker har sannolikhet 1 och konsekvens 1"
     assert risk_findings.matrix([replace(cells[0], risks=0)]) == "Ingen risk stämmer med valen"
 
 
