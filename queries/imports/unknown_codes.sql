@@ -2,16 +2,7 @@
 -- organisation has nothing to hold codes against, and gets none.
 -- Right: load
 -- Parameters: $board
-with
-
-    known as (
-
-        select code
-        from marts.kept_organisation_paths
-        where board = $board
-        group by code
-
-    )
+with known as (select code from marts.kept_organisation_paths where board = $board group by code)
 
 select incoming_given_codes.place, incoming_given_codes.code
 from incoming_given_codes
