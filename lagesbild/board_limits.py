@@ -46,7 +46,17 @@ class GoalLimits:
     trend_z: Decimal
 
 
-Limits = TypeVar("Limits", QualityLimits, GoalLimits)
+@dataclass(frozen=True)
+class RiskLimits:
+    """From which score a risk is high or middle; data/reference/risk.toml says what each means."""
+
+    SUBJECT: ClassVar[str] = "risk"
+
+    high_from: int
+    middle_from: int
+
+
+Limits = TypeVar("Limits", QualityLimits, GoalLimits, RiskLimits)
 
 
 def limits_of(board: Board, kind: type[Limits]) -> Limits:

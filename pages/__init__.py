@@ -18,6 +18,7 @@ from pages import (
     loads,
     overview,
     quality,
+    risks,
     scenario,
     upload,
     variance,
@@ -45,6 +46,7 @@ SECTIONS = {
         Screen("income_support", "Ekonomiskt bistånd", income_support.show, Right.FIGURES),
         Screen("grants", "Investeringar och statsbidrag", grants.show, Right.FIGURES),
     ),
+    "Kontroll": (Screen("risks", "Risker", risks.show, Right.FIGURES),),
     "Underlag": (
         Screen("upload", "Läs in", upload.show, Right.LOAD),
         Screen("loads", "Inläsningar", loads.show, Right.LOAD),

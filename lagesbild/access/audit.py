@@ -25,6 +25,7 @@ class Event(Enum):
     VALUE_ENTERED = "value_entered"
     STATUS_SET = "status_set"
     ASSIGNMENT_FOLLOWED = "assignment_followed"
+    RISK_ASSESSED = "risk_assessed"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -51,6 +52,7 @@ class Event(Enum):
             "value_entered": "lade in ett värde för en indikator",
             "status_set": "satte en status för hand",
             "assignment_followed": "följde upp ett uppdrag",
+            "risk_assessed": "bedömde en risk",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

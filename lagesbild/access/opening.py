@@ -13,7 +13,7 @@ import pyarrow as pa
 from lagesbild.access.audit import Event
 from lagesbild.access.door import Change, Reader, changing
 from lagesbild.access.people import Right, Role, Viewer
-from lagesbild.board_limits import GoalLimits, QualityLimits, limits_of
+from lagesbild.board_limits import GoalLimits, QualityLimits, RiskLimits, limits_of
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
@@ -170,6 +170,7 @@ _GOALS = pa.struct(
         ("trend_z", _FOUR_PLACES),
     ]
 )
+_RISK = pa.struct([("high_from", pa.int32()), ("middle_from", pa.int32())])
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
@@ -184,6 +185,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "small_number": board.thresholds.small_number,
             "limits": vars(limits_of(board, QualityLimits)),
             "goals": vars(limits_of(board, GoalLimits)),
+            "risk": vars(limits_of(board, RiskLimits)),
         }
         for board in boards
     ]
@@ -200,6 +202,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("small_number", pa.int32()),
                 ("limits", _LIMITS),
                 ("goals", _GOALS),
+                ("risk", _RISK),
             ]
         ),
     )

@@ -23,6 +23,7 @@ class Right(Enum):
     BUDGET = "budget"
     EXPLAIN = "explain"
     GOALS = "goals"
+    CONTROL = "control"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -40,6 +41,7 @@ class Right(Enum):
             "budget": "bestämma hur årets budget fördelas på månaderna",
             "explain": "förklara avvikelser",
             "goals": "lägga in värden och statusar för mål och uppdrag",
+            "control": "bedöma risker och anteckna kontroller",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -62,7 +64,14 @@ class Role(Enum):
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.BOARD_MEMBER: frozenset({Right.FIGURES}),
     Role.MANAGER: frozenset(
-        {Right.FIGURES, Right.DETAILS, Right.SMALL_NUMBERS, Right.EXPLAIN, Right.GOALS}
+        {
+            Right.FIGURES,
+            Right.DETAILS,
+            Right.SMALL_NUMBERS,
+            Right.EXPLAIN,
+            Right.GOALS,
+            Right.CONTROL,
+        }
     ),
     Role.CONTROLLER: frozenset(
         {
@@ -76,6 +85,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.BUDGET,
             Right.EXPLAIN,
             Right.GOALS,
+            Right.CONTROL,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),

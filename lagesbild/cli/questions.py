@@ -31,17 +31,8 @@ CHOICES = {
 }
 LISTS = ("kinds", "accounts")
 FREE = {
-    **dict.fromkeys(
-        (
-            *Part().as_parameters(),
-            "search",
-            "organised_on",
-            "case_type",
-            "number",
-            "indicators",
-            "reached",
-        )
-    ),
+    **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type", "number")),
+    **dict.fromkeys(("indicators", "reached", "process_area", "risk_level", "handled_in")),
     "most": 1_000,
     "skip": 0,
     "level": Level.DEPARTMENT.value,

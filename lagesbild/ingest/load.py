@@ -17,14 +17,14 @@ from typing import Any
 from lagesbild.access import Change, Event, Reader, Right, Store, Viewer
 from lagesbild.errors import UserError
 from lagesbild.ingest import plan as planning
-from lagesbild.ingest import validate
+from lagesbild.ingest import unknown_codes, validate
 from lagesbild.ingest.case_problems import case_problems
 from lagesbild.ingest.control import control_totals
 from lagesbild.ingest.indicator_problems import indicator_problems
 from lagesbild.ingest.keeping import case_periods, refresh
 from lagesbild.ingest.known import unit_codes
 from lagesbild.ingest.plan import ControlTotal, Plan
-from lagesbild.ingest.problems import Problem
+from lagesbild.ingest.problems import Problem, untold
 from lagesbild.ingest.reading import Reading
 from lagesbild.ingest.record_figures import SEK_PER_UNIT, read_every_kind
 from lagesbild.ingest.record_totals import record_totals
@@ -310,7 +310,8 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
     records, wrong = read_every_kind(change, incoming.records, reading, rounded=rule.rounded)
     today = date.today()  # noqa: DTZ011  # the municipality's own calendar
     wrong += indicator_problems(change, board, records, reading, today)
-    problems = sorted([*problems, *wrong])
+    wrong += unknown_codes.code_problems(change, board, records, reading)
+    problems = sorted([*problems, *untold(wrong, incoming.problems)])
     rounding = Decimal(0)
     if incoming.amounts is not None:
         read = validate.read_amounts(change, incoming.amounts, rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagesbild.errors import UserError
@@ -38,3 +39,9 @@ class FileRefused(UserError):
     def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(message)
         self.problems = problems or (Problem("", 0, "", message),)
+
+
+def untold(problems: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
+    """Those of cells of which nothing has been told: what cannot be read is not missing too."""
+    cells = {(one.sheet, one.row, one.column) for one in told if one.column}
+    return [one for one in problems if (one.sheet, one.row, one.column) not in cells]

@@ -101,7 +101,8 @@ class RecordKind:
     `period` is the field that says which period a row covers; "" when a file is the whole list, so
     that a later one takes its place. `in_order` are pairs of days of which the first comes first.
     `spread` is a field that may have a column for each period ("Riktvärde 2023"). `same_within`:
-    rows of a period that have the first field alike have the second alike too.
+    rows of a period that have the first field alike have the second alike too. `known` are codes
+    that the board's organisation must have.
     """
 
     name: str
@@ -114,6 +115,7 @@ class RecordKind:
     in_order: tuple[tuple[str, str], ...] = ()
     spread: str = ""
     same_within: tuple[tuple[str, str], ...] = ()
+    known: tuple[str, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, RecordField]:
@@ -150,7 +152,7 @@ class RecordKind:
 
 _KIND_KEYS = {
     "label", "source", "recognised_by", "key", "period", "in_order", "spread", "same_within",
-    "fields",
+    "known", "fields",
 }  # fmt: skip
 _FIELD_KEYS = {
     "label", "type", "headers", "explanation", "required", "default", "choices", "sign", "unit",
@@ -174,9 +176,11 @@ def read_kind(path: Path) -> RecordKind:
             in_order=tuple((first, last) for first, last in document.get("in_order", ())),
             spread=document.get("spread", ""),
             same_within=tuple((by, what) for by, what in document.get("same_within", ())),
+            known=tuple(document.get("known", ())),
         )
         named = {
             *kind.key,
+            *kind.known,
             *chain(*kind.in_order, *kind.same_within),
             *filter(None, [kind.period, kind.spread]),
             *chain(*kind.recognised_by),

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from lagesbild.assignment_findings import KINDS
 from lagesbild.assignments import AssignmentRow, Wanted
 from lagesbild.economy import Part
-from lagesbild.ui import assignment_tables, place
-from lagesbild.ui.markdown import plain
+from lagesbild.ui import assignment_tables, filters, place
 from lagesbild.ui.status import Progress
 
 STATUS, KIND = "status", "slag"
 IN_ADDRESS = (STATUS, KIND)
-ALL = "Alla"
-_WIDTH = 220
+_PAGE = "assignment"
 
 
 def show_status(status: str) -> None:
@@ -35,46 +33,13 @@ def show(rows: Sequence[AssignmentRow]) -> Wanted:
     kinds = {row.assignment_kind: KINDS[row.assignment_kind][0] for row in rows}
     with st.container(horizontal=True, gap="small"):
         return Wanted(
-            _choice("Status", STATUS, statuses, st.query_params.get(STATUS), _put(STATUS)),
-            _choice(
+            filters.in_address("Status", STATUS, statuses, _PAGE),
+            filters.choice(
                 "Avdelning",
-                "department",
+                f"{_PAGE}-department",
                 dict(sorted(departments.items())),
                 place.department().department,
                 lambda code: place.go(Part(department=code)),
             ),
-            _choice("Slag", KIND, kinds, st.query_params.get(KIND), _put(KIND)),
+            filters.in_address("Slag", KIND, kinds, _PAGE),
         )
-
-
-def _choice(
-    label: str,
-    name: str,
-    options: Mapping[str, str],
-    said: str | None,
-    write: Callable[[str | None], None],
-) -> str | None:
-    """A list to choose from, where there is more than one thing to choose."""
-    now = said if said in options else None
-    if len(options) > 1 or now is not None:
-        key = f"assignment-{name}"
-        st.session_state[key] = now or ""
-        st.selectbox(
-            plain(label),
-            ["", *options],
-            format_func=lambda one: plain(options.get(one, ALL)),
-            key=key,
-            on_change=lambda: write(st.session_state[key] or None),
-            width=_WIDTH,
-        )
-    return now
-
-
-def _put(key: str) -> Callable[[str | None], None]:
-    def put(value: str | None) -> None:
-        if value is not None:
-            st.query_params[key] = value
-        elif key in st.query_params:
-            del st.query_params[key]
-
-    return put

@@ -77,3 +77,14 @@ def without_assignments(board: Board, year: FiscalYear, viewer: Viewer) -> None:
     )
     if viewer.may(Right.LOAD):
         templates.offer_one("assignments")
+
+
+def without_risks(board: Board, viewer: Viewer) -> None:
+    """That no risks have been loaded; who may load gets a list to fill in."""
+    frame.message(NoDataYet(f"risker för {board_name(board)}", "inga"))
+    st.caption(
+        "En rad per risk och bedömning med processområde, risk, sannolikhet och konsekvens från 1 "
+        "till 4, åtgärder, ansvarig och var risken hanteras."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("risks")

@@ -16,14 +16,24 @@ from lagesbild.boards import Board
 from lagesbild.entrance import Claims, Entrance, Standing, name_of
 from lagesbild.identity_numbers import hidden
 from lagesbild.settings import ROOT
-from lagesbild.ui import assignment_choices, frame, goal_choices, place, selection, visit
+from lagesbild.ui import (
+    assignment_choices,
+    frame,
+    goal_choices,
+    place,
+    risk_choices,
+    selection,
+    visit,
+)
 from lagesbild.ui.markdown import plain
 
 TITLE = "Logga in"
 ENDING = "inloggning"
 
 _IN_ADDRESS = {
-    name for of in (selection, place, goal_choices, assignment_choices) for name in of.IN_ADDRESS
+    name
+    for of in (selection, place, goal_choices, assignment_choices, risk_choices)
+    for name in of.IN_ADDRESS
 }
 _LONGEST_VALUE, _LONGEST_ADDRESS = 200, 1500
 _PAGES = frozenset(path.stem for path in (ROOT / "pages").glob("[a-z]*.py"))

@@ -74,7 +74,28 @@ class Progress(Enum):
         return f"{self.icon} {self.label}"
 
 
-Mark = Status | Progress
+class RiskLevel(Enum):
+    """How serious a risk is. The value is the word that queries give."""
+
+    HIGH = "high"
+    MIDDLE = "middle"
+    LOW = "low"
+
+    @property
+    def label(self) -> str:
+        return {"high": "hög", "middle": "medel", "low": "låg"}[self.value]
+
+    @property
+    def icon(self) -> str:
+        return {"high": "◆", "middle": "▲", "low": "●"}[self.value]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "◆ hög"."""
+        return f"{self.icon} {self.label}"
+
+
+Mark = Status | Progress | RiskLevel
 """What is drawn as a shape before its word."""
 
 _PROGRESS_ICONS = {

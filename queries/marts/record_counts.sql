@@ -98,3 +98,14 @@ select
     0::decimal(18, 2) as amount
 from staging.neighbours
 group by load_id, board, period
+union all
+select
+    load_id,
+    board,
+    'risks' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.risks
+group by load_id, board, period, cost_centre

@@ -5,4 +5,5 @@ select
     + (select count(*) from raw.scenarios)
     + (select count(*) from raw.indicator_edits)
     + (select count(*) from raw.manual_statuses)
-    + (select count(*) from raw.assignment_edits) as version
+    + (select count(*) from raw.assignment_edits)
+    + (select count(*) from raw.risk_assessments) as version

@@ -43,6 +43,9 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "about": ("indicator", "board_goal"),
     "key": ("Möten", "1.1"),
     "number": ("1", None),
+    "process_area": (None, "It"),
+    "risk_level": (None, "high"),
+    "handled_in": (None, "control_plan"),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
@@ -50,6 +53,7 @@ ASKED_FIRST = {
     "indicators": ["Möten"],
     "reached": [80],
     "assignment": "Natten",
+    "risk": "Natten står tom",
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
     "accounts": ["3", "4", "5", "6"],
     "steady_months": 1,

@@ -99,7 +99,13 @@ ASSIGNMENTS = """Uppföljning;Nr;Uppdrag;KF-mål;Ansvarig;Avdelning;Status;Komme
 202602;2;Dagen;{secret}mål;{secret}ägare;2;Försenat;{secret}text
 202602;;Allt;{secret}mål;{secret}ägare;;;{secret}text
 """
-"""Of the whole board, and so its own secret from other boards alone."""
+RISKS = """År;Process;Risk;Sannolikhet;Konsekvens;Befintliga åtgärder;Ägare;Avdelning;Hanteras i
+2025;It;Natten står tom;2;3;{secret}text;{secret}ägare;1;Egenkontroll
+2026;It;Natten står tom;3;4;{secret}text;{secret}ägare;1;Internkontrollplan
+2026;It;Dagen står tom;2;2;{secret}text;{secret}ägare;2;Målarbete
+2026;{secret}område;{secret}risk;4;4;{secret}text;{secret}ägare;;
+"""
+"""As ASSIGNMENTS: both are of the whole board, and so its own secret from other boards alone."""
 FILES = {
     "organisation.csv": ORGANISATION,
     "kontoplan.csv": ACCOUNTS,
@@ -148,7 +154,8 @@ def _kept(secret: str, within: bool) -> Path:
     for board, (word, amount) in ((BOARD, inside), (OTHER, (secret, SECRETS[secret]))):
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
         files["arenden.csv"] = _cases(word, amount)
-        files["uppdrag.csv"] = ASSIGNMENTS.format(secret=OPEN[0] if board == BOARD else word)
+        for name, text in (("uppdrag.csv", ASSIGNMENTS), ("risker.csv", RISKS)):
+            files[name] = text.format(secret=OPEN[0] if board == BOARD else word)
         for name, content in files.items():
             path = desk.file(name, content)
             done = desk.load(path, board=board)

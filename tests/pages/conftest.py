@@ -175,6 +175,20 @@ ASSIGNMENTS_IN_SEPTEMBER = ASSIGNMENTS + (
     "202609;1 God ekonomi;;Nämndmål;Budget i balans;;;;bokslut;;Ja;;\n"
 )
 """10 is done; the others have no status."""
+RISKS = (
+    "År;Processområde;Risk;Sannolikhet;Konsekvens;Befintliga åtgärder;Nya åtgärder;Ansvarig;"
+    "Avdelning;Hanteras i\n"
+)
+RISKS_2025 = RISKS + (
+    "2025;Bemanning;Natten står tom;2;3;;;;1;Egenkontroll\n"
+    "2025;It;Avbrott;3;4;;;;;Internkontrollplan\n"
+)
+RISKS_2026 = RISKS + (
+    "2026;Bemanning;Natten står tom;3;4;Jour;Fler timmar;;1;Internkontrollplan\n"
+    "2026;It;Avbrott;2;4;;;It-chef;;Internkontrollplan\n"
+    "2026;Mutor;Jäv;1;3;;;;2;\n"
+)
+"""One has grown from 6 to 12, one fallen from 12 to 8, one of 3 is new."""
 
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
@@ -231,6 +245,7 @@ STATES = {
         "uppdrag_april.csv": ASSIGNMENTS_IN_APRIL,
         "uppdrag_september.csv": ASSIGNMENTS_IN_SEPTEMBER,
     },
+    "risks": {**PLANS, "risker_2025.csv": RISKS_2025, "risker_2026.csv": RISKS_2026},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 

@@ -219,6 +219,22 @@ def assignments(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def risks(open_page: Open, desk: Desk) -> Seen:
+    """Opened, with its form and its history; the high one stands in the first line."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "risker.csv",
+        "År;Processområde;Risk;Sannolikhet;Konsekvens;Befintliga åtgärder;Nya åtgärder;Ansvarig\n"
+        f"2026;{cells[0]};{cells[1]};4;4;{cells[2]};{cells[3]};=D1\n"
+        f"2026;{cells[3]};{cells[0]};1;1;{cells[1]};@U1;{cells[1]}\n",
+    )
+    page = open_page("risks", desk=desk)
+    page.at.session_state["lagesbild-risk"] = f"{FORMULA}|{PICTURE}"
+    page = run(page.at)
+    assert "risk-history" in page.tables
+    return page
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -263,6 +279,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "goals: 'indikatorfil'": goals,
     "indicator: 'indikator'": partial(goals, page="indicator"),
     "assignments: 'uppdrag'": assignments,
+    "risks: 'risker'": risks,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -374,6 +391,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "goals, one": partial(goals, mal="namnd-1.1"),
     "indicator": partial(goals, page="indicator"),
     "assignments": assignments,
+    "risks": risks,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),

@@ -42,6 +42,7 @@ NUMBERED = ("row_number", "event_id", "position")
 """Columns that tell rows apart: a case that does not mention them gets 1, 2, 3 …"""
 
 INCOMING_COLUMNS = {
+    "incoming_given_codes": "(place integer, code varchar)",
     "incoming_stated": "(place integer, amount_text varchar)",
     "incoming_case_counts": "(period integer, level varchar, department varchar, unit varchar, "
     "name varchar, case_type varchar, people integer, suppressed boolean, small_number integer)",
@@ -116,7 +117,8 @@ select
     {
         'watch_share': 0.1, 'unchanged_share': 0.02, 'zero_band': 0.5, 'green_share': 0.7,
         'asks_for_actions': true, 'trend_months': 24, 'trend_least': 8, 'trend_z': 1.96
-    } as goals
+    } as goals,
+    {'high_from': 9, 'middle_from': 4} as risk
 from mentioned
 """
 
