@@ -94,7 +94,9 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
                     when without & (1 << latest_month) > 0
                     then 'none'
                 end as actions,
-                planned[list_max(planned_filled[1:month_in_year])] as planned_level,
+                case
+                    when follows_steps then planned[list_max(planned_filled[1:month_in_year])]
+                end as planned_level,
                 sums_before[month_in_year] as ytd_sum_before,
                 bit_count(filled_before & ((2 << month_in_year) - 1)) as ytd_count_before,
                 months_before[latest_before[month_in_year]] as ytd_latest_before,
