@@ -13,7 +13,7 @@ import pyarrow as pa
 from lagesbild.access.audit import Event
 from lagesbild.access.door import Change, Reader, changing
 from lagesbild.access.people import Right, Role, Viewer
-from lagesbild.board_limits import GoalLimits, QualityLimits, limits_of
+from lagesbild.board_limits import ClockLimits, GoalLimits, QualityLimits, limits_of
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
@@ -170,6 +170,20 @@ _GOALS = pa.struct(
         ("trend_z", _FOUR_PLACES),
     ]
 )
+_CLOCKS = pa.struct(
+    [
+        ("open_days", pa.int32()),
+        ("open_law", pa.string()),
+        ("inquiry_months", pa.int32()),
+        ("inquiry_days", pa.int32()),
+        ("inquiry_law", pa.string()),
+        ("carry_out_months", pa.int32()),
+        ("carry_out_law", pa.string()),
+        ("quarterly_law", pa.string()),
+        ("review_months", pa.int32()),
+        ("review_law", pa.string()),
+    ]
+)
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
@@ -184,6 +198,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "small_number": board.thresholds.small_number,
             "limits": vars(limits_of(board, QualityLimits)),
             "goals": vars(limits_of(board, GoalLimits)),
+            "clocks": vars(limits_of(board, ClockLimits)),
         }
         for board in boards
     ]
@@ -200,6 +215,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("small_number", pa.int32()),
                 ("limits", _LIMITS),
                 ("goals", _GOALS),
+                ("clocks", _CLOCKS),
             ]
         ),
     )

@@ -10,5 +10,6 @@ select
     alarm_share,
     small_number,
     limits,
-    goals
+    goals,
+    clocks
 from incoming_boards

@@ -1,4 +1,4 @@
 -- One row per board that the viewer sees, with its limits.
-select board, name, municipality, first_month, watch_share, alarm_share, goals
+select board, name, municipality, first_month, watch_share, alarm_share, small_number, goals, clocks
 from raw.boards
 where visible.sees(board)

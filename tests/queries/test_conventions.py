@@ -59,7 +59,7 @@ def folders() -> dict[str, Folder]:
 
 
 FOLDERS = folders()
-QUESTIONS = ("audit", "cases", "codes", "economy", "goals", "loads", "quality")
+QUESTIONS = ("audit", "cases", "clocks", "codes", "economy", "goals", "loads", "quality")
 CASES_OF = Counter(query_of(path) for path in PATHS)
 PROGRAM = "\n".join(
     path.read_text(encoding="utf-8")

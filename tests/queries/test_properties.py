@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from lagesbild import economy
 from lagesbild.access import Change, Role, Store, Viewer, queries_in
-from lagesbild.board_limits import GoalLimits, QualityLimits, limits_of
+from lagesbild.board_limits import ClockLimits, GoalLimits, QualityLimits, limits_of
 from lagesbild.boards import load_boards
 from lagesbild.economy import (
     KINDS_OF,
@@ -217,6 +217,7 @@ class Told:
             "small_number": [5],
             "limits": [vars(limits_of(self.board, QualityLimits))],
             "goals": [vars(limits_of(self.board, GoalLimits))],
+            "clocks": [vars(limits_of(self.board, ClockLimits))],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")
