@@ -69,17 +69,17 @@ def first(found: Mapping[Clock, Sequence[ClockRow]]) -> Clock:
 def verdict(clock: Clock, row: ClockRow, when: str) -> str:
     """ "9 av 120 utredningar tog längre än fyra månader i tredje kvartalet 2024"."""
     when = f"i slutet av {when}" if clock is Clock.CONSIDERED else f"i {when}"
-    told = f"{COUNTED[clock]} {_LATE[clock]} {limit(row)} {when}"
+    late = f"{_LATE[clock]} {limit(row)} {when}"
     whole = row.open if clock is Clock.CONSIDERED else row.ended
     if whole == 0:
         return " ".join((f"Inga {COUNTED[clock]} {when}.", *_waiting(clock, row)))
     if whole is None or row.outside is None:
-        return f"Hur många {told} visas inte: antalen är för små."
+        return f"Hur många {COUNTED[clock]} som {late} visas inte: antalen är för små."
     if row.outside == 0:
         count = f"Ingen av {numbers.count(whole)}"
     else:
         count = f"{numbers.count(row.outside)} av {numbers.count(whole)}"
-    return " ".join((f"{count} {told}.", *_waiting(clock, row)))
+    return " ".join((f"{count} {COUNTED[clock]} {late}.", *_waiting(clock, row)))
 
 
 def _waiting(clock: Clock, row: ClockRow) -> list[str]:
