@@ -86,7 +86,9 @@ def _waiting(clock: Clock, row: ClockRow) -> list[str]:
     """Of those that went on at the quarter's end, how many were too late already."""
     if clock is Clock.CONSIDERED or not row.open or row.open_outside is None:
         return []
-    going_on = f"Av {numbers.count(row.open)} som pågick vid kvartalets slut hade"
+    going_on = (
+        f"Av {numbers.count(row.open)} som pågick i slutet av {Period.of(row.period).in_words} hade"
+    )
     if row.open_outside == 0:
         return [f"{going_on} ingen passerat tiden."]
     return [f"{going_on} {numbers.count(row.open_outside)} redan passerat tiden."]

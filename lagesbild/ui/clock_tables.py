@@ -19,7 +19,7 @@ from lagesbild.ui.cards import Card
 from lagesbild.ui.place import CODELESS
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
-MOST_DUE = 50
+MOST_DUE = 20
 ELAPSED = {"to_6": "Till 6 mån", "to_12": "6–12 mån", "over_12": "Över 12 mån"}
 ALL_KINDS = "Alla slag"
 _WHOLE = "Hela nämnden"

@@ -30,7 +30,7 @@ def told(clock: Clock, row: ClockRow) -> str:
 def test_the_first_line_says_how_many_inquiries_took_too_long() -> None:
     assert told(Clock.FINISHED, ROW) == (
         "9 av 120 utredningar tog längre än fyra månader i tredje kvartalet 2024. Av 30 som pågick "
-        "vid kvartalets slut hade 4 redan passerat tiden."
+        "i slutet av september 2024 hade 4 redan passerat tiden."
     )
 
 
@@ -40,8 +40,8 @@ def test_none_too_late_and_none_at_all() -> None:
         "Ingen av 120 utredningar tog längre än fyra månader i tredje kvartalet 2024."
     )
     assert told(Clock.FINISHED, replace(ROW, ended=0, inside=0, outside=0, open_outside=0)) == (
-        "Inga utredningar i tredje kvartalet 2024. Av 30 som pågick vid kvartalets slut hade ingen "
-        "passerat tiden."
+        "Inga utredningar i tredje kvartalet 2024. Av 30 som pågick i slutet av september 2024 "
+        "hade ingen passerat tiden."
     )
     assert clock_findings.position(NONE, SEPTEMBER) == (
         "Inga ärenden har en lagstadgad tid som löper i tredje kvartalet 2024."
