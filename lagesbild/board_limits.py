@@ -56,7 +56,25 @@ class RiskLimits:
     middle_from: int
 
 
-Limits = TypeVar("Limits", QualityLimits, GoalLimits, RiskLimits)
+@dataclass(frozen=True)
+class ClockLimits:
+    """How long the law gives, and where it says so; data/reference/clocks.toml explains each."""
+
+    SUBJECT: ClassVar[str] = "clocks"
+
+    open_days: int
+    open_law: str
+    inquiry_months: int
+    inquiry_days: int
+    inquiry_law: str
+    carry_out_months: int
+    carry_out_law: str
+    quarterly_law: str
+    review_months: int
+    review_law: str
+
+
+Limits = TypeVar("Limits", QualityLimits, GoalLimits, RiskLimits, ClockLimits)
 
 
 def limits_of(board: Board, kind: type[Limits]) -> Limits:

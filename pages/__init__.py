@@ -7,6 +7,7 @@ from pages import (
     audit,
     budget,
     cases,
+    clocks,
     codes,
     economy,
     forecast,
@@ -46,7 +47,10 @@ SECTIONS = {
         Screen("income_support", "Ekonomiskt bistånd", income_support.show, Right.FIGURES),
         Screen("grants", "Investeringar och statsbidrag", grants.show, Right.FIGURES),
     ),
-    "Kontroll": (Screen("risks", "Risker", risks.show, Right.FIGURES),),
+    "Kontroll": (
+        Screen("risks", "Risker", risks.show, Right.FIGURES),
+        Screen("clocks", "Lagstadgade tider", clocks.show, Right.FIGURES),
+    ),
     "Underlag": (
         Screen("upload", "Läs in", upload.show, Right.LOAD),
         Screen("loads", "Inläsningar", loads.show, Right.LOAD),

@@ -13,7 +13,13 @@ import pyarrow as pa
 from lagesbild.access.audit import Event
 from lagesbild.access.door import Change, Reader, changing
 from lagesbild.access.people import Right, Role, Viewer
-from lagesbild.board_limits import GoalLimits, QualityLimits, RiskLimits, limits_of
+from lagesbild.board_limits import (
+    ClockLimits,
+    GoalLimits,
+    QualityLimits,
+    RiskLimits,
+    limits_of,
+)
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
@@ -171,6 +177,20 @@ _GOALS = pa.struct(
     ]
 )
 _RISK = pa.struct([("high_from", pa.int32()), ("middle_from", pa.int32())])
+_CLOCKS = pa.struct(
+    [
+        ("open_days", pa.int32()),
+        ("open_law", pa.string()),
+        ("inquiry_months", pa.int32()),
+        ("inquiry_days", pa.int32()),
+        ("inquiry_law", pa.string()),
+        ("carry_out_months", pa.int32()),
+        ("carry_out_law", pa.string()),
+        ("quarterly_law", pa.string()),
+        ("review_months", pa.int32()),
+        ("review_law", pa.string()),
+    ]
+)
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
@@ -186,6 +206,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "limits": vars(limits_of(board, QualityLimits)),
             "goals": vars(limits_of(board, GoalLimits)),
             "risk": vars(limits_of(board, RiskLimits)),
+            "clocks": vars(limits_of(board, ClockLimits)),
         }
         for board in boards
     ]
@@ -203,6 +224,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("limits", _LIMITS),
                 ("goals", _GOALS),
                 ("risk", _RISK),
+                ("clocks", _CLOCKS),
             ]
         ),
     )

@@ -88,3 +88,15 @@ def without_risks(board: Board, viewer: Viewer) -> None:
     )
     if viewer.may(Right.LOAD):
         templates.offer_one("risks")
+
+
+def without_clocks(board: Board, viewer: Viewer) -> None:
+    """That no list of statutory times has been loaded; who may load gets a list to fill in."""
+    frame.message(NoDataYet(f"lista över lagstadgade tider för {board_name(board)}"))
+    st.caption(
+        "En rad per ärende och beslut med ärendenyckel, enhet, slag av ärende och dagarna då "
+        "anmälan kom in, utredningen inleddes och blev klar, beslutet fattades och verkställdes. "
+        "Nyckeln byts mot en pseudonym när filen läses, och namn läses aldrig in."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("case_events")

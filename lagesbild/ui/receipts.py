@@ -307,6 +307,13 @@ def _sum_table(asked: Asked, unit: Unit) -> FinanceTable:
     )
 
 
+def _span(load: ReceiptLoad) -> str:
+    """The periods of a load that a figure rests on; a list of no period is whole."""
+    if not load.last_period:
+        return "hela listan"
+    return span_in_words(Period.of(load.first_period), Period.of(load.last_period))
+
+
 def show_loads(loads: Sequence[ReceiptLoad], name: str, key: str) -> None:
     """The files that a figure rests on, as far as the viewer may see what is in them."""
     if not loads:
@@ -318,7 +325,7 @@ def show_loads(loads: Sequence[ReceiptLoad], name: str, key: str) -> None:
             cells=(
                 load.file_name,
                 f"nr {load.load_id}",
-                span_in_words(Period.of(load.first_period), Period.of(load.last_period)),
+                _span(load),
                 load.row_count,
                 f"{load.author} {moment(load.committed_at)}",
                 load.file_sha256[:HASH_SHOWN],

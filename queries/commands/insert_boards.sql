@@ -11,5 +11,6 @@ select
     small_number,
     limits,
     goals,
-    risk
+    risk,
+    clocks
 from incoming_boards

@@ -109,3 +109,14 @@ select
     0::decimal(18, 2) as amount
 from staging.risks
 group by load_id, board, period, cost_centre
+union all
+select
+    load_id,
+    board,
+    'case_events' as kind,
+    0 as period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.case_events
+group by load_id, board, cost_centre

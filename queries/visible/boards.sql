@@ -1,4 +1,14 @@
 -- One row per board that the viewer sees, with its limits.
-select board, name, municipality, first_month, watch_share, alarm_share, goals, risk
+select
+    board,
+    name,
+    municipality,
+    first_month,
+    watch_share,
+    alarm_share,
+    small_number,
+    goals,
+    risk,
+    clocks
 from raw.boards
 where visible.sees(board)

@@ -1,7 +1,6 @@
 -- One row per load, kind and period that it covers, of a board that the viewer sees.
--- How much it holds is for those who see the whole board, and how many cases or placements for
--- those
--- who may see small numbers: it tells how many people there are, or nearly.
+-- How much it holds is for those who see the whole board, and how many rows of lists about people
+-- for those who may see small numbers: it tells how many people there are, or nearly.
 select
     load_id,
     board,
@@ -12,7 +11,7 @@ select
     case
         when
             visible.sees_whole_board(board)
-            and (kind not in ('cases', 'placements') or visible.may('small_numbers'))
+            and (kind not in ('cases', 'placements', 'case_events') or visible.may('small_numbers'))
         then row_count
     end as row_count,
     case when visible.sees_whole_board(board) then amount end as amount

@@ -106,6 +106,12 @@ RISKS = """År;Process;Risk;Sannolikhet;Konsekvens;Befintliga åtgärder;Ägare;
 2026;{secret}område;{secret}risk;4;4;{secret}text;{secret}ägare;;
 """
 """As ASSIGNMENTS: both are of the whole board, and so its own secret from other boards alone."""
+CASE_EVENTS = """Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;\
+Utredning klar;Beslutat;Verkställt;Senast övervägt
+K-1;11;Barn;Stöd;2026-01-02;2026-01-10;2026-02-10;2026-02-12;;2026-01-15
+K-2;11;Barn;Stöd;2026-02-02;2026-02-27;;2025-10-01;2026-02-20;
+{rows}"""
+"""Followed by those of another department, of a secret kind and number."""
 FILES = {
     "organisation.csv": ORGANISATION,
     "kontoplan.csv": ACCOUNTS,
@@ -154,6 +160,7 @@ def _kept(secret: str, within: bool) -> Path:
     for board, (word, amount) in ((BOARD, inside), (OTHER, (secret, SECRETS[secret]))):
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
         files["arenden.csv"] = _cases(word, amount)
+        files["tider.csv"] = CASE_EVENTS.format(rows=_events(word, amount))
         for name, text in (("uppdrag.csv", ASSIGNMENTS), ("risker.csv", RISKS)):
             files[name] = text.format(secret=OPEN[0] if board == BOARD else word)
         for name, content in files.items():
@@ -187,6 +194,14 @@ def _explain(desk: Desk, board: str, secret: str) -> None:
     ):
         with desk.store.change(desk.person) as change:
             explanations.explain(change, view, part, cause, words, Decimal(-1))
+
+
+def _events(secret: str, amount: int) -> str:
+    return "".join(
+        f"S-{each};21;{secret}slag;{secret}beslut;2026-01-02;2026-02-{10 + each};;2025-10-01;;"
+        "2025-08-01\n"
+        for each in range(amount % 10)
+    )
 
 
 def _cases(secret: str, amount: int) -> str:

@@ -60,9 +60,14 @@ TABLES: Mapping[Kind, Rows] = {
         ["K-17", "11", "Jourhem", "2025-05-01", "", "1900"],
         ["K-18", "11", "Familjehem", "2025-06-01", "2026-03-31", "850"],
     ],
+    Kind("case_events"): [
+        ["Ärendenyckel", "Enhet", "Slag av ärende", "Anmälan inkom", "Utredning inledd"],
+        ["K-17", "11", "Barn och unga", "2025-05-01", "2025-05-09"],
+        ["K-18", "11", "Vuxna", "2025-06-01", ""],
+    ],
 }
-"""Of the kinds of record, which are read alike, one that is about people and one that is not."""
-TEXTS = ("Text", "Namn", "Benämning", "Insats")
+"""Of the kinds of record, which are read alike, those that are about people and one that is not."""
+TEXTS = ("Text", "Namn", "Benämning", "Insats", "Slag av ärende")
 
 
 def text_column(kind: Kind) -> int:

@@ -78,6 +78,10 @@ def attempts(folder: Path) -> Iterator[Path]:
     yield planted.csv(folder / "utan.csv", [["Anna", text] for text in SPELT], "")
 
 
+def test_every_kind_that_is_about_people_is_tried() -> None:
+    assert {kind for kind in Kind if kind.is_of_persons} <= planted.TABLES.keys()
+
+
 def held(text: str | bytes) -> list[str]:
     """The numbers that stand in something."""
     content = text.encode() if isinstance(text, str) else text

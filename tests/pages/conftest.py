@@ -190,6 +190,27 @@ RISKS_2026 = RISKS + (
 )
 """One has grown from 6 to 12, one fallen from 12 to 8, one of 3 is new."""
 
+
+def _inquiries(unit: str, opened: str, finished: str, count: int) -> str:
+    return "".join(
+        f"U-{unit}-{finished}-{each};{unit};Barn;;;{opened};;{finished};;;;\n"
+        for each in range(count)
+    )
+
+
+CLOCKS = (
+    "Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;"
+    "Beslut att inte inleda;Utredning klar;Beslutat;Verkställt;Senast övervägt;Vården avslutad\n"
+    + _inquiries("11", "2026-01-02", "2026-01-20", 14)
+    + _inquiries("11", "2025-06-02", "2026-01-20", 6)
+    + _inquiries("21", "2026-01-02", "2026-02-20", 9)
+    + _inquiries("21", "2025-06-02", "2026-02-20", 2)
+    + "A-1;11;Barn;;2026-02-20;;;;;;;\nA-2;21;Barn;;2026-01-10;;2026-01-24;;;;;\n"
+    + "B-1;21;Vuxna;Stöd;;;;;2025-10-30;;;\nB-2;21;Vuxna;Stöd;;;;;2025-11-30;2026-02-28;;\n"
+    + "C-1;11;Barn;;;;;;;;2025-08-31;\n"
+)
+"""31 inquiries ended in time or not: 6 of 20 and 2 of 11 took longer than four months."""
+
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
 STATES = {
@@ -246,6 +267,7 @@ STATES = {
         "uppdrag_september.csv": ASSIGNMENTS_IN_SEPTEMBER,
     },
     "risks": {**PLANS, "risker_2025.csv": RISKS_2025, "risker_2026.csv": RISKS_2026},
+    "clocks": {**PLANS, "tider.csv": CLOCKS},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 

@@ -235,6 +235,22 @@ def risks(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def clocks(open_page: Open, desk: Desk) -> Seen:
+    """What may be a formula or a picture is the kind of decision, and the names of units."""
+    cells = [cell(one) for one in (FORMULA, PICTURE)]
+    rows = "".join(
+        f"K-{at}{each};@U1;{kind};{kind};2025-05-01;2025-05-02;2025-06-01;2025-06-02;;2025-06-03\n"
+        for at, kind in enumerate(cells)
+        for each in range(3)
+    )
+    desk.loaded(
+        "tider.csv",
+        "Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;"
+        f"Utredning klar;Beslutat;Verkställt;Senast övervägt\n{rows}",
+    )
+    return open_page("clocks", desk=desk)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -280,6 +296,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "indicator: 'indikator'": partial(goals, page="indicator"),
     "assignments: 'uppdrag'": assignments,
     "risks: 'risker'": risks,
+    "clocks: name": clocks,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -392,6 +409,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "indicator": partial(goals, page="indicator"),
     "assignments": assignments,
     "risks": risks,
+    "clocks": clocks,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),

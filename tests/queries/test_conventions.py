@@ -59,7 +59,9 @@ def folders() -> dict[str, Folder]:
 
 
 FOLDERS = folders()
-QUESTIONS = ("audit", "cases", "codes", "control", "economy", "goals", "loads", "quality")
+QUESTIONS = (
+    "audit", "cases", "clocks", "codes", "control", "economy", "goals", "loads", "quality",
+)  # fmt: skip
 CASES_OF = Counter(query_of(path) for path in PATHS)
 PROGRAM = "\n".join(
     path.read_text(encoding="utf-8")

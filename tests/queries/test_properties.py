@@ -21,7 +21,13 @@ from hypothesis import strategies as st
 
 from lagesbild import economy
 from lagesbild.access import Change, Role, Store, Viewer, queries_in
-from lagesbild.board_limits import GoalLimits, QualityLimits, RiskLimits, limits_of
+from lagesbild.board_limits import (
+    ClockLimits,
+    GoalLimits,
+    QualityLimits,
+    RiskLimits,
+    limits_of,
+)
 from lagesbild.boards import load_boards
 from lagesbild.economy import (
     KINDS_OF,
@@ -218,6 +224,7 @@ class Told:
             "limits": [vars(limits_of(self.board, QualityLimits))],
             "goals": [vars(limits_of(self.board, GoalLimits))],
             "risk": [vars(limits_of(self.board, RiskLimits))],
+            "clocks": [vars(limits_of(self.board, ClockLimits))],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

@@ -18,6 +18,7 @@ TYPICAL = {
     "first_month": "1",
     "case_type": "boendestöd",
     "person": "p-aaaaaaaaaaaaaaaaaaaa",
+    "case_kind": "barn och unga",
     "care_form": "familjehem",
     "provider": "external",
     "is_forecast": "actual",
@@ -118,7 +119,12 @@ select
         'watch_share': 0.1, 'unchanged_share': 0.02, 'zero_band': 0.5, 'green_share': 0.7,
         'asks_for_actions': true, 'trend_months': 24, 'trend_least': 8, 'trend_z': 1.96
     } as goals,
-    {'high_from': 9, 'middle_from': 4} as risk
+    {'high_from': 9, 'middle_from': 4} as risk,
+    {
+        'open_days': 14, 'open_law': '20:2', 'inquiry_months': 4, 'inquiry_days': 122,
+        'inquiry_law': '20:3', 'carry_out_months': 3, 'carry_out_law': '34:1',
+        'quarterly_law': '34:3', 'review_months': 6, 'review_law': '22:13'
+    } as clocks
 from mentioned
 """
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.demo.generator import files, goals_sodertalje, risks_sodertalje
+from data.demo.generator import clocks, files, goals_sodertalje, risks_sodertalje
 from data.demo.generator.caseload import months_between
 from data.demo.generator.files import Export
 from data.demo.generator.placements import PlacementKind, placements
@@ -130,6 +130,7 @@ def exports(
     yield Export("volymer_plan_2023.csv", _planned())
     yield Export("volymer_2023.csv", _volumes(last, cost_of))
     yield Export(f"placeringar_{last}.csv", _placements(last))
+    yield clocks.export(clocks.SODERTALJE)
     yield Export("bistand_2022.csv", _support(2022, support[2022], support_budget[2022]))
     yield Export("bistand_2023.csv", _support(YEAR, support[YEAR], support_budget[YEAR]))
     yield Export("investeringar_2023.csv", _investments())

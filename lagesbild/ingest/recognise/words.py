@@ -131,10 +131,11 @@ _CLIENT = re.compile(
     r"|insatsmottagar|biståndstagar|biståndssökand|sökand|vårdnadshavar|anhörig)"
     rf"(?:e|en|ens|ets|s)?|den enskildes?|god man){_OF_A_CLIENT}?"
     rf"|(?:barn|ungdom|boende|familjehem|förälder|hyresgäst|deltagar)(?:e|en|et|ens|ets|mets|s)?{_OF_A_CLIENT}"
-    r"|namn på (?:klient|brukare|barn|ungdom|den enskilde|boende)"
+    r"|ärende ?nyckel(?:n)?|namn på (?:klient|brukare|barn|ungdom|den enskilde|boende)"
     r"|(?:för|efter|mellan|tilltals)namn|för och efternamn|för namn|efter namn)$"
 )
 _CLIENT_KEY = re.compile(r"(?:nr|nummer|id|kod)$")
+_CASE_KEY = re.compile(r"ärende ?nyckel")
 _NO_KEY = re.compile(
     r"namn|initialer|adress|födelse|fødsels|vårdnadshavar|anhörig|god man|förälder|familjehem"
 )
@@ -225,14 +226,16 @@ def list_field_of(header: str) -> FieldWord | None:
 def case_field_of(header: str) -> FieldWord | None:
     """The field that a column of a list of cases holds, by its header.
 
-    Of who a case is about a client's number in the case system is enough, so it comes before an
-    identity number. Names are no field.
+    Of who a case is about a client's number in the case system, or the case's own, is enough, so
+    they come before an identity number. Names are no field.
     """
     word = plain(header)
     if is_person_word(header):
         if _NO_KEY.search(word):
             return None
-        rank = 1 if _IDENTITY.search(word) else 0 if _CLIENT_KEY.search(word) else 2
+        if _IDENTITY.search(word):
+            return FieldWord(Field.PERSON, 2)
+        rank = 0 if _CLIENT_KEY.search(word) else 1 if _CASE_KEY.match(word) else 3
         return FieldWord(Field.PERSON, rank)
     return _CASE_FIELDS.get(word)
 
