@@ -39,6 +39,10 @@ class Shaping:
     problems: list[Problem] = field(default_factory=list)
 
 
+UNQUOTED = "Det som står här"
+"""What a message says in place of a cell that may be about somebody."""
+
+
 def why_no_value(text: str) -> str | None:
     """What is wrong with a cell that has an error for a value; None when it has none."""
     if text == MISSING_VALUE:
@@ -230,4 +234,6 @@ def note_problems(
     texts = words.filter(suspects).to_pylist()
     for row, text in list(zip(rows, texts, strict=True))[:MOST_PROBLEMS]:
         message = missing if text is None else why_no_value(text) or distinct.wrong[text]
+        if reading.kind.is_of_persons:  # somebody's name may stand in the wrong column (I6)
+            message = message.replace(f"”{text}”", UNQUOTED)
         shaping.problems.append(Problem(reading.sheet, row, column, message))

@@ -2,10 +2,10 @@
 -- whole board) and year that has a month between the two: the year's twelve months as lists, so
 -- that
 -- a year's running sums need no window over all of them; those of the year before; and its plan.
--- `sums` is what the values have come to up to each month, `latest` which month the last of them is
--- of. A bit of `filled` is set for each month that has a value, of `begun`, `only_planned` and
--- `without` for each in which so much is said of actions. Without `with_units` only the whole
--- board's.
+-- `sums` is what the values have come to up to each month. A bit of `filled` is set for each month
+-- that has a value, of `begun`, `only_planned` and `without` for each in which so much is said of
+-- actions (marts.latest_month reads them); `planned` has the months that have a planned level.
+-- Without `with_units` only the whole board's.
 create or replace macro visible.indicator_years(of_board, first_period, last_period, with_units) as table
     with
 
@@ -99,19 +99,7 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
                 s8 + coalesce(v9, 0) as s9,
                 s9 + coalesce(v10, 0) as s10,
                 s10 + coalesce(v11, 0) as s11,
-                s11 + coalesce(v12, 0) as s12,
-                case when v1 is not null then 1 end as l1,
-                case when v2 is null then l1 else 2 end as l2,
-                case when v3 is null then l2 else 3 end as l3,
-                case when v4 is null then l3 else 4 end as l4,
-                case when v5 is null then l4 else 5 end as l5,
-                case when v6 is null then l5 else 6 end as l6,
-                case when v7 is null then l6 else 7 end as l7,
-                case when v8 is null then l7 else 8 end as l8,
-                case when v9 is null then l8 else 9 end as l9,
-                case when v10 is null then l9 else 10 end as l10,
-                case when v11 is null then l10 else 11 end as l11,
-                case when v12 is null then l11 else 12 end as l12
+                s11 + coalesce(v12, 0) as s12
             from monthly
 
         ),
@@ -127,8 +115,7 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
                 only_planned,
                 without,
                 months,
-                [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12] as sums,
-                [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12] as latest
+                [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12] as sums
             from running
 
         ),
@@ -139,34 +126,9 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
                 indicator,
                 cost_centre,
                 year_period,
-                [
-                    max(case when month_in_year = 1 then value end),
-                    max(case when month_in_year = 2 then value end),
-                    max(case when month_in_year = 3 then value end),
-                    max(case when month_in_year = 4 then value end),
-                    max(case when month_in_year = 5 then value end),
-                    max(case when month_in_year = 6 then value end),
-                    max(case when month_in_year = 7 then value end),
-                    max(case when month_in_year = 8 then value end),
-                    max(case when month_in_year = 9 then value end),
-                    max(case when month_in_year = 10 then value end),
-                    max(case when month_in_year = 11 then value end),
-                    max(case when month_in_year = 12 then value end)
-                ] as planned,
-                [
-                    case when planned[1] is not null then 1 end,
-                    case when planned[2] is not null then 2 end,
-                    case when planned[3] is not null then 3 end,
-                    case when planned[4] is not null then 4 end,
-                    case when planned[5] is not null then 5 end,
-                    case when planned[6] is not null then 6 end,
-                    case when planned[7] is not null then 7 end,
-                    case when planned[8] is not null then 8 end,
-                    case when planned[9] is not null then 9 end,
-                    case when planned[10] is not null then 10 end,
-                    case when planned[11] is not null then 11 end,
-                    case when planned[12] is not null then 12 end
-                ]::utinyint[] as planned_filled
+                list(
+                    struct_pack(month := month_in_year, level := value) order by month_in_year
+                ) as planned
             from known_values
             where is_planned
             group by indicator, cost_centre, year_period
@@ -212,16 +174,13 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
         this_year.months,
         this_year.sums,
         this_year.filled,
-        this_year.latest,
         this_year.begun,
         this_year.only_planned,
         this_year.without,
         plans_of_months.planned,
-        plans_of_months.planned_filled,
         year_before.months as months_before,
         year_before.sums as sums_before,
-        year_before.filled as filled_before,
-        year_before.latest as latest_before
+        year_before.filled as filled_before
     from parts
     inner join
         visible.judged_plans(of_board) as plans on parts.indicator = plans.indicator

@@ -36,16 +36,13 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
                 months,
                 sums,
                 filled,
-                latest,
                 begun,
                 only_planned,
                 without,
                 planned,
-                planned_filled,
                 months_before,
                 sums_before,
                 filled_before,
-                latest_before,
                 unnest(range(1, 13))::integer as month_in_year
             from visible.indicator_years(of_board, first_period, last_period, with_units)
 
@@ -84,7 +81,7 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
                 months[month_in_year] as value,
                 sums[month_in_year] as ytd_sum,
                 coalesce(bit_count(filled & ((2 << month_in_year) - 1)), 0) as ytd_count,
-                latest[month_in_year] as latest_month,
+                marts.latest_month(filled, month_in_year) as latest_month,
                 months[latest_month] as latest,
                 case
                     when begun & (1 << latest_month) > 0
@@ -95,15 +92,16 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
                     then 'none'
                 end as actions,
                 case
-                    when follows_steps then planned[list_max(planned_filled[1:month_in_year])]
+                    when follows_steps
+                    then list_filter(planned, lambda step: step.month <= month_in_year)[-1].level
                 end as planned_level,
                 sums_before[month_in_year] as ytd_sum_before,
                 bit_count(filled_before & ((2 << month_in_year) - 1)) as ytd_count_before,
-                months_before[latest_before[month_in_year]] as ytd_latest_before,
+                months_before[marts.latest_month(filled_before, month_in_year)] as ytd_latest_before,
                 sums_before[12] as sum_before,
                 bit_count(filled_before) as count_before,
-                latest_before[12] as last_month_before,
-                months_before[latest_before[12]] as latest_before
+                marts.latest_month(filled_before, 12) as last_month_before,
+                months_before[last_month_before] as latest_before
             from monthly
 
         )

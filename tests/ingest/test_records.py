@@ -265,6 +265,16 @@ PLACEMENTS = (
 )
 
 
+def test_no_cell_of_a_list_about_people_is_quoted_in_a_message(desk: Desk) -> None:
+    """A name may have been written in the wrong column."""
+    rows = PLACEMENTS.format(key="K-1").replace(";2026-01-15;", ";Hemligt Namn;", 1)
+    done = desk.load(desk.file("p.csv", rows))
+    assert done.status == "refused"
+    assert [problem.message for problem in done.problems] == [
+        "Det som står här är inte ett datum. Skriv ÅÅÅÅ-MM-DD, till exempel 2023-10-31."
+    ]
+
+
 def test_whom_a_placement_is_about_never_reaches_the_store(desk: Desk) -> None:
     """An identity number or a client's becomes a pseudonym; names are not read."""
     number = identity_number("238")
