@@ -104,7 +104,8 @@ def is_in(page: Page, signed: Signed, who: str, path: str = "/", **changed: Any)
 
 
 def pages_of(page: Page) -> list[str]:
-    """The pages that the menu leads to."""
+    """The pages that the menu leads to, on a screen so wide that no part of it is folded away."""
+    page.set_viewport_size({"width": 1600, "height": 900})
     names: list[str] = []
     for section in page.get_by_test_id("stTopNavSection").all():
         section.click()
