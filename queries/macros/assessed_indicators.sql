@@ -174,28 +174,7 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
                 bounded.watch_share,
                 bounded.required_low,
                 bounded.required_high,
-                case
-                    when bounded.required_low is null
-                    then null
-                    when bounded.high_fixed is not null
-                    then bounded.required_low * 2
-                    else
-                        (
-                            bounded.required_low::double
-                            - abs(bounded.required_low::double) * bounded.watch_share::double
-                        )
-                end::decimal(18, 4) as watch_low,
-                case
-                    when bounded.required_high is null
-                    then null
-                    when bounded.high_fixed is not null
-                    then bounded.required_high * 2
-                    else
-                        (
-                            bounded.required_high::double
-                            + abs(bounded.required_high::double) * bounded.watch_share::double
-                        )
-                end::decimal(18, 4) as watch_high,
+                bounded.high_fixed,
                 bounded.reached < bounded.required_low as is_below,
                 bounded.reached > bounded.required_high as is_above
             from bounded
@@ -230,8 +209,7 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
                 margined.watch_share,
                 margined.required_low,
                 margined.required_high,
-                margined.watch_low,
-                margined.watch_high,
+                margined.high_fixed,
                 case
                     when margined.target_kind is null
                     then 'without_target'
@@ -254,8 +232,18 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
                         )
                     then 'reached'
                     when
-                        coalesce(margined.reached < margined.watch_low, false)
-                        or coalesce(margined.reached > margined.watch_high, false)
+                        coalesce(
+                            margined.reached < marts.watch_end(
+                                margined.required_low, margined.high_fixed, - margined.watch_share
+                            ),
+                            false
+                        )
+                        or coalesce(
+                            margined.reached > marts.watch_end(
+                                margined.required_high, margined.high_fixed, margined.watch_share
+                            ),
+                            false
+                        )
                     then 'larger'
                     when margined.actions = 'begun' or not margined.asks_for_actions
                     then 'smaller'
@@ -290,8 +278,8 @@ create or replace macro visible.assessed_indicators(of_board, first_period, last
         judged.is_strict,
         judged.required_low,
         judged.required_high,
-        judged.watch_low,
-        judged.watch_high,
+        marts.watch_end(judged.required_low, judged.high_fixed, - judged.watch_share) as watch_low,
+        marts.watch_end(judged.required_high, judged.high_fixed, judged.watch_share) as watch_high,
         judged.watch_share,
         judged.rule_kind,
         greatest(

@@ -11,24 +11,32 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
 
         calendar as (select first_month from visible.boards where board = of_board),
 
-        months as (
+        plans as (
 
             select
-                marts.numbered_month(number) as period,
-                -- a year is called by the calendar year that it begins in
-                (divide(number - first_month, 12) * 100)::integer as year_period,
-                ((number - first_month) % 12 + 1)::integer as month_in_year
-            from calendar
-            cross join
-                (
-                    select
-                        unnest(
-                            range(
-                                marts.month_number(first_period) - 23,
-                                marts.month_number(last_period) + 1
-                            )
-                        ) as number
-                ) as numbers
+                indicator,
+                year_period,
+                target_kind,
+                is_mean,
+                is_count,
+                adds_up,
+                is_higher,
+                follows_steps,
+                is_seasonal,
+                months_apart,
+                low_share,
+                high_share,
+                low_fixed,
+                high_fixed,
+                low_step,
+                high_step,
+                is_strict,
+                from_baseline,
+                baseline,
+                target_before,
+                watch_share,
+                asks_for_actions
+            from visible.judged_plans(of_board)
 
         ),
 
@@ -37,14 +45,23 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
             select
                 known.indicator,
                 known.cost_centre,
-                months.year_period,
-                months.month_in_year,
+                -- a year is called by the calendar year that it begins in
+                (
+                    divide(marts.month_number(known.period) - calendar.first_month, 12) * 100
+                )::integer as year_period,
+                (
+                    (marts.month_number(known.period) - calendar.first_month) % 12 + 1
+                )::integer as month_in_year,
                 known.is_planned,
                 known.value,
                 known.actions
             from visible.indicator_values as known
-            inner join months on known.period = months.period
-            where known.board = of_board and (with_units or known.cost_centre is null)
+            cross join calendar
+            where
+                known.board = of_board
+                and known.period
+                between marts.months_before(first_period, 23) and last_period
+                and (with_units or known.cost_centre is null)
 
         ),
 
@@ -141,8 +158,7 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
             from yearly
             union
             select indicator, null as cost_centre
-            from visible.goal_plan
-            where board = of_board
+            from plans
 
         )
 
@@ -170,7 +186,9 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
         plans.target_before,
         plans.watch_share,
         plans.asks_for_actions,
-        calendar.first_month,
+        (
+            divide(plans.year_period, 100) * 12 + calendar.first_month - 1
+        )::integer as number_before,
         this_year.months,
         this_year.sums,
         this_year.filled,
@@ -180,10 +198,13 @@ create or replace macro visible.indicator_years(of_board, first_period, last_per
         plans_of_months.planned,
         year_before.months as months_before,
         year_before.sums as sums_before,
-        year_before.filled as filled_before
+        year_before.filled as filled_before,
+        year_before.sums[12] as sum_before,
+        bit_count(year_before.filled) as count_before,
+        marts.latest_month(year_before.filled, 12) as last_month_before,
+        year_before.months[last_month_before] as latest_before
     from parts
-    inner join
-        visible.judged_plans(of_board) as plans on parts.indicator = plans.indicator
+    inner join plans on parts.indicator = plans.indicator
     cross join calendar
     left join
         yearly as this_year

@@ -21,7 +21,12 @@ create or replace macro visible.judged_plans(of_board) as table
         goal_plan.target_low,
         goal_plan.target_high,
         goal_plan.target_text,
-        earlier.target_low as target_before,
+        -- the target of the year before, where it was a number
+        max(case when goal_plan.target_kind = 'number' then goal_plan.target_low end) over (
+            partition by goal_plan.indicator
+            order by goal_plan.period
+            range between 100 preceding and 100 preceding
+        ) as target_before,
         goal_plan.source_of_values,
         goal_plan.responsible,
         goal_plan.cost_centre as responsible_part,
@@ -86,10 +91,4 @@ create or replace macro visible.judged_plans(of_board) as table
         end::decimal(9, 4) as high_step
     from visible.goal_plan
     inner join visible.boards on goal_plan.board = boards.board
-    left join
-        visible.goal_plan as earlier
-        on goal_plan.board = earlier.board
-        and goal_plan.indicator = earlier.indicator
-        and goal_plan.period = earlier.period + 100
-        and earlier.target_kind = 'number'
     where goal_plan.board = of_board

@@ -32,7 +32,7 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
                 target_before,
                 watch_share,
                 asks_for_actions,
-                first_month,
+                number_before,
                 months,
                 sums,
                 filled,
@@ -43,7 +43,16 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
                 months_before,
                 sums_before,
                 filled_before,
-                unnest(range(1, 13))::integer as month_in_year
+                sum_before,
+                count_before,
+                last_month_before,
+                latest_before,
+                unnest(
+                    range(
+                        greatest(1, marts.month_number(first_period) - number_before),
+                        least(12, marts.month_number(last_period) - number_before) + 1
+                    )
+                )::integer as month_in_year
             from visible.indicator_years(of_board, first_period, last_period, with_units)
 
         ),
@@ -75,14 +84,11 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
                 watch_share,
                 asks_for_actions,
                 month_in_year,
-                (
-                    divide(year_period, 100) * 12 + first_month + month_in_year - 1
-                )::integer as number,
+                number_before + month_in_year as number,
                 months[month_in_year] as value,
                 sums[month_in_year] as ytd_sum,
                 coalesce(bit_count(filled & ((2 << month_in_year) - 1)), 0) as ytd_count,
                 marts.latest_month(filled, month_in_year) as latest_month,
-                months[latest_month] as latest,
                 case
                     when begun & (1 << latest_month) > 0
                     then 'begun'
@@ -95,13 +101,15 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
                     when follows_steps
                     then list_filter(planned, lambda step: step.month <= month_in_year)[-1].level
                 end as planned_level,
+                months,
+                months_before,
+                filled_before,
+                sum_before,
+                count_before,
+                last_month_before,
+                latest_before,
                 sums_before[month_in_year] as ytd_sum_before,
-                bit_count(filled_before & ((2 << month_in_year) - 1)) as ytd_count_before,
-                months_before[marts.latest_month(filled_before, month_in_year)] as ytd_latest_before,
-                sums_before[12] as sum_before,
-                bit_count(filled_before) as count_before,
-                marts.latest_month(filled_before, 12) as last_month_before,
-                months_before[last_month_before] as latest_before
+                bit_count(filled_before & ((2 << month_in_year) - 1)) as ytd_count_before
             from monthly
 
         )
@@ -149,7 +157,7 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
             when is_mean
             then (ytd_sum / ytd_count)::decimal(18, 4)
             when not adds_up
-            then latest
+            then months[latest_month]
             when ytd_count >= divide(due_month, months_apart)
             then ytd_sum::decimal(18, 4)
         end as reached,
@@ -157,7 +165,7 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
             when is_mean
             then (ytd_sum_before / nullif(ytd_count_before, 0))::decimal(18, 4)
             when not adds_up
-            then ytd_latest_before
+            then months_before[marts.latest_month(filled_before, month_in_year)]
             when ytd_count_before >= divide(due_month, months_apart)
             then ytd_sum_before::decimal(18, 4)
         end as reached_before,
@@ -180,9 +188,8 @@ create or replace macro visible.measured_indicators(of_board, first_period, last
             then due_month / 12
             when adds_up
             then ytd_sum_before / sum_before
-            else ytd_latest_before / nullif(latest_before, 0)
+            else
+                months_before[marts.latest_month(filled_before, month_in_year)]
+                / nullif(latest_before, 0)
         end::decimal(9, 6) as share_of_year
     from so_far
-    where
-        number
-        between marts.month_number(first_period) and marts.month_number(last_period)
