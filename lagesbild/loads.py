@@ -85,7 +85,7 @@ class _Version:
 
 def version(reader: Reader) -> int:
     """Grows whenever something that counts may have changed; figures may be kept until then."""
-    [found] = reader.rows("loads/data_version", _Version)
+    [found] = reader.until_changed("loads/data_version", _Version)
     return found.version
 
 

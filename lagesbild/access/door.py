@@ -65,6 +65,10 @@ class Reader:
         """The first row, or None."""
         return next(iter(self.rows(name, into, **parameters)), None)
 
+    def until_changed(self, name: str, into: type[Row]) -> list[Row]:
+        """The rows of a query that is the same for all, asked anew only after a change."""
+        return self._database.until_committed(name, lambda: self.rows(name, into))
+
     def records(self, name: str, /, **parameters: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Column names and rows of queries/<name>.sql as they come, for lists and downloads."""
         with self._asking(name, parameters) as cursor:

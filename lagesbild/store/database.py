@@ -28,6 +28,7 @@ from lagesbild.store.failures import (
 )
 
 Row = TypeVar("Row")
+Found = TypeVar("Found")
 
 LONGEST_WAIT_SECONDS = 10.0
 
@@ -122,6 +123,8 @@ class Database:
         self._users = 0
         self._stopped = False
         self._moving = False
+        self._commits = 0
+        self._answers: dict[str, tuple[int, object]] = {}
 
     @classmethod
     def open(cls, settings: Settings) -> Database:
@@ -174,6 +177,16 @@ class Database:
                 raise
             else:
                 cursor.commit()
+                self._commits += 1
+
+    def until_committed(self, about: str, find: Callable[[], Found]) -> Found:
+        """What `find` gives, asked anew only when something has been committed since."""
+        commits = self._commits
+        known = self._answers.get(about)
+        if known is None or known[0] != commits:
+            known = commits, find()
+            self._answers[about] = known
+        return cast(Found, known[1])
 
     def copy_to(self, folder: Path, key: Path | None = None) -> Path:
         """Write a copy of all that is committed into `folder` while others go on reading.
@@ -269,6 +282,7 @@ class Database:
     def _open_again(self, settings: Settings) -> None:
         self._connection = connect(settings.store, settings)
         _lock(self._connection)
+        self._commits += 1  # a copy that takes its place may hold something else
         self._stopped = False
 
 
