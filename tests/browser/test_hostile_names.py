@@ -69,7 +69,7 @@ def test_hostile_texts_are_read_letter_for_letter_wherever_markdown_is(
     go(page, serve(str(HERE / "hostile_server.py")))
     page.get_by_test_id("stExpander").wait_for()  # the last that is drawn
     # A kind of element is fetched when it is first drawn, so the last may stand before the others.
-    expect(page.get_by_test_id("stRadio").locator("label")).to_have_count(len(MARKUP))
+    expect(page.get_by_test_id("stRadio").get_by_role("radio")).to_have_count(len(MARKUP))
     wanted = [as_read(text) for text in MARKUP]
     for place in ("stMarkdown", "stAlert", "stCaptionContainer", "stButton"):
         shown = [as_read(one) for one in page.get_by_test_id(place).all_inner_texts()]
