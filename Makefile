@@ -10,8 +10,8 @@ NEXT     := 2.0.0
 AUDIT    := 2.10.1
 METHODS  := 2.1.1
 SQLFMT   := $(BIN)/python -m sqlfmt --no-progressbar
-# A small store is asked a third faster by one thread than by two, and two tests run at a time. The
-# browser's server and the next DuckDB run with as many as the product has.
+# A small store is asked a third faster by one thread than by two, and two or three tests run at a
+# time. `make browser` and the next DuckDB run with as many as the product has.
 ALONE    := LAGESBILD_THREADS=1
 
 .DEFAULT_GOAL := tasks
@@ -50,8 +50,7 @@ next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next Duck
 	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries/test_cases.py tests/queries/test_properties.py -n 2
 
 slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
-	@$(ALONE) $(BIN)/python -m pytest -m heavy -n 2 --dist worksteal
-	@$(BIN)/python -m pytest -m browser -n 3 --dist worksteal
+	@$(ALONE) $(BIN)/python -m pytest -m "heavy or browser" -n 3 --dist worksteal
 
 browser: $(VENV)/test chromium  ## The tests in a browser
 	@$(BIN)/python -m pytest -m browser -n 3 --dist worksteal

@@ -12,6 +12,13 @@ from lagesbild.store import Cursor, Database
 from tests.templates import empty_database
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker sits with it when the others are done."""
+    items.sort(
+        key=lambda item: not (item.get_closest_marker("heavy") or "journey" in item.path.name)
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def packages_searched_once() -> Iterator[None]:
     """Each AppTest run looks for components in every installed package: four fifths of its time."""
