@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 import pytest
 
@@ -14,6 +15,7 @@ from lagesbild.ingest import load
 from lagesbild.store import Query, everything
 from tests.access.conftest import Worlds
 from tests.access.worlds import BOARD, OTHER, of_role
+from tests.each import each_of
 from tests.identities import PERSON, spellings
 from tests.loading import Desk
 
@@ -26,7 +28,7 @@ def may(role: Role, query: Query) -> bool:
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("query", COMMANDS, ids=lambda query: query.name)
+@each_of("query", COMMANDS, attrgetter("name"))
 def test_a_step_that_is_not_for_the_role_is_refused(
     query: Query, role: Role, worlds: Worlds
 ) -> None:
@@ -39,9 +41,7 @@ def test_a_step_that_is_not_for_the_role_is_refused(
         change.run(query.name)
 
 
-@pytest.mark.parametrize(
-    "query", [one for one in COMMANDS if "board" in one.parameters], ids=lambda query: query.name
-)
+@each_of("query", [one for one in COMMANDS if "board" in one.parameters], attrgetter("name"))
 def test_a_step_in_another_board_is_refused(query: Query, worlds: Worlds) -> None:
     [desk, _] = worlds(False)
     if query.rights == ("the program",):

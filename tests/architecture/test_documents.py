@@ -10,6 +10,7 @@ import pytest
 from docs.generate import DOCS, PAGES
 from lagesbild.cli.arguments import parser
 from tests.architecture.tree import ROOT, markdown_files, text_of
+from tests.each import each_of
 
 README = text_of(Path("README.md"))
 CONTRIBUTING = text_of(Path("CONTRIBUTING.md"))
@@ -30,7 +31,7 @@ def links(path: Path) -> set[str]:
     return {link or picture for link, picture in found if "://" not in link + picture}
 
 
-@pytest.mark.parametrize("path", markdown_files(), ids=str)
+@each_of("path", markdown_files())
 def test_every_link_leads_to_a_file(path):
     lost = {link for link in links(path) if not (ROOT / path.parent / link).exists()}
     assert not lost

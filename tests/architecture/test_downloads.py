@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import pytest
-
 from tests.architecture.tree import python_files, syntax_of
+from tests.each import each_of
 from tests.pages.test_hostile_names import DOWNLOADS
 
 PRODUCT = python_files("app.py", "pages", "lagesbild")
@@ -23,13 +22,13 @@ def called(path: Path) -> list[tuple[str, ast.Call]]:
     return [(ast.unparse(node.func), node) for node in found]
 
 
-@pytest.mark.parametrize("path", PRODUCT, ids=str)
+@each_of("path", PRODUCT)
 def test_files_are_offered_in_one_place(path: Path) -> None:
     offers = [name for name, _ in called(path) if name.endswith("download_button")]
     assert path == OFFERING or not offers
 
 
-@pytest.mark.parametrize("path", PRODUCT, ids=str)
+@each_of("path", PRODUCT)
 def test_csv_and_workbooks_are_written_in_one_place(path: Path) -> None:
     writers = ("csv.writer", "csv.DictWriter", "xlsxwriter.Workbook", "openpyxl.Workbook")
     made = [name for name, _ in called(path) if name in writers or name.endswith("to_csv")]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import python_files, syntax_of
+from tests.each import each_of
 
 SHOWING = [
     path
@@ -148,18 +149,18 @@ class _Safe:
         return True
 
 
-@pytest.mark.parametrize("path", SHOWING, ids=str)
+@each_of("path", SHOWING)
 def test_what_is_data_is_escaped_wherever_markdown_is_read(path: Path) -> None:
     assert not unescaped(syntax_of(path)), "let it go through lagesbild.ui.markdown.plain"
 
 
-@pytest.mark.parametrize("path", SHOWING, ids=str)
+@each_of("path", SHOWING)
 def test_everything_that_is_drawn_is_known_to_read_markdown_or_not(path: Path) -> None:
     called = {name for name, _ in streamlit_calls(syntax_of(path))}
     assert called <= SINKS | PLAIN, "does it read Markdown? Say so in this test"
 
 
-@pytest.mark.parametrize("path", SHOWING, ids=str)
+@each_of("path", SHOWING)
 def test_html_is_let_through_nowhere_and_written_in_one_place(path: Path) -> None:
     for name, call in streamlit_calls(syntax_of(path)):
         assert not [one for one in call.keywords if one.arg == "unsafe_allow_html"]

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from tests.architecture.tree import python_files, syntax_of, text_of, texts_in
+from tests.each import each_of
 
 MODULES = python_files()
 PRODUCT = python_files("lagesbild", "pages", "app.py")
@@ -23,13 +24,13 @@ _SQL = re.compile(r"^\s*(?:select|insert|update|delete|create|alter|drop|with)\b
 _SQL_WORDS = re.compile(r"\b(?:from|into|set|table|view|values)\b")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
+@each_of("path", MODULES)
 def test_a_module_can_be_read_in_one_sitting(path):
     limits = {"pages": LONGEST_PAGE, "app.py": LONGEST_APP, "tests": LONGEST_TEST}
     assert len(text_of(path).splitlines()) <= limits.get(path.parts[0], LONGEST)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
+@each_of("path", MODULES)
 def test_a_module_says_what_it_is_for(path):
     tree = syntax_of(path)
     if path.name == "__init__.py" and not tree.body:
@@ -38,12 +39,12 @@ def test_a_module_says_what_it_is_for(path):
     assert re.match(r"\S.{10,}[.:?]$", first), first
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
+@each_of("path", MODULES)
 def test_a_module_has_a_name_that_tells(path):
     assert path.stem not in _EMPTY_NAMES
 
 
-@pytest.mark.parametrize("path", OUTSIDE_STORE, ids=str)
+@each_of("path", OUTSIDE_STORE)
 def test_sql_stands_in_queries_and_not_in_python(path):
     found = [text.value for text in texts_in(syntax_of(path)) if is_sql(text.value)]
     assert not found

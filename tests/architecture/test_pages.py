@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.architecture.tree import python_files, syntax_of, texts_in
+from tests.each import each_of
 
 PAGES = [path for path in python_files("pages") if path.name != "__init__.py"]
 
@@ -140,8 +141,8 @@ _BAD = {
 }
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@each_of("path", PAGES)
 def test_no_page_breaks_a_rule(path, rule):
     lines = [getattr(node, "lineno", 1) for node in rule(syntax_of(path))]
     assert not lines, f"{path} {rule.__name__} on lines {lines}: {rule.__doc__ or ''}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
 
 from lagesbild.store.catalogue import everything
 from tests.architecture.tree import python_files, syntax_of, text_of
+from tests.each import each_of
 
 GLOSSARY = text_of(Path("docs/glossary.md"))
 _ROW = re.compile(r"^\|[^|]+\| `(\w+)`[^|]*\|[^|]*\|([^|]*)\|$", re.MULTILINE)
@@ -42,14 +44,14 @@ def synonyms(name: str, path: Path = Path()) -> set[str]:
     return {word for word in words if not ORDINARY.get(word, set()) & set(path.parts)}
 
 
-@pytest.mark.parametrize("path", python_files(), ids=str)
+@each_of("path", python_files())
 def test_python_uses_the_words_of_the_glossary(path):
     found = {name: synonyms(name, path) for name in names_in(syntax_of(path))}
     better = {name: [FORBIDDEN[word] for word in words] for name, words in found.items() if words}
     assert not better
 
 
-@pytest.mark.parametrize("query", everything(), ids=lambda query: query.name)
+@each_of("query", everything(), attrgetter("name"))
 def test_sql_uses_the_words_of_the_glossary(query):
     used = {name for name in re.findall(r"\w+", _NOT_CODE.sub("", query.sql)) if synonyms(name)}
     assert not used

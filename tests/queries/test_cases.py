@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lagesbild.store import everything
+from tests.each import each_of
 from tests.queries.case import Case
 
 FOLDER = Path(__file__).parent / "cases"
@@ -27,7 +28,7 @@ def test_case(path, db):
         assert actual == expected
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@each_of("path", PATHS)
 def test_a_case_is_named_for_a_query_and_a_behaviour_and_says_it_in_words(path):
     assert "--" in path.stem
     assert query_of(path) in NAMES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 
 import duckdb
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from lagesbild.access import Right
 from lagesbild.access.door import NOT_FOR_ASKING
 from lagesbild.store.catalogue import BUILT_LAYERS, QUERIES, Query, everything, layer
+from tests.each import each_of
 from tests.queries.case import INCOMING, Case, offer_incoming
 from tests.queries.test_cases import PATHS, query_of
 
@@ -73,7 +75,7 @@ ASKED = [
     for name in set(re.findall(r'"([a-z_]+/[\w{}]+)"', PROGRAM))
 ]
 
-every_query = pytest.mark.parametrize("query", ALL, ids=lambda query: query.name)
+every_query = each_of("query", ALL, attrgetter("name"))
 
 
 def code(query: Query) -> str:
@@ -134,9 +136,7 @@ def test_only_the_layer_below_is_read(query):
     assert not looked_past
 
 
-@pytest.mark.parametrize(
-    "query", [q for q in ALL if q.layer not in BUILT_LAYERS], ids=lambda query: query.name
-)
+@each_of("query", [q for q in ALL if q.layer not in BUILT_LAYERS], attrgetter("name"))
 def test_a_query_says_who_may_run_it(query):
     known = {right.value for right in Right} | {"any", "the program"}
     assert query.rights
@@ -153,10 +153,10 @@ def test_the_folders_of_questions_are_those_that_may_be_asked():
     assert asked == {*QUESTIONS, "checks"}
 
 
-@pytest.mark.parametrize(
+@each_of(
     "query",
     [q for q in layer("visible") if q.name != "visible/data_version"],
-    ids=lambda query: query.name,
+    attrgetter("name"),
 )
 def test_what_is_visible_depends_on_who_looks(query):
     assert re.search(r"\bvisible\.(?:sees|may)\w*\(|join\s+visible\.", code(query))
@@ -219,17 +219,15 @@ def test_sums_and_products_are_not_taken_for_a_star(sql):
     assert not any(form.search(sql) for form in _FORBIDDEN.values())
 
 
-@pytest.mark.parametrize("query", layer("staging"), ids=lambda query: query.name)
+@each_of("query", layer("staging"), attrgetter("name"))
 def test_staging_neither_joins_nor_sums(query):
     assert not re.search(r"\bjoin\b|\bgroup by\b", code(query))
 
 
-@pytest.mark.parametrize(
-    "query",
-    [q for q in ALL if q.layer not in BUILT_LAYERS],
-    ids=lambda query: query.name,
-)
+@each_of("query", [q for q in ALL if q.layer not in BUILT_LAYERS], attrgetter("name"))
 def test_a_statement_can_be_planned_on_an_empty_store(query, db):
+    db.rollback()  # the incoming tables of the statement before
+    db.begin()
     for name in relations(query):
         if name.startswith(INCOMING):
             offer_incoming(db, name)
@@ -237,35 +235,27 @@ def test_a_statement_can_be_planned_on_an_empty_store(query, db):
     assert db._connection.execute(f"explain {query.sql}", parameters).fetchall()
 
 
-@pytest.mark.parametrize(
-    "query", [q for q in ALL if q.layer in BUILT_LAYERS], ids=lambda query: query.name
-)
+@each_of("query", [q for q in ALL if q.layer in BUILT_LAYERS], attrgetter("name"))
 def test_a_view_or_macro_is_asked_by_another_query(query):
     assert any(query.relation in other.reads for other in ALL if other != query), "nobody reads it"
 
 
-@pytest.mark.parametrize(
-    "query",
-    [q for q in ALL if q.layer not in (*BUILT_LAYERS, "checks")],
-    ids=lambda query: query.name,
-)
+@each_of("query", [q for q in ALL if q.layer not in (*BUILT_LAYERS, "checks")], attrgetter("name"))
 def test_a_statement_is_run_by_the_program(query):
     assert any(asked.fullmatch(query.name) for asked in ASKED), "nobody runs it"
 
 
-@pytest.mark.parametrize("query", layer("macros"), ids=lambda query: query.name)
+@each_of("query", layer("macros"), attrgetter("name"))
 def test_a_macro_is_named_by_its_file(query):
     assert query.relation in [f"{schema}.{query.path.stem}" for schema in BUILT_LAYERS[1:]]
 
 
-@pytest.mark.parametrize(
-    "query", [q for q in ALL if q.layer != "quality"], ids=lambda query: query.name
-)
+@each_of("query", [q for q in ALL if q.layer != "quality"], attrgetter("name"))
 def test_there_is_a_case(query):
     assert CASES_OF[query.name] > 0
 
 
-@pytest.mark.parametrize("query", layer("checks"), ids=lambda query: query.name)
+@each_of("query", layer("checks"), attrgetter("name"))
 def test_a_check_has_a_case_where_it_finds_something(query):
     cases = [Case.read(path) for path in PATHS if query_of(path) == query.name]
     expected = [
