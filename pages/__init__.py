@@ -6,6 +6,7 @@ from pages import (
     assignments,
     audit,
     budget,
+    calendar,
     cases,
     clocks,
     codes,
@@ -31,6 +32,7 @@ SECTIONS = {
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
     ),
+    "Planering": (Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),
         Screen("indicator", "Indikator", indicator.show, Right.FIGURES),

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lagesbild import economy, forecasts, placements, volumes
+from lagesbild import cycle, economy, forecasts, placements, round_checks, volumes
 from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
@@ -19,7 +19,9 @@ from lagesbild.text import listed
 LARGEST_NUMBER = 2_147_483_647
 PERIODS = ("period", "previous", "first_period", "last_period", "year_start", "year_end")
 DAYS = ("organised_on", "on_day")
-WHOLE_NUMBERS = ("load_id", "scenario", "most", "skip", "steady_months")
+WHOLE_NUMBERS = (
+    "load_id", "scenario", "most", "skip", "steady_months", *round_checks.COUNTED,
+)  # fmt: skip
 DECIMALS = ("steadiness", "doubled_from", "doubled_to", "least_amount", "unusual_factor")
 RECEIPT_ROWS = 50
 CHOICES = {
@@ -33,6 +35,7 @@ LISTS = ("kinds", "accounts")
 FREE = {
     **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type", "number")),
     **dict.fromkeys(("indicators", "reached", "process_area", "risk_level", "handled_in")),
+    **dict.fromkeys(round_checks.COUNTED),
     "most": 1_000,
     "skip": 0,
     "level": Level.DEPARTMENT.value,
@@ -50,7 +53,7 @@ def ask(
 ) -> tuple[list[str], list[tuple[Any, ...]]]:
     """The answer to a named query; what is not given follows from board and period."""
     query = _named(name)
-    return reader.records(name, **parameters_for(query.parameters, boards, params))
+    return reader.records(name, **_asked_with(reader, boards, query, params))
 
 
 def receipt(
@@ -58,7 +61,7 @@ def receipt(
 ) -> dict[str, Any]:
     """What an answer rests on: the query, its parameters, and the loads and files (N1)."""
     query = _named(name)
-    parameters = parameters_for(query.parameters, boards, params)
+    parameters = _asked_with(reader, boards, query, params)
     if "board" not in parameters:
         raise WrongUsage(f"Frågan {name} gäller ingen nämnd, så svaret vilar inte på några filer.")
     first, last = _span(parameters)
@@ -80,6 +83,19 @@ def receipt(
         "loads": rests_on,
         "rows": _source_rows(reader, boards, params, first, last),
     }
+
+
+def _asked_with(
+    reader: Reader, boards: Mapping[str, Board], query: Query, params: Sequence[str]
+) -> dict[str, Any]:
+    """The parameters of a query, with what the program counts for it where nothing is said."""
+    parameters = parameters_for(query.parameters, boards, params)
+    uncounted = [name for name in round_checks.COUNTED if parameters.get(name, "") is None]
+    if not uncounted:
+        return parameters
+    view = View(boards[parameters["board"]], Period.of(parameters["period"]))
+    counted = round_checks.counts(reader, view)
+    return parameters | {name: counted[name] for name in uncounted}
 
 
 def _source_rows(
@@ -165,6 +181,7 @@ def _of_view(view: View) -> dict[str, Any]:
         "last_period": view.period.code,
         "on_day": view.period.last_day,
         "accounts": placements.accounts_of(view.board),
+        **cycle.rule_parameters(view.board, view.period.year),
     }
 
 

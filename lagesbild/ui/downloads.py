@@ -16,7 +16,7 @@ from lagesbild.access import Event, Reader
 from lagesbild.charts import colours
 from lagesbild.ui import frame
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.status import Mark, Progress, RiskLevel, Status
+from lagesbild.ui.status import Due, Mark, Progress, Readiness, RiskLevel, Status
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row, written
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,6 +68,19 @@ def offer_made(reader: Reader, label: str, name: str, make: Callable[[], str], a
     st.download_button(
         plain(label), taken, f"{name}.csv", CSV, key=f"{name}-made", on_click="ignore"
     )
+
+
+def offer_bytes(
+    reader: Reader, label: str, name: str, make: Callable[[], bytes], kind: str, about: str
+) -> None:
+    """A button for a file of another kind that is made, and recorded, when it is asked for."""
+    store, viewer = frame.store(), reader.viewer
+
+    def taken() -> bytes:
+        store.record(viewer, Event.EXPORTED, subject=name, detail=about)
+        return make()
+
+    st.download_button(plain(label), taken, name, kind, key=f"made-{name}", on_click="ignore")
 
 
 def offer_file(label: str, content: bytes, name: str, kind: str = EXCEL) -> None:
@@ -238,7 +251,7 @@ def _as_csv(cell: Cell, column: Column) -> str:
             return _plain(cell * 100)
         case Decimal() | int():
             return _plain(Decimal(_scaled(cell, column)))
-        case Status() | Progress() | RiskLevel():
+        case Status() | Progress() | RiskLevel() | Due() | Readiness():
             return cell.label
         case _:
             return written(cell, column)

@@ -90,6 +90,17 @@ def without_risks(board: Board, viewer: Viewer) -> None:
         templates.offer_one("risks")
 
 
+def without_calendar(board: Board, viewer: Viewer) -> None:
+    """That no calendar has been loaded; who may load gets a list to fill in."""
+    frame.message(NoDataYet(f"kalender för {board_name(board)}"))
+    st.caption(
+        "En rad per rapport, möte, temadag eller uppföljning med kalenderår, slag, månaden den "
+        "avser, mötesdag eller mötesmånad, ansvarig funktion och vilka den går till."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("calendar")
+
+
 def without_clocks(board: Board, viewer: Viewer) -> None:
     """That no list of statutory times has been loaded; who may load gets a list to fill in."""
     frame.message(NoDataYet(f"lista över lagstadgade tider för {board_name(board)}"))

@@ -95,7 +95,68 @@ class RiskLevel(Enum):
         return f"{self.icon} {self.label}"
 
 
-Mark = Status | Progress | RiskLevel
+class Due(Enum):
+    """How something on a calendar stands on a day. The value is the word that queries give."""
+
+    LATE = "late"
+    THIS_MONTH = "this_month"
+    COMING = "coming"
+    UNDATED = "undated"
+    PASSED = "passed"
+    DONE = "done"
+
+    @property
+    def label(self) -> str:
+        return {
+            "late": "försenad",
+            "this_month": "den här månaden",
+            "coming": "kommer",
+            "undated": "utan tid",
+            "passed": "har varit",
+            "done": "klar",
+        }[self.value]
+
+    @property
+    def icon(self) -> str:
+        return {
+            "late": "■", "this_month": "▲", "coming": "○", "undated": "◌", "passed": "–",
+            "done": "●",
+        }[self.value]  # fmt: skip
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "■ försenad"."""
+        return f"{self.icon} {self.label}"
+
+
+class Readiness(Enum):
+    """Whether a step of a round is in place. The value is the word that queries give."""
+
+    READY = "ready"
+    NOT_READY = "not_ready"
+    NOT_ASKED = "not_asked"
+    NOT_TOLD = "not_told"
+
+    @property
+    def label(self) -> str:
+        return {
+            "ready": "klart",
+            "not_ready": "inte klart",
+            "not_asked": "krävs inte",
+            "not_told": "visas inte",
+        }[self.value]
+
+    @property
+    def icon(self) -> str:
+        return {"ready": "●", "not_ready": "■", "not_asked": "○", "not_told": "◌"}[self.value]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "■ inte klart"."""
+        return f"{self.icon} {self.label}"
+
+
+Mark = Status | Progress | RiskLevel | Due | Readiness
 """What is drawn as a shape before its word."""
 
 _PROGRESS_ICONS = {

@@ -20,6 +20,15 @@ const STATUS_SHAPES = {
   high: ["path", { d: "M6 .2 11.8 6 6 11.8 .2 6Z" }],
   middle: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
   low: ["circle", { cx: 6, cy: 6, r: 5 }],
+  late: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
+  this_month: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
+  coming: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
+  undated: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
+  passed: ["path", { d: "M2 6H10", class: "open" }],
+  ready: ["circle", { cx: 6, cy: 6, r: 5 }],
+  not_ready: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
+  not_asked: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
+  not_told: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
 };
 const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", false: "M4 1.5 8.5 6 4 10.5" };
 

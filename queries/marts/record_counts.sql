@@ -120,3 +120,14 @@ select
     0::decimal(18, 2) as amount
 from staging.case_events
 group by load_id, board, cost_centre
+union all
+select
+    load_id,
+    board,
+    'calendar' as kind,
+    period,
+    null::varchar as cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.calendar
+group by load_id, board, period

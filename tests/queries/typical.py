@@ -36,6 +36,9 @@ TYPICAL = {
     "assignment_kind": "assignment",
     "to_executive_board": "no",
     "gender": "all",
+    "item_kind": "other_follow_up",
+    "to_board": "yes",
+    "to_city_office": "no",
 }
 """Values of columns that are drawn from a fixed set of words, when a case does not mention them."""
 

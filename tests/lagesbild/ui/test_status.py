@@ -6,7 +6,7 @@ import pytest
 
 from lagesbild import assignments
 from lagesbild.settings import ROOT
-from lagesbild.ui.status import Mark, Progress, RiskLevel, Status
+from lagesbild.ui.status import Due, Mark, Progress, Readiness, RiskLevel, Status
 
 
 def test_the_statuses_are_those_that_queries_give() -> None:
@@ -20,13 +20,13 @@ def test_what_is_said_of_an_assignment_has_a_word() -> None:
     assert {one.value for one in Progress} == {*assignments.STATUSES, *assignments.UNSAID}
 
 
-@pytest.mark.parametrize("marks", [Status, Progress, RiskLevel])
+@pytest.mark.parametrize("marks", [Status, Progress, RiskLevel, Due, Readiness])
 def test_every_status_has_a_word_and_a_shape_of_its_own(marks: type[Mark]) -> None:
     assert len({one.label for one in marks}) == len(marks)
     assert len({one.icon for one in marks}) == len(marks)
 
 
-@pytest.mark.parametrize("marks", [Status, Progress, RiskLevel])
+@pytest.mark.parametrize("marks", [Status, Progress, RiskLevel, Due, Readiness])
 def test_every_status_is_drawn_in_tables_and_cards(marks: type[Mark]) -> None:
     for drawing in ("tables.js", "cards.js"):
         text = (ROOT / "lagesbild/ui" / drawing).read_text(encoding="utf-8")

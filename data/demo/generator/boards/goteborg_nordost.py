@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from data.demo.generator import codes, files, forecasts
+from data.demo.generator import calendars, codes, files, forecasts
 from data.demo.generator.accounts import ACCOUNTS
 from data.demo.generator.codes import Chart
 from data.demo.generator.figures import (
@@ -210,6 +210,7 @@ def exports() -> Iterator[Export]:
         if period % 100 in FORECAST_MONTHS and period <= LAST_CLOSED:
             made = forecasts.adopted(PLAN, budgeted, booked, period, trust=0.55)
             yield Export(f"prognos_{period}.csv", _forecast(period, made))
+    yield calendars.export(2023, list(calendars.nordost()))
     yield _with_errors(rows)
 
 

@@ -1,0 +1,103 @@
+"""What is to be in place when a period's round is reported, and whether it is (A2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lagesbild import explanations, quality, variances
+from lagesbild.access import Reader, Right
+from lagesbild.economy import WHOLE_BOARD, Level, View
+from lagesbild.text import plural
+from lagesbild.variance_findings import unexplained
+
+QUERY = "cycle/round_checklist"
+COUNTED = ("open_findings", "unexplained")
+READY, NOT_READY, NOT_ASKED, NOT_TOLD = "ready", "not_ready", "not_asked", "not_told"
+STEPS = {
+    "figures_loaded": "Månadens utfall är inläst",
+    "indicators_updated": "Målens indikatorer är uppdaterade",
+    "deviations_explained": "Avvikelser som kräver det är förklarade",
+    "forecast_entered": "Fastställd prognos är inlagd",
+    "findings_handled": "Punkterna på Kontroller är hanterade",
+    "period_closed": "Perioden är stängd",
+}
+"""What is checked, in words; the order is the query's."""
+PAGE_OF = {
+    "figures_loaded": "Läs in",
+    "indicators_updated": "Indikator",
+    "deviations_explained": "Avvikelse",
+    "forecast_entered": "Prognos",
+    "findings_handled": "Kontroller",
+    "period_closed": "Kontroller",
+}
+"""Where it is put right."""
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """A check: how it stands and how many are left of it, None where nobody may know or asks."""
+
+    step: str
+    state: str
+    undone: int | None
+    asked: int | None
+
+
+def checklist(reader: Reader, view: View) -> list[CheckRow]:
+    """Every check of the period's round, in the order that things are done."""
+    return reader.rows(QUERY, CheckRow, **parameters(reader, view))
+
+
+def parameters(reader: Reader, view: View) -> dict[str, object]:
+    """What `checklist` is asked with; a receipt shows it."""
+    return {"board": view.board.id, "period": view.period.code, **counts(reader, view)}
+
+
+def counts(reader: Reader, view: View) -> Mapping[str, int | None]:
+    """How many findings are open and how many deviations unexplained; None for who may not know.
+
+    What is to be explained is counted per department and of the whole board, as on *Avvikelse*.
+    """
+    seen: int | None = None
+    if reader.viewer.may(Right.SIGN):
+        found = quality.findings(reader, view)
+        seen = sum(one.state is quality.State.OPEN for one in found)
+    rows = variances.table(reader, view, Level.DEPARTMENT)
+    known = explanations.counting(explanations.said(reader, view))
+    rules = explanations.rules_of(view.board)
+    left = unexplained(rows, Level.DEPARTMENT, WHOLE_BOARD, rules, known)
+    return {"open_findings": seen, "unexplained": len(left)}
+
+
+def left(row: CheckRow) -> str:
+    """What is left of a check in words: "3 av 14 indikatorer är inte uppdaterade"."""
+    if row.state == NOT_TOLD:
+        return "Visas för den som får stänga perioden"
+    if row.state == NOT_ASKED:
+        return {
+            "indicators_updated": "Ingen målplan är inläst",
+            "deviations_explained": "Utfallet är inte inläst",
+            "forecast_entered": "Kalendern har ingen prognos för månaden",
+        }[row.step]
+    if not row.undone:
+        return ""
+    if row.step == "indicators_updated":
+        return f"{row.undone} av {plural(row.asked or 0, 'indikator', 'indikatorer')} saknar värde"
+    return {
+        "figures_loaded": "Utfallet saknas",
+        "deviations_explained": f"{plural(row.undone, 'avvikelse', 'avvikelser')} är inte "
+        f"{'förklarad' if row.undone == 1 else 'förklarade'}",
+        "forecast_entered": "Prognosen saknas",
+        "findings_handled": f"{plural(row.undone, 'punkt är öppen', 'punkter är öppna')}",
+        "period_closed": "Perioden är öppen",
+    }[row.step]
+
+
+def finding(rows: Sequence[CheckRow], view: View) -> str:
+    """How far the round has come: "3 av 5 steg är klara för september 2023"."""
+    asked = [row for row in rows if row.state in (READY, NOT_READY)]
+    ready = sum(row.state == READY for row in asked)
+    if ready == len(asked):
+        return f"Allt är klart för {view.period.in_words}"
+    return f"{ready} av {len(asked)} steg är klara för {view.period.in_words}"
