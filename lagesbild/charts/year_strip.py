@@ -17,12 +17,12 @@ from lagesbild.text import listed
 
 POINTS = Unit("punkter", 1, 0)
 SYMBOLS = (
-    "circle", "square", "diamond", "triangle-up", "star", "hexagon", "pentagon", "cross",
-    "triangle-down", "bowtie", "hourglass",
+    "circle", "triangle-up", "diamond", "star-diamond", "star", "hexagon", "pentagon", "square",
+    "octagon", "hexagram", "diamond-tall",
 )  # fmt: skip
 """A shape for each kind, in the order that kinds have."""
-_SIZE, _MARK, _LETTERS = 34, 19, 3
-_LABEL = 13
+_SIZE, _MARK = 34, 17
+_LABEL = 14
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,11 @@ def chart(strip: YearStrip, standings: Mapping[str, Standing], palette: Palette)
     used = {one.standing for one in strip.things}
     marked = [one for name, one in standings.items() if name in used]
     key = listed(
-        f"{one.sign or 'ihåligt'} {one.label}" for one in marked if one.sign or one.is_hollow
+        f"{one.sign or 'ihålig form'} {one.label}" for one in marked if one.sign or one.is_hollow
     )
     return Chart(
         title=strip.finding,
-        subtitle=f"Punkter per månad och slag, {strip.scope}{f'. {capitalised(key)}' * bool(key)}",
+        subtitle=f"Punkter per månad och slag, {strip.scope}{f'. Tecken: {key}' * bool(key)}",
         alt="; ".join(_told(one, standings) for one in strip.things) or strip.finding,
         unit=POINTS,
         figure=_figure(strip, shown, standings, palette),
@@ -142,7 +142,7 @@ def _figure(
             "ticktext": [_name(month, first=not place) for place, month in enumerate(strip.months)],
             "range": [-0.6, len(places) - 0.4],
             "tickangle": 0,
-            "tickfont": {"size": 11},
+            "tickfont": {"size": template.LABEL_SIZE},
         },
         yaxis={
             "tickvals": list(lines.values()),
@@ -180,6 +180,6 @@ def _today(strip: YearStrip, palette: Palette) -> list[dict[str, object]]:
 
 
 def _name(month: Period, *, first: bool) -> str:
-    """The month in short, with its year where a year begins."""
-    name = month.short[:_LETTERS]
-    return f"{name}<br>{month.year}" if first or month.number == 1 else name
+    """The month by its first letter, which a narrow screen has room for; above it a new year."""
+    letter = month.short[:1].upper()
+    return f"{month.year}<br>{letter}" if first or month.number == 1 else letter

@@ -16,6 +16,7 @@ from lagesbild.ui.selection import Chosen
 DAY, KIND, RESPONSIBLE, RECEIVER = "dag", "punkt", "funktion", "mottagare"
 IN_ADDRESS = (DAY, KIND, RESPONSIBLE, RECEIVER)
 _PAGE, _KEY = "calendar", "calendar-day"
+_FIRST, _LAST = date(2000, 1, 1), date(2199, 12, 31)
 
 
 def day(known: Sequence[int], chosen: Chosen) -> date:
@@ -27,8 +28,8 @@ def day(known: Sequence[int], chosen: Chosen) -> date:
         "Läget den",
         key=_KEY,
         format="YYYY-MM-DD",
-        min_value=date(min(known), 1, 1),
-        max_value=date(max(known) + 1, 12, 31),
+        min_value=_FIRST,
+        max_value=_LAST,
         on_change=_write,
         width=220,
     )
@@ -36,10 +37,12 @@ def day(known: Sequence[int], chosen: Chosen) -> date:
 
 
 def _said() -> date | None:
+    """What the address says, when that is a day that may be chosen."""
     try:
-        return date.fromisoformat(st.query_params.get(DAY, ""))
+        said = date.fromisoformat(st.query_params.get(DAY, ""))
     except ValueError:
         return None
+    return said if _FIRST <= said <= _LAST else None
 
 
 def _write() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from lagesbild import cycle, cycle_findings, round_checks
+from lagesbild import cycle, cycle_findings, numbers, round_checks
 from lagesbild.cycle import CalendarFinding, DueRow, Rules
 from lagesbild.economy import View
 from lagesbild.periods import Period
@@ -13,12 +13,25 @@ from lagesbild.round_checks import CheckRow
 from lagesbild.text import plural
 from lagesbild.ui.cards import Card
 from lagesbild.ui.status import Due, Readiness
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 _DATA_TELL = (
     "Klart eller inte klart sägs om det som avser en månad, och betyder att månaden är stängd på "
     "Kontroller. Ett möte som har varit är försenat bara om nämnden har stängt någon månad det "
     "året. Annars säger uppgifterna inte om det blev gjort."
+)
+_COLUMNS = (
+    Column("name", "Punkt", prose=True),
+    Column("state", "Läge", Kind.STATUS),
+    Column("when", "Möte"),
+    Column("days", "Tid kvar"),
+    Column("basis", "Underlag"),
+    Column("about", "Avser"),
+    Column("to", "Till"),
+    Column("handled", "Hanteras som"),
+    Column("responsible", "Ansvarig", prose=True),
+    Column("kind", "Slag"),
+    Column("comment", "Kommentar", prose=True),
 )
 
 
@@ -41,9 +54,9 @@ def key_figures(rows: Sequence[DueRow], on_day: date) -> list[Card]:
             Card(
                 "basis",
                 "Underlag som inte är klara",
-                f"{undone} av {len(told)}",
+                f"{undone} av {len(told)}" if told else numbers.MISSING,
                 status=Readiness.NOT_READY if undone else Readiness.READY if told else None,
-                note="till nästa möte",
+                note="till nästa möte" if told else "inget då avser en månad",
             ),
         ]
     cards.append(Card("late", "Försenade", str(late), status=Due.LATE if late else None))
@@ -52,45 +65,36 @@ def key_figures(rows: Sequence[DueRow], on_day: date) -> list[Card]:
 
 
 def due_table(rows: Sequence[DueRow], view: View, on_day: date, *, filtered: bool) -> FinanceTable:
-    """What is on the calendar, the late first."""
+    """What is on the calendar, the late first. Columns that nothing stands in are left out."""
+    cells = [_cells(row) for row in rows]
+    used = [place for place in range(len(_COLUMNS)) if any(row[place] is not None for row in cells)]
     return FinanceTable(
         title=plural(len(rows), "punkt", "punkter"),
         caption=f"{view.board.name}, kalendern {on_day.year}, läget den {on_day}"
         f"{', ett urval' if filtered else ''}",
-        columns=(
-            Column("name", "Punkt", prose=True),
-            Column("state", "Läge", Kind.STATUS),
-            Column("when", "Möte"),
-            Column("days", "Tid kvar"),
-            Column("basis", "Underlag"),
-            Column("about", "Avser"),
-            Column("to", "Till"),
-            Column("handled", "Hanteras som"),
-            Column("responsible", "Ansvarig", prose=True),
-            Column("kind", "Slag"),
-            Column("comment", "Kommentar", prose=True),
-        ),
+        columns=tuple(_COLUMNS[place] for place in used),
         rows=tuple(
-            Row(
-                row.key,
-                (
-                    row.item,
-                    Due(row.state),
-                    cycle_findings.when(row),
-                    cycle_findings.days(row) or None,
-                    cycle_findings.basis(row).capitalize() or None,
-                    Period.of(row.about).in_words if row.about else None,
-                    _capitalised(cycle_findings.receivers(row)) or None,
-                    cycle_findings.HANDLED.get(row.handled_as or "", "").capitalize() or None,
-                    row.responsible,
-                    cycle_findings.ITEM_KINDS[row.item_kind].capitalize(),
-                    row.comment,
-                ),
-            )
-            for row in rows
+            Row(row.key, tuple(own[place] for place in used))
+            for row, own in zip(rows, cells, strict=True)
         ),
         note=_DATA_TELL,
         sortable=True,
+    )
+
+
+def _cells(row: DueRow) -> tuple[Cell, ...]:
+    return (
+        row.item,
+        Due(row.state),
+        cycle_findings.when(row),
+        cycle_findings.days(row) or None,
+        cycle_findings.basis(row).capitalize() or None,
+        Period.of(row.about).in_words if row.about else None,
+        _capitalised(cycle_findings.receivers(row)) or None,
+        cycle_findings.HANDLED.get(row.handled_as or "", "").capitalize() or None,
+        row.responsible,
+        cycle_findings.ITEM_KINDS[row.item_kind].capitalize(),
+        row.comment,
     )
 
 

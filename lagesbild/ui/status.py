@@ -109,7 +109,7 @@ class Due(Enum):
     def label(self) -> str:
         return {
             "late": "försenad",
-            "this_month": "den här månaden",
+            "this_month": "denna månad",
             "coming": "kommer",
             "undated": "utan tid",
             "passed": "har varit",

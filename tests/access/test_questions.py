@@ -62,6 +62,7 @@ ASKED_FIRST = {
     "doubled_to": 100,
     "unusual_factor": 0,
     "least_amount": 0,
+    "quarterly_items": ["ej verkställda"],
     "first_day": date(2000, 1, 1),
     "last_day": date(2100, 1, 1),
 }

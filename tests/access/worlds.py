@@ -105,7 +105,12 @@ RISKS = """År;Process;Risk;Sannolikhet;Konsekvens;Befintliga åtgärder;Ägare;
 2026;It;Dagen står tom;2;2;{secret}text;{secret}ägare;2;Målarbete
 2026;{secret}område;{secret}risk;4;4;{secret}text;{secret}ägare;;
 """
-"""As ASSIGNMENTS: both are of the whole board, and so its own secret from other boards alone."""
+CALENDAR = """Kalenderår;Kalenderpunkt;Slag av punkt;Avser;Nämndmöte;Ansvarig funktion;Kommentar
+2026;{secret}rapport;Delårsrapport;202602;2026-03-24;{secret}chef;{secret}text
+2026;Ej verkställda beslut {secret};Annan uppföljning;;2026-02-28;{secret}chef;
+2026;Prognos;Prognos;202602;2026-03-24;;
+"""
+"""As ASSIGNMENTS: they are of the whole board, and so its own secret from other boards alone."""
 CASE_EVENTS = """Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;\
 Utredning klar;Beslutat;Verkställt;Senast övervägt
 K-1;11;Barn;Stöd;2026-01-02;2026-01-10;2026-02-10;2026-02-12;;2026-01-15
@@ -161,7 +166,11 @@ def _kept(secret: str, within: bool) -> Path:
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
         files["arenden.csv"] = _cases(word, amount)
         files["tider.csv"] = CASE_EVENTS.format(rows=_events(word, amount))
-        for name, text in (("uppdrag.csv", ASSIGNMENTS), ("risker.csv", RISKS)):
+        for name, text in (
+            ("uppdrag.csv", ASSIGNMENTS),
+            ("risker.csv", RISKS),
+            ("kalender.csv", CALENDAR),
+        ):
             files[name] = text.format(secret=OPEN[0] if board == BOARD else word)
         for name, content in files.items():
             path = desk.file(name, content)

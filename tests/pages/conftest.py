@@ -198,6 +198,16 @@ def _inquiries(unit: str, opened: str, finished: str, count: int) -> str:
     )
 
 
+CALENDAR = """Kalenderår;Kalenderpunkt;Slag av punkt;Avser;Ärendetyp;Nämndmöte;Månad;\
+Underlag klart;Ansvarig;Till nämnden;Till KS;Till SLK;Kommentar
+2026;Delår mars;Delårsrapport;202603;Beslut;2026-04-28;;;Ekonomichef;ja;ja;;
+2026;Rapport februari;Månadsrapport;202602;;2026-03-24;;2026-03-03;Ekonomichef;;;;
+2026;Prognos februari;Prognos;202602;Beslut;2026-03-24;;;Sekreterare;;ja;;
+2026;Temadag;Temadag;;;2026-01-15;;;;;;;
+2026;Ej verkställda beslut;Annan uppföljning;;;;202605;;;;;;
+2026;Årsrapport;Årsrapport;202612;;;;;;;ja;;Beslutas senare
+2026;Till kontoret;Annan uppföljning;202602;;;;;;nej;;ja;
+"""
 CLOCKS = (
     "Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;"
     "Beslut att inte inleda;Utredning klar;Beslutat;Verkställt;Senast övervägt;Vården avslutad\n"
@@ -268,6 +278,7 @@ STATES = {
     },
     "risks": {**PLANS, "risker_2025.csv": RISKS_2025, "risker_2026.csv": RISKS_2026},
     "clocks": {**PLANS, "tider.csv": CLOCKS},
+    "calendar": {**PLANS, "huvudbok_2026.csv": LEDGER, "kalender.csv": CALENDAR},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 

@@ -235,6 +235,20 @@ def risks(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def calendar(open_page: Open, desk: Desk) -> Seen:
+    """The next meeting, which the first line is about, a finding of the rules, and all choices."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "kalender.csv",
+        "Kalenderår;Kalenderpunkt;Slag av punkt;Avser;Nämndmöte;Ansvarig funktion;Kommentar\n"
+        f"2026;{cells[0]};Delårsrapport;202603;2026-04-25;{cells[1]};{cells[2]}\n"
+        f"2026;{cells[1]};Möte;;2026-03-24;{cells[3]};{cells[0]}\n",
+    )
+    page = open_page("calendar", desk=desk, dag="2026-02-28")
+    assert "calendar-rules" in page.tables
+    return page
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -297,6 +311,9 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "assignments: 'uppdrag'": assignments,
     "risks: 'risker'": risks,
     "clocks: name": clocks,
+    "calendar: 'kalender'": calendar,
+    "calendar: 'kalender.ics'": calendar,
+    "calendar: 'kalender-utkast.xlsx'": calendar,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -321,7 +338,8 @@ def test_no_download_holds_a_formula(
         elif download.name.endswith(".csv"):
             made_harmless += harmless_in_csv(download.content.decode("utf-8-sig"))
         else:
-            assert download.name.endswith(".toml")  # which no spreadsheet program opens
+            # which no spreadsheet program opens
+            assert download.name.endswith((".toml", ".ics"))
             made_harmless += 1
     assert made_harmless or offer in WITHOUT_NAMES
 
@@ -410,6 +428,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "assignments": assignments,
     "risks": risks,
     "clocks": clocks,
+    "calendar": calendar,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),
