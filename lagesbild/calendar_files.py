@@ -78,7 +78,7 @@ def _told(row: DueRow) -> list[str]:
 
 
 def next_year(rows: Sequence[DueRow], year: int) -> bytes:
-    """The calendar of a year made from the rows of the year before, as a list to load."""
+    """The calendar of the year after, made from the rows of a year, as a list to load."""
     content = io.BytesIO()
     fields = KINDS[SUBJECT].fields
     with spreadsheets.workbook(content) as book:
@@ -98,8 +98,8 @@ def next_year(rows: Sequence[DueRow], year: int) -> bytes:
 
 
 def shifted(rows: Sequence[DueRow], year: int) -> list[dict[str, str]]:
-    """The rows of the year before as cells of a year's list, in the order of the year."""
-    return [_shifted(row) for row in sorted(rows, key=_in_order) if row.year == year - 1]
+    """The rows of a year as cells of the next year's list, in the order of the year."""
+    return [_shifted(row) for row in sorted(rows, key=_in_order) if row.year == year]
 
 
 def same_weekday(day: date, year: int) -> date:

@@ -41,7 +41,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
             _year(reader, rows, view, on_day)
             _findings(reader, view, on_day.year)
         else:
-            st.info(f"Det finns ingen kalender för {on_day.year}. Välj en annan dag.")
+            st.info(plain(f"Det finns ingen kalender för {on_day.year}. Välj en annan dag."))
         _round(reader, view)
 
 
@@ -86,15 +86,15 @@ def _files(
         )  # fmt: skip
         if reader.viewer.may(Right.LOAD):
             downloads.offer_bytes(
-                reader, f"Hämta utkast till {year + 1}", "kalender-utkast.xlsx",
-                lambda: calendar_files.next_year(rows, year + 1), downloads.EXCEL, name,
+                reader, "Hämta utkast till nästa år", "kalender-utkast.xlsx",
+                lambda: calendar_files.next_year(rows, year), downloads.EXCEL, name,
             )  # fmt: skip
 
 
 def _findings(reader: Reader, view: View, year: int) -> None:
     found = cycle.findings(reader, view.board, year)
     if found:
-        with st.expander(f"Reglerna frågar om kalendern ({len(found)})"):
+        with st.expander(plain(f"Reglerna frågar om kalendern ({len(found)})")):
             rules = cycle.rules_of(view.board)
             tables.show(calendar_tables.finding_table(found, rules, view, year), "calendar-rules")
 

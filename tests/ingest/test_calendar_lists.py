@@ -103,7 +103,7 @@ def test_next_years_draft_is_loaded_as_it_is(desk: Desk) -> None:
     desk.loaded("k.csv", CALENDAR)
     reader, board = desk.store.reader(desk.person), desk.boards[BOARD]
     rows = cycle.due(reader, board, date(2023, 9, 1))
-    desk.loaded("utkast.xlsx", calendar_files.next_year(rows, 2024))
+    desk.loaded("utkast.xlsx", calendar_files.next_year(rows, 2023))
     assert cycle.years(reader, board) == [2024, 2023]
     found = {row.key: row for row in cycle.due(reader, board, date(2024, 9, 1)) if row.year == 2024}
     assert len(found) == len(rows)

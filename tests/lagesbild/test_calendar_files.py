@@ -108,20 +108,20 @@ def test_next_years_row_is_moved_and_a_holiday_is_flagged_but_not_moved() -> Non
     """2 May 2023 is a Tuesday; 364 days on is in April, so it becomes 7 May. 7 June 2024 is a
     Friday, and 364 days on is the national day. 9 May 2024 becomes 8 May 2025, both Thursdays.
     """
-    [may] = shifted([replace(ROW, meets_on=date(2023, 5, 2), meets_in=202305)], 2024)
+    [may] = shifted([replace(ROW, meets_on=date(2023, 5, 2), meets_in=202305)], 2023)
     assert (may["meets_on"], may["comment"]) == ("2024-05-07", "")
     budget = replace(
         ROW, year=2024, item="Budget 2025 och delår 2024", about=202403, comment="Som 2024.",
         meets_on=date(2024, 5, 9), meets_in=202405, ready_by=date(2024, 5, 2),
     )  # fmt: skip
-    [row] = shifted([budget], 2025)
+    [row] = shifted([budget], 2024)
     assert row["item"] == "Budget 2026 och delår 2025"
     assert (row["period"], row["about"], row["meets_on"]) == ("2025", "202503", "2025-05-08")
     assert row["ready_by"] == "2025-05-01"
     assert row["comment"] == (
         "Som 2025. Dagen då underlaget ska vara klart 2025-05-01 är en helgdag. Välj en annan dag."
     )
-    [flagged] = shifted([replace(budget, meets_on=date(2024, 6, 7), ready_by=None)], 2025)
+    [flagged] = shifted([replace(budget, meets_on=date(2024, 6, 7), ready_by=None)], 2024)
     assert flagged["meets_on"] == "2025-06-06"
     assert flagged["comment"].endswith("Mötesdagen 2025-06-06 är en helgdag. Välj en annan dag.")
 
@@ -129,20 +129,20 @@ def test_next_years_row_is_moved_and_a_holiday_is_flagged_but_not_moved() -> Non
 def test_a_basis_is_as_long_before_its_meeting_as_it_was() -> None:
     """Meeting 3 October 2023, basis 14 days before; that the basis is in September matters not."""
     row = replace(ROW, meets_on=date(2023, 10, 3), meets_in=202310, ready_by=date(2023, 9, 19))
-    assert shifted([row], 2024)[0]["ready_by"] == "2024-09-17"
+    assert shifted([row], 2023)[0]["ready_by"] == "2024-09-17"
     alone = replace(IN_MAY, ready_by=date(2023, 10, 1))
-    [moved] = shifted([alone], 2024)
+    [moved] = shifted([alone], 2023)
     assert (moved["meets_on"], moved["meets_in"], moved["ready_by"]) == ("", "202505", "2024-10-06")
 
 
-def test_only_the_year_before_is_copied() -> None:
+def test_only_the_year_itself_is_copied() -> None:
     older = replace(ROW, year=2022)
-    assert [row["item"] for row in shifted([older, ROW], 2024)] == [ROW.item]
+    assert [row["item"] for row in shifted([older, ROW], 2023)] == [ROW.item]
 
 
 def test_the_draft_is_a_list_of_its_kind_in_which_nothing_is_run() -> None:
     formula = replace(ROW, item="=1+1", comment="@sum(A1)")
-    book = load_workbook(io.BytesIO(calendar_files.next_year([formula, FORECAST], 2024)))
+    book = load_workbook(io.BytesIO(calendar_files.next_year([formula, FORECAST], 2023)))
     header, *rows = book["Lista"].iter_rows(values_only=True)
     assert list(header) == [each.label for each in KINDS["calendar"].fields]
     assert {row[1] for row in rows} == {"=1+1", "Prognos per augusti"}
