@@ -17,7 +17,7 @@ READY, NOT_READY, NOT_ASKED, NOT_TOLD = "ready", "not_ready", "not_asked", "not_
 STEPS = {
     "figures_loaded": "Månadens utfall är inläst",
     "indicators_updated": "Målens indikatorer är uppdaterade",
-    "deviations_explained": "Avvikelser som kräver det är förklarade",
+    "variances_explained": "Avvikelser som kräver det är förklarade",
     "forecast_entered": "Fastställd prognos är inlagd",
     "findings_handled": "Punkterna på Kontroller är hanterade",
     "period_closed": "Perioden är stängd",
@@ -26,7 +26,7 @@ STEPS = {
 PAGE_OF = {
     "figures_loaded": "Läs in",
     "indicators_updated": "Indikator",
-    "deviations_explained": "Avvikelse",
+    "variances_explained": "Avvikelse",
     "forecast_entered": "Prognos",
     "findings_handled": "Kontroller",
     "period_closed": "Kontroller",
@@ -55,7 +55,7 @@ def parameters(reader: Reader, view: View) -> dict[str, object]:
 
 
 def counts(reader: Reader, view: View) -> Mapping[str, int | None]:
-    """How many findings are open and how many deviations unexplained; None for who may not know.
+    """How many findings are open and how many variances unexplained; None for who may not know.
 
     What is to be explained is counted per department and of the whole board, as on *Avvikelse*.
     """
@@ -77,7 +77,7 @@ def left(row: CheckRow) -> str:
     if row.state == NOT_ASKED:
         return {
             "indicators_updated": "Ingen målplan är inläst",
-            "deviations_explained": "Utfallet är inte inläst",
+            "variances_explained": "Utfallet är inte inläst",
             "forecast_entered": "Kalendern har ingen prognos för månaden",
         }[row.step]
     if not row.undone:
@@ -86,7 +86,7 @@ def left(row: CheckRow) -> str:
         return f"{row.undone} av {plural(row.asked or 0, 'indikator', 'indikatorer')} saknar värde"
     return {
         "figures_loaded": "Utfallet saknas",
-        "deviations_explained": f"{plural(row.undone, 'avvikelse', 'avvikelser')} är inte "
+        "variances_explained": f"{plural(row.undone, 'avvikelse', 'avvikelser')} är inte "
         f"{'förklarad' if row.undone == 1 else 'förklarade'}",
         "forecast_entered": "Prognosen saknas",
         "findings_handled": f"{plural(row.undone, 'punkt är öppen', 'punkter är öppna')}",

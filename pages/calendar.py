@@ -71,23 +71,28 @@ def _year(reader: Reader, rows: Sequence[DueRow], view: View, on_day: date) -> N
     )
     tables.show(table, "calendar")
     downloads.offer(reader, table, "kalender", source.receipt())
-    _files(reader, rows, found, view, on_day.year)
+    about = ", ".join(filter(None, (f"{view.board.name} {on_day.year}", wanted.responsible)))
+    _files(reader, rows, found, view, on_day.year, about)
 
 
 def _files(
-    reader: Reader, rows: Sequence[DueRow], found: Sequence[DueRow], view: View, year: int
+    reader: Reader,
+    rows: Sequence[DueRow],
+    found: Sequence[DueRow],
+    view: View,
+    year: int,
+    about: str,
 ) -> None:
     """What is shown for a calendar program; for who may load, next year's list to mend."""
-    name = f"{view.board.name} {year}"
     with st.container(horizontal=True, gap="small"):
         downloads.offer_bytes(
             reader, "Hämta till en kalender (ics)", "kalender.ics",
-            lambda: calendar_files.icalendar(found, view.board, name), "text/calendar", name,
+            lambda: calendar_files.icalendar(found, view.board, about), "text/calendar", about,
         )  # fmt: skip
         if reader.viewer.may(Right.LOAD):
             downloads.offer_bytes(
                 reader, "Hämta utkast till nästa år", "kalender-utkast.xlsx",
-                lambda: calendar_files.next_year(rows, year), downloads.EXCEL, name,
+                lambda: calendar_files.next_year(rows, year), downloads.EXCEL, about,
             )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ with
         union all
         select
             3 as position,
-            'deviations_explained' as step,
+            'variances_explained' as step,
             actuals > 0 as is_asked,
             $unexplained::integer as undone,
             null::integer as asked

@@ -170,7 +170,7 @@ def test_a_round_is_told_by_how_many_of_its_steps_are_ready() -> None:
     not_asked = CheckRow("forecast_entered", "not_asked", None, None)
     indicators = CheckRow("indicators_updated", "not_ready", 1, 14)
     open_points = CheckRow("findings_handled", "not_ready", 3, None)
-    unexplained = CheckRow("deviations_explained", "not_ready", 1, None)
+    unexplained = CheckRow("variances_explained", "not_ready", 1, None)
     hidden = CheckRow("findings_handled", "not_told", None, None)
     rows = [ready, not_asked, indicators, open_points, unexplained, hidden]
     assert round_checks.finding(rows, view) == "1 av 4 steg är klara för augusti 2023"

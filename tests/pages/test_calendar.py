@@ -107,7 +107,9 @@ def test_what_is_chosen_narrows_the_list_and_the_file_of_events(
     assert page.tables[LIST].names == ["Rapport februari", "Delår mars"]
     assert ", ett urval" in page.tables[LIST].caption
     [events] = [one for one in taken if one.name == "kalender.ics"]
-    found = Calendar.from_ical(events.content).walk("VEVENT")
+    made = Calendar.from_ical(events.content)
+    assert made["x-wr-calname"] == "Socialnämnden 2026, Ekonomichef"
+    found = made.walk("VEVENT")
     assert [(str(one["summary"]), one.start) for one in found] == [
         ("Rapport februari", date(2026, 3, 24)), ("Delår mars", date(2026, 4, 28)),
     ]  # fmt: skip

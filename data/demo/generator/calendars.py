@@ -7,11 +7,11 @@ printed is said to be assumed in the comment of its row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from data.demo.generator import files
-from data.demo.generator.files import Export
+from data.demo.generator.files import Cell, Export, Sheet
 
 HEADER = ("Kalenderår", "Kalenderpunkt", "Slag av punkt", "Avser period", "Hanteras som",
           "Mötesdag", "Mötesmånad", "Underlag klart", "Ansvarig", "Till nämnden", "Till KS/KF",
@@ -45,9 +45,25 @@ def month(code: int) -> str:
     return MONTHS[code % 100 - 1]
 
 
-def export(year: int, points: Sequence[Point]) -> Export:
-    """A year's calendar as a list."""
-    rows = [
+def export(
+    year: int,
+    points: Iterable[Point],
+    *,
+    suffix: str = "csv",
+    encoding: str = "utf-8",
+    delimiter: str = ";",
+) -> Export:
+    """A year's calendar as a list, in the form that the board's other files have."""
+    name, rows = f"kalender_{year}.{suffix}", _rows(year, points)
+    if suffix == "xlsx":
+        cells: list[list[Cell]] = [[cell or None for cell in row] for row in rows]
+        return Export(name, files.workbook(Sheet("Kalender", (), HEADER, cells)))
+    content = files.delimited(HEADER, rows, encoding=encoding, delimiter=delimiter)
+    return Export(name, content)
+
+
+def _rows(year: int, points: Iterable[Point]) -> list[tuple[str, ...]]:
+    return [
         (
             str(year), one.item, one.kind, str(one.about or ""), one.handled,
             one.meets if "-" in one.meets else "", "" if "-" in one.meets else one.meets, "",
@@ -56,7 +72,6 @@ def export(year: int, points: Sequence[Point]) -> Export:
         )
         for one in points
     ]  # fmt: skip
-    return Export(f"kalender_{year}.csv", files.delimited(HEADER, rows, encoding="utf-8"))
 
 
 def _said(yes: bool) -> str:

@@ -137,7 +137,7 @@ def exports(
     yield Export("statsbidrag_2023.csv", _grants())
     yield from goals_sodertalje.exports(last)
     yield from risks_sodertalje.exports()
-    yield calendars.export(YEAR, list(calendars.sodertalje()))
+    yield calendars.export(YEAR, calendars.sodertalje())
 
 
 def _text(header: Sequence[str], rows: Sequence[Sequence[str]], *before: str) -> bytes:

@@ -210,7 +210,7 @@ def exports() -> Iterator[Export]:
         if period % 100 in FORECAST_MONTHS and period <= LAST_CLOSED:
             made = forecasts.adopted(PLAN, budgeted, booked, period, trust=0.55)
             yield Export(f"prognos_{period}.csv", _forecast(period, made))
-    yield calendars.export(2023, list(calendars.nordost()))
+    yield calendars.export(2023, calendars.nordost(), encoding=ENCODING)
     yield _with_errors(rows)
 
 

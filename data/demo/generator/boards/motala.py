@@ -167,7 +167,7 @@ def exports() -> Iterator[Export]:
             made = forecasts.adopted(PLAN, budgeted, booked, period, trust=0.4)
             yield Export(f"prognos_{period}.xlsx", _forecast(period, made))
     yield Export("arenden.xlsx", _cases())
-    yield calendars.export(2023, list(calendars.motala()))
+    yield calendars.export(2023, calendars.motala(), suffix="xlsx")
     yield Export(f"next/utfall_{PLAN.last}.xlsx", _balances(booked, PLAN.last))
 
 

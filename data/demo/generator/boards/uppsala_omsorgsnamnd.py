@@ -130,7 +130,9 @@ def exports() -> Iterator[Export]:
         if period % 100 in FORECAST_MONTHS and period <= LAST_CLOSED:
             made = forecasts.adopted(PLAN, budgeted, booked, period, trust=0.5)
             yield Export(f"prognos_{period}.txt", _forecast(period, made))
-    yield calendars.export(2026, list(calendars.uppsala_care()))
+    yield calendars.export(
+        2026, calendars.uppsala_care(), suffix="txt", encoding=ENCODING, delimiter="\t"
+    )
     after = [row for row in rows if row.period > LAST_CLOSED]
     yield Export(f"next/transaktioner_{PLAN.last}.txt", _text(HEADER, _in_file(after)))
 

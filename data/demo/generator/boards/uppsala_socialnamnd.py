@@ -171,7 +171,7 @@ def exports() -> Iterator[Export]:
             yield Export(f"prognos_{period}.csv", _forecast(period, made))
     yield from assignments_uppsala.exports()
     yield clocks.export(clocks.UPPSALA)
-    yield calendars.export(2024, list(calendars.uppsala_social()))
+    yield calendars.export(2024, calendars.uppsala_social(), encoding=ENCODING)
 
 
 def _text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
