@@ -1,0 +1,35 @@
+-- Keeps how a sample is drawn, numbered after the last.
+-- Right: control
+-- Parameters: $board, $purpose, $drawn_from, $file_name, $amount_header, $first_period,
+-- $last_period, $account_group, $department, $cost_centre, $search, $least_amount, $departments,
+-- $method, $asked_percent, $asked_rows, $strata, $seed, $population_rows, $population_sum,
+-- $population_absolute, $fingerprint, $load_ids, $author, $now
+insert into raw.samples by name
+select
+    coalesce(max(sample_id), 0) + 1 as sample_id,
+    $board as board,
+    $purpose as purpose,
+    $drawn_from as drawn_from,
+    $file_name as file_name,
+    $amount_header as amount_header,
+    $first_period::integer as first_period,
+    $last_period::integer as last_period,
+    $account_group as account_group,
+    $department as department,
+    $cost_centre as cost_centre,
+    $search as search,
+    $least_amount::decimal(18, 2) as least_amount,
+    $departments::varchar[] as departments,
+    $method as method,
+    $asked_percent::decimal(7, 4) as asked_percent,
+    $asked_rows::integer as asked_rows,
+    $strata::integer as strata,
+    $seed as seed,
+    $population_rows::bigint as population_rows,
+    $population_sum::decimal(18, 2) as population_sum,
+    $population_absolute::decimal(18, 2) as population_absolute,
+    $fingerprint as fingerprint,
+    $load_ids::integer[] as load_ids,
+    $author as author,
+    $now::timestamp as drawn_at
+from raw.samples
