@@ -13,6 +13,11 @@ from lagesbild.text import listed, moment, plural
 ALGORITHM = "SHA-256, docs/sampling.md"
 
 
+def headline(sample: SampleRow) -> str:
+    """The first line about a sample: its name, and how many rows of how many, by which method."""
+    return f"{name(sample)}: {_begun_small(drawn(sample))}"
+
+
 def name(sample: SampleRow) -> str:
     """What a sample is called: its number, and what is examined."""
     return f"Stickprov {sample.sample_id}" + (f", {sample.purpose}" if sample.purpose else "")
@@ -21,18 +26,21 @@ def name(sample: SampleRow) -> str:
 def size(found: Size) -> str:
     """How many rows there are to draw from, and their sum."""
     if not found.row_count:
-        return "Inga verifikationsrader stämmer med urvalet."
+        return (
+            "Inga verifikationsrader stämmer med urvalet. Bara huvudböcker har sådana, inte saldon."
+        )
     rows = plural(found.row_count, "verifikationsrad", "verifikationsrader")
     return f"{rows} att dra ur, summa {numbers.exact(found.total)}."
 
 
 def drawn(sample: SampleRow) -> str:
-    """The first line about a sample: how many rows of how many, and the method."""
+    """How many rows of how many, and the method."""
     of = plural(sample.population_rows, "rad", "rader")
     if sample.takes_all:
-        return f"Alla {of} är med: det begärda antalet, {numbers.count(sample.asked_rows)}, räcker."
+        wanted = numbers.count(sample.asked_rows)
+        return f"Alla {of} är med: {wanted} begärdes, och fler än så finns inte."
     rows = plural(sample.drawn_rows, "rad", "rader")
-    return f"{rows} av {of} är dragna: {Method(sample.method).label.lower()}."
+    return f"{rows} av {of} är dragna: {_begun_small(Method(sample.method).label)}."
 
 
 def asked(sample: SampleRow) -> str:
@@ -58,9 +66,11 @@ def method(sample: SampleRow) -> str:
         )
     step = numbers.exact(Decimal(sample.step) / 100)
     return (
-        f"Var {step} räknat i belopp möter en rad. En rad på minst så mycket är alltid med, och en "
-        "rad som möts flera gånger räknas en gång. Belopp under noll räknas utan tecken, och rader "
-        "på noll kronor kan inte dras."
+        "Beloppen läggs efter varandra, räknade utan tecken. Den rad dras som ligger på en slumpad "
+        f"plats i det första intervallet, och sedan raden på samma plats i varje intervall om "
+        f"{step}. "
+        "En rad på minst ett intervall är alltid med, en rad som möts flera gånger räknas en gång, "
+        "och rader på noll kronor kan inte dras."
     )
 
 
@@ -143,3 +153,8 @@ def _sum(sample: SampleRow) -> str:
         return ""
     signless = numbers.exact(sample.population_absolute)
     return f"{numbers.exact(sample.population_sum)}; utan tecken {signless}"
+
+
+def _begun_small(words: str) -> str:
+    """As it stands within a sentence."""
+    return f"{words[:1].lower()}{words[1:]}"

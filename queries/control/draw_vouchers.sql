@@ -33,7 +33,7 @@ select
     population.amount,
     drawn_sample.stratum,
     drawn_sample.hits
-from marts.drawn_sample('population', $method, $seed, $size, $strata)
+from marts.drawn_sample('population', $method, $seed, $size, $strata) as drawn_sample
 inner join
     population
     on drawn_sample.row_key = population.row_key
