@@ -45,7 +45,7 @@ class Filter:
     department: str | None = None
     cost_centre: str | None = None
     search: str | None = None
-    least_amount: Decimal | None = None
+    at_least: Decimal | None = None
     departments: tuple[str, ...] | None = None
 
     def parameters(self, board: str) -> dict[str, Any]:
@@ -123,7 +123,7 @@ class SampleRow:
     department: str | None
     cost_centre: str | None
     search: str | None
-    least_amount: Decimal | None
+    at_least: Decimal | None
     departments: list[str] | None
     method: str
     asked_percent: Decimal | None

@@ -91,8 +91,18 @@ def loads_of(reader: Reader, board: str, sample: SampleRow) -> list[ReceiptLoad]
     return [load for load in found if load.load_id in (sample.load_ids or ())]
 
 
-def draw(change: Change, board: str, source: Source, wish: Wish, purpose: str) -> int:
-    """Draw a sample and keep how it was drawn; its number. Nothing of a list's rows is kept."""
+def draw(
+    change: Change,
+    board: str,
+    source: Source,
+    wish: Wish,
+    purpose: str = "",
+    seed: str | None = None,
+) -> int:
+    """Draw a sample and keep how it was drawn; its number. Nothing of a list's rows is kept.
+
+    The seed is drawn too unless it is given.
+    """
     told = " ".join(purpose.split())
     if len(told) > MOST_WORDS:
         raise UserError(
@@ -102,7 +112,7 @@ def draw(change: Change, board: str, source: Source, wish: Wish, purpose: str) -
         source = of_viewer(change.author, source)
     population = population_of(change, board, source)
     size = _require_usable(population, source, wish)
-    seed = secrets.token_hex(8)
+    seed = seed or secrets.token_hex(8)
     drawn = _drawn(change, board, source, wish.method, wish.strata, seed, size)
     change.run(
         "commands/insert_sample",

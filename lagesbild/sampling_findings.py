@@ -90,7 +90,7 @@ def filtered(asked: Filter) -> str:
         asked.department and f"avdelning {asked.department}",
         asked.cost_centre and f"ansvar {asked.cost_centre}",
         asked.search and f"text som innehåller ”{asked.search}”",
-        asked.least_amount and f"belopp på minst {numbers.exact(asked.least_amount)}",
+        asked.at_least and f"belopp på minst {numbers.exact(asked.at_least)}",
         asked.departments and f"det som syns för avdelning {listed(asked.departments)}",
     )
     return ", ".join(words for words in told if words)

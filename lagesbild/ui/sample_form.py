@@ -20,7 +20,7 @@ IN_ADDRESS = (SAMPLE,)
 OF_VOUCHERS, OF_LIST = "Huvudbokens rader", "En egen lista"
 ROWS, SHARE = "Antal rader", "Andel av raderna"
 _WIDTH = 240
-_FEW = 15
+_FEW = "15"
 _ABOUT = {
     Method.RANDOM: "Varje rad har samma chans att dras, oavsett belopp.",
     Method.STRATIFIED: (
@@ -125,7 +125,7 @@ def _filter(reader: Reader, view: View, months: list[Period]) -> Filter | None:
         department=department,
         cost_centre=cost_centre,
         search=(search or "").strip() or None,
-        least_amount=None if least is None else abs(least),
+        at_least=None if least is None else abs(least),
     )
 
 
@@ -181,11 +181,8 @@ def _wish(view: View) -> Wish | None:
         if way == SHARE:
             percent = _share(view)
         else:
-            rows = _number("Antal", view, "rows", 1, sampling.MOST_DRAWN, _FEW)
-        strata = STRATA
-        if method is Method.STRATIFIED:
-            least, most = sampling.FEWEST_STRATA, sampling.MOST_STRATA
-            strata = _number("Antal skikt", view, "strata", least, most, STRATA)
+            rows = _rows(view)
+        strata = _strata(view) if method is Method.STRATIFIED else STRATA
     return Wish(method, rows, percent, strata) if rows or percent is not None else None
 
 
@@ -194,12 +191,27 @@ def _share(view: View) -> Decimal | None:
         return forms.amount("Andel", _key(view, "percent"), numbers.parsed, unit="%", example="5")
 
 
-def _number(label: str, view: View, about: str, least: int, most: int, now: int) -> int:
-    return int(
-        st.number_input(
-            plain(label), least, most, now, step=1, key=_key(view, about), width=_WIDTH // 2
-        )
+def _rows(view: View) -> int | None:
+    """How many rows; None while that is no whole number, which it then says."""
+    typed = st.text_input("Antal", _FEW, key=_key(view, "rows"), width=_WIDTH // 2) or ""
+    digits = "".join(typed.split())
+    if digits.isdecimal() and 0 < int(digits) <= sampling.MOST_DRAWN:
+        return int(digits)
+    st.error(f"Skriv ett helt antal rader, från 1 till {sampling.MOST_DRAWN}.")
+    return None
+
+
+def _strata(view: View) -> int:
+    choices = list(range(sampling.FEWEST_STRATA, sampling.MOST_STRATA + 1))
+    chosen: int | None = st.selectbox(
+        "Antal skikt",
+        choices,
+        index=choices.index(STRATA),
+        format_func=lambda number: plain(str(number)),
+        key=_key(view, "strata"),
+        width=_WIDTH // 2,
     )
+    return chosen or STRATA
 
 
 def _month(label: str, view: View, months: list[Period], now: Period) -> Period:

@@ -1,7 +1,7 @@
 -- Keeps how a sample is drawn, numbered after the last.
 -- Right: control
 -- Parameters: $board, $purpose, $drawn_from, $file_name, $amount_header, $first_period,
--- $last_period, $account_group, $department, $cost_centre, $search, $least_amount, $departments,
+-- $last_period, $account_group, $department, $cost_centre, $search, $at_least, $departments,
 -- $method, $asked_percent, $asked_rows, $strata, $seed, $population_rows, $population_sum,
 -- $population_absolute, $fingerprint, $load_ids, $author, $now
 insert into raw.samples by name
@@ -18,7 +18,7 @@ select
     $department as department,
     $cost_centre as cost_centre,
     $search as search,
-    $least_amount::decimal(18, 2) as least_amount,
+    $at_least::decimal(18, 2) as at_least,
     $departments::varchar[] as departments,
     $method as method,
     $asked_percent::decimal(7, 4) as asked_percent,

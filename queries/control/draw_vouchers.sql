@@ -1,7 +1,7 @@
 -- One row per voucher row that a sample has, in the order that it was drawn (K4).
 -- Right: control
 -- Parameters: $board, $first_period, $last_period, $account_group, $department, $cost_centre,
--- $search, $least_amount, $departments,
+-- $search, $at_least, $departments,
 -- $method, $seed, $size, $strata
 with
 
@@ -17,7 +17,7 @@ with
                 $department::varchar,
                 $cost_centre::varchar,
                 $search::varchar,
-                $least_amount::decimal(18, 2),
+                $at_least::decimal(18, 2),
                 $departments::varchar[]
             )
 

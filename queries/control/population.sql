@@ -2,7 +2,7 @@
 -- without signs, their fingerprint, and the loads that they came with (K4).
 -- Right: control
 -- Parameters: $board, $first_period, $last_period, $account_group, $department, $cost_centre,
--- $search, $least_amount, $departments
+-- $search, $at_least, $departments
 with
 
     population as (
@@ -17,7 +17,7 @@ with
                 $department::varchar,
                 $cost_centre::varchar,
                 $search::varchar,
-                $least_amount::decimal(18, 2),
+                $at_least::decimal(18, 2),
                 $departments::varchar[]
             )
 

@@ -26,7 +26,7 @@ select
     samples.department,
     samples.cost_centre,
     samples.search,
-    samples.least_amount,
+    samples.at_least,
     samples.departments,
     samples.method,
     samples.asked_percent,

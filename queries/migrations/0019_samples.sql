@@ -13,7 +13,7 @@ create table raw.samples (
     department varchar,
     cost_centre varchar,
     search varchar,
-    least_amount decimal(18, 2),
+    at_least decimal(18, 2),
     departments varchar[],  -- those whose rows the author sees; null is the whole board
     method varchar not null,  -- random, stratified or monetary
     asked_percent decimal(7, 4),  -- of the population's rows, when a share was asked for

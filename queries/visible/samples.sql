@@ -12,7 +12,7 @@ select
     department,
     cost_centre,
     search,
-    least_amount,
+    at_least,
     departments,
     method,
     asked_percent,
