@@ -197,7 +197,7 @@ def _rows(view: View) -> int | None:
     digits = "".join(typed.split())
     if digits.isdecimal() and 0 < int(digits) <= sampling.MOST_DRAWN:
         return int(digits)
-    st.error(f"Skriv ett helt antal rader, från 1 till {sampling.MOST_DRAWN}.")
+    st.error(plain(f"Skriv ett helt antal rader, från 1 till {sampling.MOST_DRAWN}."))
     return None
 
 
