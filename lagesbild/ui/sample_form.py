@@ -12,7 +12,7 @@ from lagesbild.access import Reader
 from lagesbild.economy import View
 from lagesbild.periods import Period
 from lagesbild.samples import STRATA, Filter, Listed, Method, SampleRow, Source, Wish
-from lagesbild.ui import filters, forms, frame, sample_lists
+from lagesbild.ui import figures, filters, forms, frame, sample_lists
 from lagesbild.ui.markdown import plain
 
 SAMPLE = "stickprov"
@@ -92,7 +92,9 @@ def _source(reader: Reader, view: View) -> Source | None:
     asked = _filter(reader, view, months)
     if asked is None:
         return None
-    size = sampling.size_of(reader, view.board.id, sampling.of_viewer(reader.viewer, asked))
+    size = figures.kept(
+        reader, view, ("sample-size", asked), lambda: sampling.size_of(reader, view.board.id, asked)
+    )
     st.markdown(f"**{plain(sampling_findings.size(size))}**")
     return asked if size.row_count else None
 

@@ -27,7 +27,7 @@ def earlier(drawn: Sequence[SampleRow]) -> FinanceTable:
             Column("method", "Metod"),
             Column("rows", "Dragna", Kind.COUNT),
             Column("whole", "Av", Kind.COUNT),
-            Column("author", "Av vem"),
+            Column("author", "Draget av"),
             Column("at", "När"),
         ),
         rows=tuple(

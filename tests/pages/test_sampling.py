@@ -59,6 +59,35 @@ def test_one_is_drawn_and_looked_at(open_page: Open, own_desk: Desk) -> None:
     assert any(words.startswith("**Frö:** ") for words in page.words)
 
 
+def test_a_share_is_drawn_by_strata_of_what_is_chosen(open_page: Open, own_desk: Desk) -> None:
+    """Forty per cent of the four rows of department 1 that are at least 6 000 000 is two of three,
+    rounded up: 10, 11 and 7 million.
+    """
+    page = open_page("sampling", desk=own_desk)
+    page.at.button_group(key="sample-method-motala").set_value(Method.STRATIFIED)
+    page.at.button_group(key="sample-way-motala").set_value("Andel av raderna")
+    page.at.selectbox(key="sample-department-motala").set_value("1")
+    page.at.text_input(key="sample-least-motala").set_value("6 000 000")
+    page = run(page.at)
+    assert "**3 verifikationsrader att dra ur, summa −28 000 000,00 kr.**" in page.words
+    page.at.text_input(key="sample-percent-motala").set_value("40")
+    page.at.selectbox(key="sample-strata-motala").set_value(2)
+    page = press(run(page.at), "Dra stickprov")
+    [sample] = sampling.samples(own_desk.store.reader(own_desk.person), BOARD)
+    assert (sample.asked_percent, sample.asked_rows, sample.strata) == (Decimal(40), 2, 2)
+    assert (sample.department, sample.at_least) == ("1", Decimal(6_000_000))
+    assert page.tables["sample-1"].texts("stratum") == ["1", "2"]
+
+
+def test_a_number_that_is_none_is_told_and_nothing_can_be_drawn(open_page: Open) -> None:
+    page = open_page("sampling")
+    page.at.text_input(key="sample-rows-motala").set_value("tolv")
+    page = run(page.at)
+    assert page.errors == ["Skriv ett helt antal rader, från 1 till 5000."]
+    [button] = [one for one in page.at.button if one.label == "Dra stickprov"]
+    assert button.disabled
+
+
 @pytest.mark.parametrize("method", Method)
 def test_a_changed_ground_is_said_and_what_was_drawn_is_shown(
     method: Method, open_page: Open, own_desk: Desk
