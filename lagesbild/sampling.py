@@ -128,6 +128,7 @@ def draw(
         population_absolute=Decimal(population.absolute_ore) / 100,
         fingerprint=population.fingerprint,
         load_ids=population.load_ids,
+        drawn_rows=len(drawn),
     )
     with change.offering(sampled_rows=_as_table(drawn)):
         change.run("commands/insert_sampled_rows", board=board)

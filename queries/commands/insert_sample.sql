@@ -3,7 +3,7 @@
 -- Parameters: $board, $purpose, $drawn_from, $file_name, $amount_header, $first_period,
 -- $last_period, $account_group, $department, $cost_centre, $search, $at_least, $departments,
 -- $method, $asked_percent, $asked_rows, $strata, $seed, $population_rows, $population_sum,
--- $population_absolute, $fingerprint, $load_ids, $author, $now
+-- $population_absolute, $fingerprint, $load_ids, $drawn_rows, $author, $now
 insert into raw.samples by name
 select
     coalesce(max(sample_id), 0) + 1 as sample_id,
@@ -30,6 +30,7 @@ select
     $population_absolute::decimal(18, 2) as population_absolute,
     $fingerprint as fingerprint,
     $load_ids::integer[] as load_ids,
+    $drawn_rows::integer as drawn_rows,
     $author as author,
     $now::timestamp as drawn_at
 from raw.samples

@@ -3,45 +3,33 @@
 -- Rests on: ledger
 -- Right: control
 -- Parameters: $board
-with
-
-    drawn as (
-
-        select sample_id, count(*)::integer as drawn_rows
-        from visible.sampled_rows
-        where board = $board
-        group by all
-
-    )
-
 select
-    samples.sample_id,
-    samples.purpose,
-    samples.drawn_from,
-    samples.file_name,
-    samples.amount_header,
-    samples.first_period,
-    samples.last_period,
-    samples.account_group,
-    samples.department,
-    samples.cost_centre,
-    samples.search,
-    samples.at_least,
-    samples.departments,
-    samples.method,
-    samples.asked_percent,
-    samples.asked_rows,
-    samples.strata,
-    samples.seed,
-    samples.population_rows,
-    samples.population_sum,
-    samples.population_absolute,
-    samples.fingerprint,
-    samples.load_ids,
-    samples.author,
-    samples.drawn_at,
-    coalesce(drawn.drawn_rows, 0) as drawn_rows
+    sample_id,
+    purpose,
+    drawn_from,
+    file_name,
+    amount_header,
+    first_period,
+    last_period,
+    account_group,
+    department,
+    cost_centre,
+    search,
+    at_least,
+    departments,
+    method,
+    asked_percent,
+    asked_rows,
+    strata,
+    seed,
+    population_rows,
+    population_sum,
+    population_absolute,
+    fingerprint,
+    load_ids,
+    author,
+    drawn_at,
+    drawn_rows
 from visible.samples
-left join drawn on samples.sample_id = drawn.sample_id
-where samples.board = $board
-order by samples.sample_id desc
+where board = $board
+order by sample_id desc

@@ -25,6 +25,7 @@ create table raw.samples (
     population_absolute decimal(18, 2) not null,  -- the sum without signs
     fingerprint varchar not null,  -- SHA-256 of the rows' keys in order
     load_ids integer[],  -- whose rows were drawn from
+    drawn_rows integer not null,
     author varchar not null,
     drawn_at timestamp not null
 );

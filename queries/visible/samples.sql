@@ -24,6 +24,7 @@ select
     population_absolute,
     fingerprint,
     load_ids,
+    drawn_rows,
     author,
     drawn_at
 from raw.samples
