@@ -57,6 +57,10 @@ def test_one_is_drawn_and_looked_at(open_page: Open, own_desk: Desk) -> None:
     assert table.text("I12", "description") == "Avgifter"
     assert page.tables["samples"].names == ["Stickprov 1, Avgifter"]
     assert any(words.startswith("**Frö:** ") for words in page.words)
+    page.at.session_state["lagesbild-receipt"] = ("1", "amount")
+    receipt = run(page.at)
+    assert receipt.tables["receipt-loads-control-sampled_rows"].names == ["huvudbok_2026.csv"]
+    assert any("queries/control/sampled_rows.sql" in words for words in receipt.words)
 
 
 def test_a_share_is_drawn_by_strata_of_what_is_chosen(open_page: Open, own_desk: Desk) -> None:
