@@ -20,6 +20,7 @@ from pages import (
     overview,
     quality,
     risks,
+    sampling,
     scenario,
     upload,
     variance,
@@ -49,6 +50,7 @@ SECTIONS = {
     ),
     "Kontroll": (
         Screen("risks", "Risker", risks.show, Right.FIGURES),
+        Screen("sampling", "Stickprov", sampling.show, Right.CONTROL),
         Screen("clocks", "Lagstadgade tider", clocks.show, Right.FIGURES),
     ),
     "Underlag": (

@@ -22,6 +22,7 @@ from lagesbild.ui import (
     goal_choices,
     place,
     risk_choices,
+    sample_form,
     selection,
     visit,
 )
@@ -32,7 +33,7 @@ ENDING = "inloggning"
 
 _IN_ADDRESS = {
     name
-    for of in (selection, place, goal_choices, assignment_choices, risk_choices)
+    for of in (selection, place, goal_choices, assignment_choices, risk_choices, sample_form)
     for name in of.IN_ADDRESS
 }
 _LONGEST_VALUE, _LONGEST_ADDRESS = 200, 1500

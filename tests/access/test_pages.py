@@ -25,6 +25,7 @@ RIGHT_OF = {
     "indicator": Right.FIGURES,
     "assignments": Right.FIGURES,
     "risks": Right.FIGURES,
+    "sampling": Right.CONTROL,
     "clocks": Right.FIGURES,
     "economy": Right.FIGURES,
     "variance": Right.FIGURES,

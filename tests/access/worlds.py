@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from lagesbild import explanations, phasing
+from lagesbild import explanations, phasing, sampling
 from lagesbild.access import Role, Store, Viewer, open_store
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.samples import Filter, Method, Wish
 from lagesbild.store import Database
 from tests.caseload import cases
 from tests.loading import Desk, settings_in
@@ -169,6 +170,7 @@ def _kept(secret: str, within: bool) -> Path:
             assert done.status == "loaded", done.problems
         _phase(desk, board, word, amount)
         _explain(desk, board, word)
+        _sample(desk, board, word)
     desk.store.close()
     return settings.local
 
@@ -194,6 +196,15 @@ def _explain(desk: Desk, board: str, secret: str) -> None:
     ):
         with desk.store.change(desk.person) as change:
             explanations.explain(change, view, part, cause, words, Decimal(-1))
+
+
+def _sample(desk: Desk, board: str, secret: str) -> None:
+    """One of the viewer's own department, by its manager, and one of the whole board."""
+    months = Filter(202601, 202602)
+    own = Viewer("chef", Role.MANAGER, frozenset({board}), frozenset({DEPARTMENT}))
+    for author, purpose in ((own, "Eget"), (desk.person, secret)):
+        with desk.store.change(author) as change:
+            sampling.draw(change, board, months, Wish(Method.RANDOM, rows=3), purpose, "frö")
 
 
 def _events(secret: str, amount: int) -> str:

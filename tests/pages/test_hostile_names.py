@@ -18,11 +18,12 @@ import pytest
 import streamlit as st
 from openpyxl.cell import Cell
 
-from lagesbild import phasing, scenarios, spreadsheets
+from lagesbild import phasing, sampling, scenarios, spreadsheets
 from lagesbild.access import Event
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.samples import Filter, Listed, Method, Wish
 from lagesbild.scenarios import Assumption
 from lagesbild.store import named
 from lagesbild.ui import downloads
@@ -235,6 +236,22 @@ def risks(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def sampled(open_page: Open, desk: Desk, **address: str) -> Seen:
+    """Opened with its rows, after one of a list whose name and columns may be formulas."""
+    desk.loaded(
+        "huvudbok_jan.csv",
+        "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Motpart;Belopp\n"
+        f"202601;+K1;5011;{cell(FORMULA)};2026-01-27;{cell(PICTURE)};=M1;5000,00\n",
+    )
+    months = Filter(202601, 202602, account_group="Personal", search="", department="=D1")
+    names = (FORMULA, PICTURE)
+    of_list = Listed(NAMES["file"], names, (2,), ("k",), (100,), (names,), "=B", FORMULA)
+    for source in (of_list, months):
+        with desk.store.change(desk.person) as change:
+            sampling.draw(change, BOARD, source, Wish(Method.STRATIFIED, rows=9), NAMES["unit"])
+    return open_page("sampling", desk=desk, stickprov="2", **address)
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -296,6 +313,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "indicator: 'indikator'": partial(goals, page="indicator"),
     "assignments: 'uppdrag'": assignments,
     "risks: 'risker'": risks,
+    "sample_shown: f'arbetspapper-stickprov-{sample.sample_id}'": sampled,
     "clocks: name": clocks,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
@@ -409,6 +427,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "indicator": partial(goals, page="indicator"),
     "assignments": assignments,
     "risks": risks,
+    "sampling": sampled,
     "clocks": clocks,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
