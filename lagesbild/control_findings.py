@@ -1,0 +1,189 @@
+"""How a board's internal control stands, in words: the first line, and a word for each control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lagesbild.controls import DONE, DUE, OVERDUE, RESULTS, UNDATED, UPCOMING, Control, Occasion
+from lagesbild.periods import Period
+from lagesbild.text import in_words, listed, moment, plural, shortened
+
+MOST_NAMED = 3
+MOST_LETTERS = 240
+"""Shared by the names of a sentence: a control may be a sentence of its own."""
+STATES = {
+    OVERDUE: "försenad",
+    DUE: "ska göras nu",
+    UPCOMING: "kommande",
+    UNDATED: "ej daterad",
+    DONE: "gjord",
+}
+METHODS = {"sample": "stickprov", "full": "totalundersökning"}
+
+
+@dataclass(frozen=True)
+class Area:
+    """A control area: how many controls it has, and how many of them were done, gave a remark or
+    are late.
+    """
+
+    name: str
+    controls: int
+    done: int
+    with_remark: int
+    late: int
+
+
+def position(controls: Sequence[Control], year: int) -> str:
+    """How many are done and gave a remark, by name when they are few, and what is late."""
+    parts = (_done(_of_year(controls, year)), _late(controls, year), _undated(controls))
+    return " ".join(filter(None, parts))
+
+
+def _of_year(controls: Iterable[Control], year: int) -> list[Control]:
+    return [one for one in controls if one.plan.year == year]
+
+
+def _done(controls: Sequence[Control]) -> str:
+    if not controls:
+        return "Årets plan är inte inläst."
+    done = [one for one in controls if one.done]
+    found = [one for one in done if one.remarks]
+    of = plural(len(controls), "kontroll", "kontroller")
+    if not done:
+        return f"Ingen av {of} är gjord." if len(controls) > 1 else "Den enda kontrollen är ogjord."
+    all_done = f"{number(len(done)).capitalize()} av {of} är {_did(len(done))}"
+    if not found:
+        return f"{all_done}, alla utan anmärkning." if len(done) > 1 else (
+            f"{all_done}, utan anmärkning."
+        )  # fmt: skip
+    with_remark = "den" if len(done) == 1 else number(len(found))
+    told = f"{all_done}, {with_remark} med anmärkning"
+    if len(found) > MOST_NAMED:
+        return f"{told}."
+    return f"{told}: {_names(found)}."
+
+
+def _did(count: int) -> str:
+    return "gjord" if count == 1 else "gjorda"
+
+
+def _late(controls: Sequence[Control], year: int) -> str:
+    late = [one for one in controls if one.late]
+    if not late:
+        return "Ingen är försenad." if controls else ""
+    word = "är försenad" if len(late) == 1 else "är försenade"
+    told = f"{number(len(late)).capitalize()} {word}"
+    if len(late) <= MOST_NAMED:
+        told = f"{told}: {_names(late)}"
+    before = len([one for one in late if one.plan.year < year])
+    return f"{told}, {_of_before(before, len(late))}." if before else f"{told}."
+
+
+def _of_before(before: int, late: int) -> str:
+    if before == late:
+        return "från förra årets plan"
+    return f"varav {number(before)} från förra årets plan"
+
+
+def _undated(controls: Sequence[Control]) -> str:
+    undated = [one for one in controls if one.state == UNDATED and not one.done]
+    if not undated:
+        return ""
+    count = number(len(undated)).capitalize()
+    return f"{count} görs inför varje möte och har inget datum."
+
+
+def _names(controls: Sequence[Control]) -> str:
+    most = MOST_LETTERS // len(controls)
+    return listed(f"”{shortened(one.plan.control, most)}”" for one in controls)
+
+
+def areas(controls: Sequence[Control]) -> list[Area]:
+    """The control areas in the order of their names, with what their controls came to."""
+    in_order = sorted(controls, key=lambda one: one.plan.control_area)
+    return [
+        _area(name, list(same))
+        for name, same in groupby(in_order, key=lambda one: one.plan.control_area)
+    ]
+
+
+def _area(name: str, controls: Sequence[Control]) -> Area:
+    return Area(
+        name,
+        len(controls),
+        len([one for one in controls if one.done]),
+        len([one for one in controls if one.remarks]),
+        len([one for one in controls if one.late]),
+    )
+
+
+def occasion(one: Occasion) -> str:
+    """When it is: "april 2023", or that nobody knows."""
+    return Period.of(one.occasion).in_words if one.occasion else "Ej daterat"
+
+
+def lateness(control: Control) -> str:
+    """What is late of a control, the oldest: "april 2023, 153 dagar", and how many more."""
+    if not control.late:
+        return ""
+    first, *more = control.late
+    told = f"{occasion(first)}, {plural(first.days_overdue or 0, 'dag', 'dagar')}"
+    return f"{told}, och {len(more)} till" if more else told
+
+
+def waiting(control: Control) -> str:
+    """When it is to be done next; late ones have their own words."""
+    one = control.next_due
+    if one is not None:
+        return occasion(one).capitalize()
+    return "Inför varje möte" if control.state == UNDATED else "–"
+
+
+def latest_result(control: Control) -> str:
+    """What it came to last, and when."""
+    last = control.latest
+    if last is None:
+        return "Inget än"
+    return f"{RESULTS[last.result or ''].capitalize()}, {occasion(last)}"
+
+
+def done_of(control: Control) -> str:
+    """How many of its known occasions are done: "3 av 9"."""
+    known = [one for one in control.occasions if one.occasion is not None]
+    return f"{len(control.done)} av {len(known)}"
+
+
+def method(one: Occasion) -> str:
+    """How it is examined: "Stickprov, minst 10 %"."""
+    words = ", ".join(filter(None, (METHODS.get(one.method or ""), one.volume_text)))
+    return words[:1].upper() + words[1:]
+
+
+def origin(one: Occasion) -> str:
+    """Where a control came from that a remark has put in the plan."""
+    if one.carried_from is None:
+        return ""
+    month = Period.of(one.carried_from).in_words
+    if one.is_carried:
+        return (
+            f"Står i planen för att en anmärkning {month} har förts hit. Årets lista har den inte."
+        )
+    return f"En anmärkning {month} har förts till den här planen."
+
+
+def carried(one: Occasion) -> str:
+    """Who has put the remark of an occasion in next year's plan, when and why."""
+    if one.carried_by is None or one.carried_at is None:
+        return ""
+    return (
+        f"Anmärkningen {occasion(one)} är förd till planen för {one.year // 100 + 1} av "
+        f"{one.carried_by} {moment(one.carried_at)}: {one.carry_reason}"
+    )
+
+
+def number(count: int) -> str:
+    """A number in a sentence of controls, which are "en": "en", "två"."""
+    return "en" if count == 1 else in_words(count)
