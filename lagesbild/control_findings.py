@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from lagesbild.controls import DONE, DUE, OVERDUE, RESULTS, UNDATED, UPCOMING, Control, Occasion
+from lagesbild.controls import DONE, DUE, OVERDUE, UNDATED, UPCOMING, Control, Occasion
 from lagesbild.periods import Period
 from lagesbild.text import in_words, listed, moment, plural, shortened
 
@@ -51,23 +51,33 @@ def _done(controls: Sequence[Control]) -> str:
         return "Årets plan är inte inläst."
     done = [one for one in controls if one.done]
     found = [one for one in done if one.remarks]
-    of = plural(len(controls), "kontroll", "kontroller")
     if not done:
+        of = plural(len(controls), "kontroll", "kontroller")
         return f"Ingen av {of} är gjord." if len(controls) > 1 else "Den enda kontrollen är ogjord."
-    all_done = f"{number(len(done)).capitalize()} av {of} är {_did(len(done))}"
+    told = f"{_of_all(len(done), len(controls))} hittills"
     if not found:
-        return f"{all_done}, alla utan anmärkning." if len(done) > 1 else (
-            f"{all_done}, utan anmärkning."
-        )  # fmt: skip
-    with_remark = "den" if len(done) == 1 else number(len(found))
-    told = f"{all_done}, {with_remark} med anmärkning"
-    if len(found) > MOST_NAMED:
-        return f"{told}."
-    return f"{told}: {_names(found)}."
+        return f"{told}, {'alla ' if len(done) > 1 else ''}utan anmärkning."
+    return f"{told}, {_remarks(found, done)}."
 
 
-def _did(count: int) -> str:
-    return "gjord" if count == 1 else "gjorda"
+def _of_all(done: int, whole: int) -> str:
+    if done == whole:
+        return f"Alla {whole} kontroller är gjorda" if whole > 1 else "Den enda kontrollen är gjord"
+    word = "gjord" if done == 1 else "gjorda"
+    return f"{number(done).capitalize()} av {whole} kontroller är {word}"
+
+
+def _remarks(found: Sequence[Control], done: Sequence[Control]) -> str:
+    """How many gave a remark and how many of those a serious one, with the names of a few."""
+    serious = [one for one in found if one.has_serious]
+    all_of = "alla " if len(found) == len(done) > 1 else ""
+    told = f"{all_of or ('' if len(done) == 1 else f'{number(len(found))} ')}med anmärkning"
+    if serious and len(serious) < len(found):
+        told = f"{told}, {number(len(serious))} av dem allvarlig"
+    elif serious:
+        told = f"{told} som är allvarlig"
+    named = serious or found
+    return told if len(named) > MOST_NAMED else f"{told}: {_names(named)}"
 
 
 def _late(controls: Sequence[Control], year: int) -> str:
@@ -140,14 +150,6 @@ def waiting(control: Control) -> str:
     if one is not None:
         return occasion(one).capitalize()
     return "Inför varje möte" if control.state == UNDATED else "–"
-
-
-def latest_result(control: Control) -> str:
-    """What it came to last, and when."""
-    last = control.latest
-    if last is None:
-        return "Inget än"
-    return f"{RESULTS[last.result or ''].capitalize()}, {occasion(last)}"
 
 
 def done_of(control: Control) -> str:

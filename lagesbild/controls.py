@@ -21,6 +21,7 @@ RESULTS = {
     "not_done": "ej genomförd",
 }
 REMARKS = ("serious", "minor")
+_WORST = (*REMARKS, "none", "not_done")
 RECORDED, WITHDRAWN, CARRIED = "recorded", "withdrawn", "carried"
 MOST_WORDS, LONGEST_REFERENCE = 2_000, 200
 LARGEST_COUNT = 1_000_000
@@ -105,14 +106,23 @@ class Control:
         return [one for one in self.done if one.has_remark]
 
     @property
+    def has_serious(self) -> bool:
+        return any(one.result == REMARKS[0] for one in self.done)
+
+    @property
     def late(self) -> list[Occasion]:
         """Those that are late, the oldest first."""
         return [one for one in self.occasions if one.state == OVERDUE]
 
     @property
-    def latest(self) -> Occasion | None:
-        """The occasion that was controlled last."""
-        return next(iter(self.done), None)
+    def worst(self) -> Occasion | None:
+        """What says most of it this year: the most serious result, the latest of its kind."""
+        said = [one for one in self.occasions if one.result is not None]
+        return min(
+            said,
+            key=lambda one: (_WORST.index(one.result or ""), -(one.occasion or 0)),
+            default=None,
+        )
 
     @property
     def next_due(self) -> Occasion | None:

@@ -60,7 +60,7 @@ def area_table(areas: Sequence[Area], view: View) -> FinanceTable:
         columns=(
             Column("name", "Kontrollområde", prose=True),
             Column("controls", "Kontroller", Kind.COUNT),
-            Column("done", "Gjorda någon gång", Kind.COUNT),
+            Column("done", "Gjorda", Kind.COUNT),
             Column("remark", "Med anmärkning", Kind.COUNT),
             Column("late", "Försenade", Kind.COUNT),
         ),
@@ -83,8 +83,8 @@ def plan_table(controls: Sequence[Control], view: View, *, filtered: bool) -> Fi
         columns=(
             Column("name", "Kontroll", prose=True),
             Column("state", "Läge", Kind.STATUS),
-            Column("late", "Försenat", prose=True),
-            Column("result", "Senaste resultat", Kind.STATUS),
+            Column("late", "Försenat"),
+            Column("result", "Resultat i år", Kind.STATUS),
             Column("when", "Tillfälle"),
             Column("comment", "Kommentar", prose=True),
             Column("remarks", "Anmärkningar", Kind.COUNT),
@@ -96,22 +96,23 @@ def plan_table(controls: Sequence[Control], view: View, *, filtered: bool) -> Fi
             Column("area", "Kontrollområde", prose=True),
         ),
         rows=tuple(_control_row(one) for one in controls),
-        note="De som är försenade står först. Välj en kontroll för att se tillfällen och historik.",
+        note="De som är försenade står först. Resultatet är det allvarligaste hittills i år. "
+        "Välj en kontroll för att se alla tillfällen och historiken.",
         sortable=True,
     )
 
 
 def _control_row(control: Control) -> Row:
-    plan, last = control.plan, control.latest
+    plan, worst = control.plan, control.worst
     return Row(
         plan.key,
         (
             named(plan),
             ControlState(control.state),
             control_findings.lateness(control) or None,
-            None if last is None or last.result is None else ControlResult(last.result),
-            None if last is None else control_findings.occasion(last).capitalize(),
-            None if last is None else last.comment,
+            None if worst is None else ControlResult(worst.result),
+            None if worst is None else control_findings.occasion(worst).capitalize(),
+            None if worst is None else worst.comment,
             len(control.remarks),
             control_findings.done_of(control),
             control_findings.waiting(control),
@@ -137,7 +138,7 @@ def occasion_table(control: Control) -> FinanceTable:
             Column("comment", "Kommentar", prose=True),
             Column("done_on", "Kontrollerad den"),
             Column("examined", "Granskat antal", Kind.COUNT),
-            Column("attachment", "Bilaga", prose=True),
+            Column("attachment", "Bilaga"),
             Column("author", "Av"),
         ),
         rows=tuple(
@@ -169,7 +170,7 @@ def history_table(said: Sequence[Saying]) -> FinanceTable:
             Column("result", "Resultat"),
             Column("comment", "Kommentar", prose=True),
             Column("examined", "Granskat antal", Kind.COUNT),
-            Column("attachment", "Bilaga", prose=True),
+            Column("attachment", "Bilaga"),
             Column("counts", "Gäller"),
             Column("author", "Av"),
             Column("at", "När"),
