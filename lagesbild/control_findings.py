@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,15 +38,12 @@ class Area:
 
 def position(controls: Sequence[Control], year: int) -> str:
     """How many are done and gave a remark, by name when they are few, and what is late."""
-    parts = (_done(_of_year(controls, year)), _late(controls, year), _undated(controls))
+    planned = [one for one in controls if one.plan.year == year]
+    parts = (_done(planned, year), _late(controls, year), _undated(planned))
     return " ".join(filter(None, parts))
 
 
-def _of_year(controls: Iterable[Control], year: int) -> list[Control]:
-    return [one for one in controls if one.plan.year == year]
-
-
-def _done(controls: Sequence[Control]) -> str:
+def _done(controls: Sequence[Control], year: int) -> str:
     if not controls:
         return "Årets plan är inte inläst."
     done = [one for one in controls if one.done]
@@ -57,7 +54,7 @@ def _done(controls: Sequence[Control]) -> str:
     told = f"{_of_all(len(done), len(controls))} hittills"
     if not found:
         return f"{told}, {'alla ' if len(done) > 1 else ''}utan anmärkning."
-    return f"{told}, {_remarks(found, done)}."
+    return f"{told}, {_remarks(found, done, year)}."
 
 
 def _of_all(done: int, whole: int) -> str:
@@ -67,7 +64,7 @@ def _of_all(done: int, whole: int) -> str:
     return f"{number(done).capitalize()} av {whole} kontroller är {word}"
 
 
-def _remarks(found: Sequence[Control], done: Sequence[Control]) -> str:
+def _remarks(found: Sequence[Control], done: Sequence[Control], year: int) -> str:
     """How many gave a remark and how many of those a serious one, with the names of a few."""
     serious = [one for one in found if one.has_serious]
     all_of = "alla " if len(found) == len(done) > 1 else ""
@@ -77,7 +74,7 @@ def _remarks(found: Sequence[Control], done: Sequence[Control]) -> str:
     elif serious:
         told = f"{told} som är allvarlig"
     named = serious or found
-    return told if len(named) > MOST_NAMED else f"{told}: {_names(named)}"
+    return told if len(named) > MOST_NAMED else f"{told}: {_names(named, year)}"
 
 
 def _late(controls: Sequence[Control], year: int) -> str:
@@ -87,7 +84,7 @@ def _late(controls: Sequence[Control], year: int) -> str:
     word = "är försenad" if len(late) == 1 else "är försenade"
     told = f"{number(len(late)).capitalize()} {word}"
     if len(late) <= MOST_NAMED:
-        told = f"{told}: {_names(late)}"
+        told = f"{told}: {_names(late, year)}"
     before = len([one for one in late if one.plan.year < year])
     return f"{told}, {_of_before(before, len(late))}." if before else f"{told}."
 
@@ -106,9 +103,14 @@ def _undated(controls: Sequence[Control]) -> str:
     return f"{count} görs inför varje möte och har inget datum."
 
 
-def _names(controls: Sequence[Control]) -> str:
+def _names(controls: Sequence[Control], year: int) -> str:
     most = MOST_LETTERS // len(controls)
-    return listed(f"”{shortened(one.plan.control, most)}”" for one in controls)
+    return listed(f"”{shortened(named(one.plan, year), most)}”" for one in controls)
+
+
+def named(plan: Occasion, year: int) -> str:
+    """A control's name, and its plan's year where that is another than the one that is shown."""
+    return plan.control if plan.year == year else f"{plan.control}, plan {plan.year // 100}"
 
 
 def areas(controls: Sequence[Control]) -> list[Area]:

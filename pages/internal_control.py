@@ -43,7 +43,7 @@ def _answer(found: Sequence[Control], view: View) -> None:
     """The finding, its key figures, and how each control area stands."""
     year = controls.year_of(view)
     st.markdown(f"**{plain(control_findings.position(found, year))}**")
-    opened = cards.show(control_tables.key_figures(found), f"controls-{view.board.id}")
+    opened = cards.show(control_tables.key_figures(found, view), f"controls-{view.board.id}")
     if opened is not None:
         control_choices.show_state(opened)
     areas = control_findings.areas(found)

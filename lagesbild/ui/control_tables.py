@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from lagesbild import control_findings
 from lagesbild.control_findings import Area
-from lagesbild.controls import DUE, OVERDUE, RECORDED, Control, Occasion, Saying
+from lagesbild.controls import (
+    DUE,
+    OVERDUE,
+    RECORDED,
+    Control,
+    Occasion,
+    Saying,
+    year_of,
+)
 from lagesbild.economy import View
 from lagesbild.periods import Period
 from lagesbild.text import moment, plural
@@ -17,12 +25,12 @@ from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 _SAID_IN = {"file": "Fil", "page": "Sidan"}
 
 
-def key_figures(controls: Sequence[Control]) -> list[Card]:
+def key_figures(controls: Sequence[Control], view: View) -> list[Card]:
     """How many are late, how many gave a remark, and how much of the plan is done."""
     occasions = [one for control in controls for one in control.occasions]
     late = [one for one in occasions if one.state == OVERDUE]
     due = [one for one in occasions if one.state == DUE]
-    known = [one for one in occasions if one.occasion is not None]
+    known = [one for one in occasions if one.occasion and one.year == year_of(view)]
     done = [one for control in controls for one in control.done]
     remarks = [one for one in done if one.has_remark]
     serious = [one for one in remarks if one.result == ControlResult.SERIOUS.value]
@@ -95,19 +103,19 @@ def plan_table(controls: Sequence[Control], view: View, *, filtered: bool) -> Fi
             Column("responsible", "Ansvarig"),
             Column("area", "Kontrollområde", prose=True),
         ),
-        rows=tuple(_control_row(one) for one in controls),
+        rows=tuple(_control_row(one, year_of(view)) for one in controls),
         note="De som är försenade står först. Resultatet är det allvarligaste hittills i år. "
         "Välj en kontroll för att se alla tillfällen och historiken.",
         sortable=True,
     )
 
 
-def _control_row(control: Control) -> Row:
+def _control_row(control: Control, year: int) -> Row:
     plan, worst = control.plan, control.worst
     return Row(
         plan.key,
         (
-            named(plan),
+            named(plan, year),
             ControlState(control.state),
             control_findings.lateness(control) or None,
             None if worst is None else ControlResult(worst.result),
@@ -221,9 +229,10 @@ def sentences(plan: Occasion) -> list[str]:
     return [*lines, *filter(None, [control_findings.origin(plan)])]
 
 
-def named(plan: Occasion) -> str:
-    """A control's number and name, as the plan has them."""
-    return " ".join(filter(None, (plan.number and f"{plan.number}.", plan.control)))
+def named(plan: Occasion, year: int) -> str:
+    """A control's number and name, as the plan has them, with the year of an earlier plan."""
+    number = plan.number and f"{plan.number}."
+    return " ".join(filter(None, (number, control_findings.named(plan, year))))
 
 
 def department_words(plan: Occasion) -> str | None:

@@ -42,7 +42,7 @@ def show_chosen(reader: Reader, view: View, found: Sequence[Control]) -> None:
 
 def _control(reader: Reader, view: View, control: Control) -> None:
     plan = control.plan
-    st.markdown(f"**{plain(control_tables.named(plan))}**")
+    st.markdown(f"**{plain(control_tables.named(plan, controls.year_of(view)))}**")
     st.caption(plain(control_tables.facts(plan)))
     for told in control_tables.sentences(plan):
         st.markdown(plain(told))
