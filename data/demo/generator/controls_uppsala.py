@@ -1,7 +1,8 @@
 """Uppsala's internal control per April 2024, as the summary beside the follow-up prints it.
 
 The plan has 17 controls in five areas. The summary names the seven that were done by April, and
-they are all that is here: the ten others, and so what is left to do of the plan, are not named.
+they are all that is here, as the file says: the ten others are not named, so what is left to do of
+the plan is not known.
 Areas, risks, activities, methods, volumes, results and comments are printed; names are ours, since
 the summary has none. How often is printed for the seventh alone, before each meeting; that the
 others are followed up in April and at the year's end is assumed, from what the seventh says of when
@@ -17,6 +18,7 @@ from data.demo.generator import files
 from data.demo.generator.files import Export
 
 PERIOD = 202404
+PARTLY = "Sju av planens 17 kontroller: de andra har inget namn i sammanställningen per april 2024"
 _TWICE, _EACH_MEETING = "2 gånger/år (april, dec)", "Inför varje ordinarie individutskott"
 _MANDATE = (
     "Bristande kunskap om delegationsordning eller andra omständigheter leder till att "
@@ -117,7 +119,7 @@ def exports() -> Iterator[Export]:
          one.frequency, "Socialnämnden", "april och bokslut")
         for one in CONTROLS
     ]  # fmt: skip
-    plan = files.delimited(header, rows, encoding="utf-8")
+    plan = files.delimited(header, rows, encoding="utf-8", before=(PARTLY, ""))
     yield Export(f"internkontrollplan_{PERIOD // 100}.csv", plan)
     done = [(str(PERIOD), one.name, "Utan anmärkning", one.comment) for one in CONTROLS]
     header = ("Tillfälle", "Kontroll", "Resultat", "Kommentar")
