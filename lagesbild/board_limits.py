@@ -74,7 +74,17 @@ class ClockLimits:
     review_law: str
 
 
-Limits = TypeVar("Limits", QualityLimits, GoalLimits, RiskLimits, ClockLimits)
+@dataclass(frozen=True)
+class ControlLimits:
+    """When an unreported control is late; data/reference/control.toml says what each means."""
+
+    SUBJECT: ClassVar[str] = "control"
+
+    grace_days: int
+    last_year_months: int
+
+
+Limits = TypeVar("Limits", QualityLimits, GoalLimits, RiskLimits, ClockLimits, ControlLimits)
 
 
 def limits_of(board: Board, kind: type[Limits]) -> Limits:

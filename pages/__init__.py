@@ -16,6 +16,7 @@ from pages import (
     grants,
     income_support,
     indicator,
+    internal_control,
     loads,
     overview,
     quality,
@@ -49,6 +50,7 @@ SECTIONS = {
         Screen("grants", "Investeringar och statsbidrag", grants.show, Right.FIGURES),
     ),
     "Kontroll": (
+        Screen("internal_control", "Internkontroll", internal_control.show, Right.FIGURES),
         Screen("risks", "Risker", risks.show, Right.FIGURES),
         Screen("sampling", "Stickprov", sampling.show, Right.CONTROL),
         Screen("clocks", "Lagstadgade tider", clocks.show, Right.FIGURES),

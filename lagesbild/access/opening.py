@@ -15,6 +15,7 @@ from lagesbild.access.door import Change, Reader, changing
 from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.board_limits import (
     ClockLimits,
+    ControlLimits,
     GoalLimits,
     QualityLimits,
     RiskLimits,
@@ -191,6 +192,7 @@ _CLOCKS = pa.struct(
         ("review_law", pa.string()),
     ]
 )
+_CONTROL = pa.struct([("grace_days", pa.int32()), ("last_year_months", pa.int32())])
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
@@ -207,6 +209,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "goals": vars(limits_of(board, GoalLimits)),
             "risk": vars(limits_of(board, RiskLimits)),
             "clocks": vars(limits_of(board, ClockLimits)),
+            "control": vars(limits_of(board, ControlLimits)),
         }
         for board in boards
     ]
@@ -225,6 +228,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("goals", _GOALS),
                 ("risk", _RISK),
                 ("clocks", _CLOCKS),
+                ("control", _CONTROL),
             ]
         ),
     )

@@ -44,6 +44,8 @@ class Form(Enum):
     SHARE = "share"  # per cent in a file, at most 100; 1 is the whole in the store
     LEVEL = "level"  # a measured value, above or below zero
     TARGET = "target"  # what lagesbild/targets.py reads
+    VOLUME = "volume"  # the least that is examined, a number or a share (control_terms.py)
+    OCCASIONS = "occasions"  # how often and in which months (control_terms.py)
 
     @property
     def is_figure(self) -> bool:
@@ -86,6 +88,10 @@ class RecordField:
         if self.form is Form.TARGET:
             parts = ("kind", "low", "high", "unit", "basis", "text")
             return tuple(f"{self.name}_{part}" for part in parts)
+        if self.form is Form.VOLUME:
+            return (f"{self.name}_number", f"{self.name}_share", f"{self.name}_text")
+        if self.form is Form.OCCASIONS:
+            return (f"{self.name}_frequency", f"{self.name}_months", f"{self.name}_text")
         return (self.name,)
 
     @cached_property

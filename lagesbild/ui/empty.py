@@ -8,7 +8,7 @@ from lagesbild import economy, loads
 from lagesbild.access import Reader, Right, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import NoDataYet
-from lagesbild.periods import FiscalYear
+from lagesbild.periods import FiscalYear, Period
 from lagesbild.ui import frame, load_words, templates
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import board_name
@@ -88,6 +88,17 @@ def without_risks(board: Board, viewer: Viewer) -> None:
     )
     if viewer.may(Right.LOAD):
         templates.offer_one("risks")
+
+
+def without_controls(board: Board, period: Period, viewer: Viewer) -> None:
+    """That no control plan of the year has been loaded; who may load gets a list to fill in."""
+    frame.message(NoDataYet(f"internkontrollplan för {board_name(board)} {period.year}"))
+    st.caption(
+        "En rad per kontroll med kontrollområde, kontrollmål eller risk, kontrollmoment, ansvarig, "
+        "metod, minsta volym och frekvens. Resultaten läses in för sig, eller skrivs in här."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("control_plan")
 
 
 def without_clocks(board: Board, viewer: Viewer) -> None:

@@ -18,6 +18,7 @@ from lagesbild.identity_numbers import hidden
 from lagesbild.settings import ROOT
 from lagesbild.ui import (
     assignment_choices,
+    control_choices,
     frame,
     goal_choices,
     place,
@@ -33,7 +34,15 @@ ENDING = "inloggning"
 
 _IN_ADDRESS = {
     name
-    for of in (selection, place, goal_choices, assignment_choices, risk_choices, sample_form)
+    for of in (
+        selection,
+        place,
+        goal_choices,
+        assignment_choices,
+        risk_choices,
+        sample_form,
+        control_choices,
+    )
     for name in of.IN_ADDRESS
 }
 _LONGEST_VALUE, _LONGEST_ADDRESS = 200, 1500

@@ -20,6 +20,14 @@ const STATUS_SHAPES = {
   high: ["path", { d: "M6 .2 11.8 6 6 11.8 .2 6Z" }],
   middle: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
   low: ["circle", { cx: 6, cy: 6, r: 5 }],
+  overdue: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
+  due: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
+  upcoming: ["rect", { x: 1.6, y: 1.6, width: 8.8, height: 8.8, class: "open" }],
+  undated: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
+  none: ["circle", { cx: 6, cy: 6, r: 5 }],
+  minor: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
+  serious: ["path", { d: "M6 .2 11.8 6 6 11.8 .2 6Z" }],
+  not_done: ["path", { d: "M2 2 10 10M10 2 2 10", class: "open" }],
 };
 const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", false: "M4 1.5 8.5 6 4 10.5" };
 

@@ -12,5 +12,6 @@ select
     limits,
     goals,
     risk,
-    clocks
+    clocks,
+    control
 from incoming_boards

@@ -24,6 +24,7 @@ RIGHT_OF = {
     "goals": Right.FIGURES,
     "indicator": Right.FIGURES,
     "assignments": Right.FIGURES,
+    "internal_control": Right.FIGURES,
     "risks": Right.FIGURES,
     "sampling": Right.CONTROL,
     "clocks": Right.FIGURES,

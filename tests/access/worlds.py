@@ -106,7 +106,18 @@ RISKS = """År;Process;Risk;Sannolikhet;Konsekvens;Befintliga åtgärder;Ägare;
 2026;It;Dagen står tom;2;2;{secret}text;{secret}ägare;2;Målarbete
 2026;{secret}område;{secret}risk;4;4;{secret}text;{secret}ägare;;
 """
-"""As ASSIGNMENTS: both are of the whole board, and so its own secret from other boards alone."""
+CONTROL_PLAN = """År;Kontrollområde;Nr;Kontroll;Kontrollmål;Ansvarig;Avdelning;Frekvens
+2025;It;1;Loggar;{secret}mål;{secret}ägare;1;2 gånger/år (april, dec)
+2026;It;1;Loggar;{secret}mål;{secret}ägare;1;månadsvis
+2026;It;2;Jäv;{secret}mål;{secret}ägare;2;1 gång/år (jan)
+2026;{secret}område;3;{secret}kontroll;{secret}mål;{secret}ägare;;inför varje nämnd
+"""
+CONTROL_RESULTS = """Tillfälle;Kontroll;Resultat;Granskat antal;Kommentar
+202504;1;Mindre avvikelse;5;{secret}text
+202601;Loggar;Allvarlig avvikelse;6;{secret}text
+202601;3;Utan anmärkning;;{secret}text
+"""
+"""As ASSIGNMENTS: all are of the whole board, and so its own secret from other boards alone."""
 CASE_EVENTS = """Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;\
 Utredning klar;Beslutat;Verkställt;Senast övervägt
 K-1;11;Barn;Stöd;2026-01-02;2026-01-10;2026-02-10;2026-02-12;;2026-01-15
@@ -127,6 +138,12 @@ FILES = {
     "malplan.csv": GOAL_PLAN,
     "indikatorer.csv": INDICATOR_VALUES,
     "kolada.csv": NEIGHBOURS,
+}
+OF_THE_WHOLE = {
+    "uppdrag.csv": ASSIGNMENTS,
+    "risker.csv": RISKS,
+    "kontroller.csv": CONTROL_PLAN,
+    "kontrollresultat.csv": CONTROL_RESULTS,
 }
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""
@@ -162,7 +179,7 @@ def _kept(secret: str, within: bool) -> Path:
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
         files["arenden.csv"] = _cases(word, amount)
         files["tider.csv"] = CASE_EVENTS.format(rows=_events(word, amount))
-        for name, text in (("uppdrag.csv", ASSIGNMENTS), ("risker.csv", RISKS)):
+        for name, text in OF_THE_WHOLE.items():
             files[name] = text.format(secret=OPEN[0] if board == BOARD else word)
         for name, content in files.items():
             path = desk.file(name, content)

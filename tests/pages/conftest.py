@@ -190,6 +190,23 @@ RISKS_2026 = RISKS + (
 )
 """One has grown from 6 to 12, one fallen from 12 to 8, one of 3 is new."""
 
+CONTROLS = (
+    "År;Kontrollområde;Nr;Kontroll;Kontrollmål;Kontrollmoment;Ansvarig;Avdelning;Kontrollmetod;"
+    "Minsta volym;Frekvens\n"
+    "2025;It;1;Loggar;;;It-chef;1;Stickprov;;2 gånger/år (april, dec)\n"
+    "2026;It;1;Loggar;Rätt behörighet;Gå igenom loggen;It-chef;1;Stickprov;minst 10 %;månadsvis\n"
+    "2026;Mutor;2;Jäv;;;;2;;;1 gång/år (feb)\n"
+    "2026;It;3;Brand;;;;;Totalundersökning;;1 gång/år\n"
+    "2026;Utskott;4;Utskottets stickprov;;;;;;;inför varje utskott\n"
+)
+CONTROL_RESULTS = (
+    "Tillfälle;Kontroll;Resultat;Granskat antal;Kommentar\n"
+    "202504;1;Utan anmärkning;5;\n"
+    "202602;1;Allvarlig avvikelse;6;Fel behörighet\n"
+    "202601;Utskottets stickprov;Utan anmärkning;;\n"
+)
+"""In February 2026 December and January are late: 31 + 28 = 59 and 28 days. Jäv is due."""
+
 
 def _inquiries(unit: str, opened: str, finished: str, count: int) -> str:
     return "".join(
@@ -267,6 +284,11 @@ STATES = {
         "uppdrag_september.csv": ASSIGNMENTS_IN_SEPTEMBER,
     },
     "risks": {**PLANS, "risker_2025.csv": RISKS_2025, "risker_2026.csv": RISKS_2026},
+    "controls": {
+        **PLANS,
+        "kontrollplan.csv": CONTROLS,
+        "kontrollresultat.csv": CONTROL_RESULTS,
+    },
     "clocks": {**PLANS, "tider.csv": CLOCKS},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }

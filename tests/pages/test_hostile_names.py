@@ -252,6 +252,28 @@ def sampled(open_page: Open, desk: Desk, **address: str) -> Seen:
     return open_page("sampling", desk=desk, stickprov="2", **address)
 
 
+def internal_control(open_page: Open, desk: Desk) -> Seen:
+    """Opened, with its form and its history; the one with a remark stands in the first line."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "kontroller.csv",
+        "År;Kontrollområde;Nr;Kontroll;Kontrollmål;Kontrollmoment;Ansvarig;Frekvens;"
+        "Rapporteras till;Rapporteras när\n"
+        f"2026;{cells[0]};=1;{cells[1]};{cells[2]};{cells[3]};=D1;månadsvis;{cells[0]};@U1\n"
+        f"2026;{cells[3]};@2;{cells[0]};{cells[1]};@U1;{cells[1]};1 gång/år;;\n",
+    )
+    desk.loaded(
+        "kontrollresultat.csv",
+        "Tillfälle;Kontroll;Resultat;Kommentar;Bilaga\n"
+        f"202601;{cells[1]};Mindre avvikelse;{cells[2]};{cells[0]}\n",
+    )
+    page = open_page("internal_control", desk=desk)
+    page.at.session_state["lagesbild-control"] = f"202600|{PICTURE}"
+    page = run(page.at)
+    assert "control-history" in page.tables
+    return page
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -314,6 +336,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "assignments: 'uppdrag'": assignments,
     "risks: 'risker'": risks,
     "sample_shown: f'arbetspapper-stickprov-{sample.sample_id}'": sampled,
+    "internal_control: 'internkontroll'": internal_control,
     "clocks: name": clocks,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
@@ -428,6 +451,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "assignments": assignments,
     "risks": risks,
     "sampling": sampled,
+    "internal_control": internal_control,
     "clocks": clocks,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),

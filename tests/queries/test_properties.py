@@ -23,6 +23,7 @@ from lagesbild import economy
 from lagesbild.access import Change, Role, Store, Viewer, queries_in
 from lagesbild.board_limits import (
     ClockLimits,
+    ControlLimits,
     GoalLimits,
     QualityLimits,
     RiskLimits,
@@ -225,6 +226,7 @@ class Told:
             "goals": [vars(limits_of(self.board, GoalLimits))],
             "risk": [vars(limits_of(self.board, RiskLimits))],
             "clocks": [vars(limits_of(self.board, ClockLimits))],
+            "control": [vars(limits_of(self.board, ControlLimits))],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

@@ -36,6 +36,9 @@ TYPICAL = {
     "assignment_kind": "assignment",
     "to_executive_board": "no",
     "gender": "all",
+    "control_area": "Ekonomi",
+    "occasions_frequency": "months",
+    "occasions_text": "som det står",
 }
 """Values of columns that are drawn from a fixed set of words, when a case does not mention them."""
 
@@ -124,7 +127,8 @@ select
         'open_days': 14, 'open_law': '20:2', 'inquiry_months': 4, 'inquiry_days': 122,
         'inquiry_law': '20:3', 'carry_out_months': 3, 'carry_out_law': '34:1',
         'quarterly_law': '34:3', 'review_months': 6, 'review_law': '22:13'
-    } as clocks
+    } as clocks,
+    {'grace_days': 14, 'last_year_months': 2} as control
 from mentioned
 """
 

@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.demo.generator import clocks, files, goals_sodertalje, risks_sodertalje
+from data.demo.generator import (
+    clocks,
+    controls_sodertalje,
+    files,
+    goals_sodertalje,
+    risks_sodertalje,
+)
 from data.demo.generator.caseload import months_between
 from data.demo.generator.files import Export
 from data.demo.generator.placements import PlacementKind, placements
@@ -137,6 +143,7 @@ def exports(
     yield Export("statsbidrag_2023.csv", _grants())
     yield from goals_sodertalje.exports(last)
     yield from risks_sodertalje.exports()
+    yield from controls_sodertalje.exports(last)
 
 
 def _text(header: Sequence[str], rows: Sequence[Sequence[str]], *before: str) -> bytes:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.demo.generator import assignments_uppsala, clocks, codes, files, forecasts
+from data.demo.generator import (
+    assignments_uppsala,
+    clocks,
+    codes,
+    controls_uppsala,
+    files,
+    forecasts,
+)
 from data.demo.generator.accounts import ACCOUNTS
 from data.demo.generator.codes import Chart
 from data.demo.generator.figures import (
@@ -171,6 +178,7 @@ def exports() -> Iterator[Export]:
             yield Export(f"prognos_{period}.csv", _forecast(period, made))
     yield from assignments_uppsala.exports()
     yield clocks.export(clocks.UPPSALA)
+    yield from controls_uppsala.exports()
 
 
 def _text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
