@@ -16,6 +16,7 @@ from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.board_limits import (
     ClockLimits,
     GoalLimits,
+    ProviderLimits,
     QualityLimits,
     RiskLimits,
     limits_of,
@@ -191,6 +192,19 @@ _CLOCKS = pa.struct(
         ("review_law", pa.string()),
     ]
 )
+_PROVIDERS = pa.struct(
+    [
+        ("high_from", pa.int32()),
+        ("middle_from", pa.int32()),
+        ("large_value", _AMOUNT),
+        ("many_clients", pa.int32()),
+        ("high_months", pa.int32()),
+        ("middle_months", pa.int32()),
+        ("low_months", pa.int32()),
+        ("renewed_by", pa.list_(pa.string())),
+        ("summary_months", pa.list_(pa.int32())),
+    ]
+)
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
@@ -207,6 +221,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "goals": vars(limits_of(board, GoalLimits)),
             "risk": vars(limits_of(board, RiskLimits)),
             "clocks": vars(limits_of(board, ClockLimits)),
+            "providers": vars(limits_of(board, ProviderLimits)),
         }
         for board in boards
     ]
@@ -225,6 +240,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("goals", _GOALS),
                 ("risk", _RISK),
                 ("clocks", _CLOCKS),
+                ("providers", _PROVIDERS),
             ]
         ),
     )

@@ -12,5 +12,6 @@ select
     limits,
     goals,
     risk,
-    clocks
+    clocks,
+    providers
 from incoming_boards

@@ -9,6 +9,7 @@ select
     small_number,
     goals,
     risk,
-    clocks
+    clocks,
+    providers
 from raw.boards
 where visible.sees(board)

@@ -24,6 +24,7 @@ from lagesbild.access import Change, Role, Store, Viewer, queries_in
 from lagesbild.board_limits import (
     ClockLimits,
     GoalLimits,
+    ProviderLimits,
     QualityLimits,
     RiskLimits,
     limits_of,
@@ -225,6 +226,7 @@ class Told:
             "goals": [vars(limits_of(self.board, GoalLimits))],
             "risk": [vars(limits_of(self.board, RiskLimits))],
             "clocks": [vars(limits_of(self.board, ClockLimits))],
+            "providers": [vars(limits_of(self.board, ProviderLimits))],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")
