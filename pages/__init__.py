@@ -18,6 +18,7 @@ from pages import (
     indicator,
     loads,
     overview,
+    providers,
     quality,
     risks,
     scenario,
@@ -49,6 +50,7 @@ SECTIONS = {
     ),
     "Kontroll": (
         Screen("risks", "Risker", risks.show, Right.FIGURES),
+        Screen("providers", "Utförare", providers.show, Right.FIGURES),
         Screen("clocks", "Lagstadgade tider", clocks.show, Right.FIGURES),
     ),
     "Underlag": (

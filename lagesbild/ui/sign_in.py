@@ -21,6 +21,7 @@ from lagesbild.ui import (
     frame,
     goal_choices,
     place,
+    provider_choices,
     risk_choices,
     selection,
     visit,
@@ -32,7 +33,14 @@ ENDING = "inloggning"
 
 _IN_ADDRESS = {
     name
-    for of in (selection, place, goal_choices, assignment_choices, risk_choices)
+    for of in (
+        selection,
+        place,
+        goal_choices,
+        assignment_choices,
+        risk_choices,
+        provider_choices,
+    )
     for name in of.IN_ADDRESS
 }
 _LONGEST_VALUE, _LONGEST_ADDRESS = 200, 1500

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from lagesbild import assignments
+from lagesbild import assignments, providers
 
 
 class Status(Enum):
@@ -95,7 +95,29 @@ class RiskLevel(Enum):
         return f"{self.icon} {self.label}"
 
 
-Mark = Status | Progress | RiskLevel
+class PlanState(Enum):
+    """How something stands in a plan of what is to be done. The value is the word of queries."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    DONE = "done"
+    UPCOMING = "upcoming"
+
+    @property
+    def label(self) -> str:
+        return providers.STATES[self.value]
+
+    @property
+    def icon(self) -> str:
+        return {"overdue": "■", "due": "□", "done": "●", "upcoming": "○"}[self.value]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "■ försenad"."""
+        return f"{self.icon} {self.label}"
+
+
+Mark = Status | Progress | RiskLevel | PlanState
 """What is drawn as a shape before its word."""
 
 _PROGRESS_ICONS = {

@@ -20,7 +20,7 @@ import streamlit as st
 from lagesbild import numbers
 from lagesbild.charts import sparkline
 from lagesbild.numbers import Unit
-from lagesbild.ui.status import Mark, Progress, RiskLevel, Status
+from lagesbild.ui.status import Mark, PlanState, Progress, RiskLevel, Status
 
 Cell = str | int | Decimal | Mark | tuple[float, ...] | None
 
@@ -199,7 +199,7 @@ def written(cell: Cell, column: Column) -> str:
     match cell:
         case None:
             return numbers.MISSING
-        case Status() | Progress() | RiskLevel():
+        case Status() | Progress() | RiskLevel() | PlanState():
             return cell.label
         case str():
             return cell

@@ -25,6 +25,7 @@ RIGHT_OF = {
     "indicator": Right.FIGURES,
     "assignments": Right.FIGURES,
     "risks": Right.FIGURES,
+    "providers": Right.FIGURES,
     "clocks": Right.FIGURES,
     "economy": Right.FIGURES,
     "variance": Right.FIGURES,

@@ -46,6 +46,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "process_area": (None, "It"),
     "risk_level": (None, "high"),
     "handled_in": (None, "control_plan"),
+    "provider": (None, "Hemtjänsten"),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
