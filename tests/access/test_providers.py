@@ -52,11 +52,11 @@ def test_a_manager_sees_those_of_their_own_department_without_their_texts(desk: 
 
 def test_a_controller_sees_them_all_and_the_texts_when_asked_for(desk: Desk) -> None:
     controller = of_role(Role.CONTROLLER)
-    masked = [row for row in seen(desk, controller, "Dagen") if row.is_individual]
-    assert masked
-    assert all(row.demand is None and row.text_is_hidden for row in masked)
+    without_texts = [row for row in seen(desk, controller, "Dagen") if row.is_individual]
+    assert without_texts
+    assert all(row.demand is None and row.text_is_hidden for row in without_texts)
     shown = [row for row in seen(desk, controller.unmasking(), "Dagen") if row.is_individual]
-    assert [row.demand for row in shown] == ["Alfatext"] * len(masked)
+    assert [row.demand for row in shown] == ["Alfatext"] * len(without_texts)
     assert not any(row.text_is_hidden for row in shown)
 
 
