@@ -86,8 +86,6 @@ class ProviderLimits:
         {"planned", "event_driven", "focus", "unannounced", "sample"}
     )
 
-    high_from: int
-    middle_from: int
     large_value: Decimal
     many_clients: int
     high_months: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -192,19 +193,6 @@ _CLOCKS = pa.struct(
         ("review_law", pa.string()),
     ]
 )
-_PROVIDERS = pa.struct(
-    [
-        ("high_from", pa.int32()),
-        ("middle_from", pa.int32()),
-        ("large_value", _AMOUNT),
-        ("many_clients", pa.int32()),
-        ("high_months", pa.int32()),
-        ("middle_months", pa.int32()),
-        ("low_months", pa.int32()),
-        ("renewed_by", pa.list_(pa.string())),
-        ("summary_months", pa.list_(pa.int32())),
-    ]
-)
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
@@ -221,7 +209,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "goals": vars(limits_of(board, GoalLimits)),
             "risk": vars(limits_of(board, RiskLimits)),
             "clocks": vars(limits_of(board, ClockLimits)),
-            "providers": vars(limits_of(board, ProviderLimits)),
+            "providers": json.dumps(vars(limits_of(board, ProviderLimits)), default=str),
         }
         for board in boards
     ]
@@ -240,7 +228,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("goals", _GOALS),
                 ("risk", _RISK),
                 ("clocks", _CLOCKS),
-                ("providers", _PROVIDERS),
+                ("providers", pa.string()),
             ]
         ),
     )

@@ -1,15 +1,7 @@
 -- Providers of a board and how they are followed up (L1-L3), and the limits that it goes by.
-alter table raw.boards add column providers struct(
-    high_from integer,
-    middle_from integer,
-    large_value decimal(18, 2),
-    many_clients integer,
-    high_months integer,
-    middle_months integer,
-    low_months integer,
-    renewed_by varchar[],
-    summary_months integer[]
-);
+-- The limits are kept as text, which marts.provider_limits reads: as a structure each of them
+-- would be a column, and opening a store holds the columns of its boards in memory.
+alter table raw.boards add column providers varchar;
 
 -- Who carries out what the board answers for, as the list of a year has it.
 create table raw.providers (

@@ -10,6 +10,6 @@ select
     goals,
     risk,
     clocks,
-    providers
+    marts.provider_limits(providers) as providers
 from raw.boards
 where visible.sees(board)

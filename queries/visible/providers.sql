@@ -32,9 +32,12 @@ select
     providers.consequence,
     marts.risk_score(providers.likelihood, providers.consequence) as score,
     marts.provider_risk(
-        score, providers.yearly_value, providers.clients, boards.providers
+        marts.risk_level(score, boards.risk),
+        providers.yearly_value,
+        providers.clients,
+        marts.provider_limits(boards.providers)
     ) as risk_class,
-    marts.followup_interval(risk_class, boards.providers) as interval_months,
+    marts.followup_interval(risk_class, marts.provider_limits(boards.providers)) as interval_months,
     coalesce(paths.department, providers.cost_centre) as department
 from marts.live_providers as providers
 inner join raw.boards as boards on providers.board = boards.board

@@ -6,6 +6,7 @@ asked for as the page *Ekonomi* does.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -226,7 +227,7 @@ class Told:
             "goals": [vars(limits_of(self.board, GoalLimits))],
             "risk": [vars(limits_of(self.board, RiskLimits))],
             "clocks": [vars(limits_of(self.board, ClockLimits))],
-            "providers": [vars(limits_of(self.board, ProviderLimits))],
+            "providers": [json.dumps(vars(limits_of(self.board, ProviderLimits)), default=str)],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

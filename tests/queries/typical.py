@@ -128,11 +128,8 @@ select
         'inquiry_law': '20:3', 'carry_out_months': 3, 'carry_out_law': '34:1',
         'quarterly_law': '34:3', 'review_months': 6, 'review_law': '22:13'
     } as clocks,
-    {
-        'high_from': 9, 'middle_from': 4, 'large_value': 20000000, 'many_clients': 100,
-        'high_months': 12, 'middle_months': 24, 'low_months': 36, 'renewed_by': ['planned'],
-        'summary_months': [5, 9, 12]
-    } as providers
+    '{"large_value": "20000000", "many_clients": 100, "high_months": 12, "middle_months": 24,
+    "low_months": 36, "renewed_by": ["planned"], "summary_months": [5, 9, 12]}' as providers
 from mentioned
 """
 
