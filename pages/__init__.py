@@ -19,6 +19,7 @@ from pages import (
     internal_control,
     loads,
     overview,
+    providers,
     quality,
     risks,
     sampling,
@@ -53,6 +54,7 @@ SECTIONS = {
         Screen("internal_control", "Internkontroll", internal_control.show, Right.FIGURES),
         Screen("risks", "Risker", risks.show, Right.FIGURES),
         Screen("sampling", "Stickprov", sampling.show, Right.CONTROL),
+        Screen("providers", "Utförare", providers.show, Right.FIGURES),
         Screen("clocks", "Lagstadgade tider", clocks.show, Right.FIGURES),
     ),
     "Underlag": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from lagesbild.board_limits import (
     ClockLimits,
     ControlLimits,
     GoalLimits,
+    ProviderLimits,
     QualityLimits,
     RiskLimits,
     limits_of,
@@ -210,6 +212,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "risk": vars(limits_of(board, RiskLimits)),
             "clocks": vars(limits_of(board, ClockLimits)),
             "control": vars(limits_of(board, ControlLimits)),
+            "providers": json.dumps(vars(limits_of(board, ProviderLimits)), default=str),
         }
         for board in boards
     ]
@@ -229,6 +232,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("risk", _RISK),
                 ("clocks", _CLOCKS),
                 ("control", _CONTROL),
+                ("providers", pa.string()),
             ]
         ),
     )

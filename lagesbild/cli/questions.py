@@ -42,6 +42,7 @@ FREE = {
     **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type", "number")),
     **dict.fromkeys(("indicators", "reached", "process_area", "risk_level", "handled_in")),
     **dict.fromkeys(("at_least", "departments")),
+    "provider": None,
     "most": 1_000,
     "skip": 0,
     "level": Level.DEPARTMENT.value,

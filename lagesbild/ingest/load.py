@@ -313,6 +313,7 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
     wrong += indicator_problems(change, board, records, reading, today)
     wrong += control_problems(change, board, records, reading)
     wrong += unknown_codes.code_problems(change, board, records, reading)
+    wrong += unknown_codes.word_problems(change, board, records, reading)
     problems = sorted([*problems, *untold(wrong, incoming.problems)])
     rounding = Decimal(0)
     if incoming.amounts is not None:

@@ -12,6 +12,8 @@ const SHAPES = {
   done: ["circle", { cx: 6, cy: 6, r: 5 }],
   delayed: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
   stopped: ["path", { d: "M2 2 10 10M10 2 2 10", class: "open" }],
+  this_year: ["rect", { x: 1.6, y: 1.6, width: 8.8, height: 8.8, class: "open" }],
+  later: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
   high: ["path", { d: "M6 .2 11.8 6 6 11.8 .2 6Z" }],
   middle: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
   low: ["circle", { cx: 6, cy: 6, r: 5 }],

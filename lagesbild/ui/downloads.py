@@ -16,7 +16,15 @@ from lagesbild.access import Event, Reader
 from lagesbild.charts import colours
 from lagesbild.ui import frame
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.status import ControlResult, ControlState, Mark, Progress, RiskLevel, Status
+from lagesbild.ui.status import (
+    ControlResult,
+    ControlState,
+    Mark,
+    PlanState,
+    Progress,
+    RiskLevel,
+    Status,
+)
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row, written
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -246,7 +254,7 @@ def _as_csv(cell: Cell, column: Column) -> str:
             return _plain(cell * 100)
         case Decimal() | int():
             return _plain(Decimal(_scaled(cell, column)))
-        case Status() | Progress() | RiskLevel() | ControlState() | ControlResult():
+        case Status() | Progress() | RiskLevel() | ControlState() | ControlResult() | PlanState():
             return cell.label
         case _:
             return written(cell, column)

@@ -101,6 +101,19 @@ def without_controls(board: Board, period: Period, viewer: Viewer) -> None:
         templates.offer_one("control_plan")
 
 
+def without_providers(board: Board, viewer: Viewer) -> None:
+    """That no providers have been loaded; who may load gets both lists to fill in."""
+    frame.message(NoDataYet(f"utförare för {board_name(board)}", "inga"))
+    st.caption(
+        "En lista har en rad per utförare och år med driftsform, verksamhetsområde, avtal, värde, "
+        "antal brukare, sannolikhet och konsekvens. En annan har en rad per uppföljning med "
+        "utförare, slag, planerad månad, genomförd, resultat, krav och återkontroll."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("providers")
+        templates.offer_one("provider_followups")
+
+
 def without_clocks(board: Board, viewer: Viewer) -> None:
     """That no list of statutory times has been loaded; who may load gets a list to fill in."""
     frame.message(NoDataYet(f"lista över lagstadgade tider för {board_name(board)}"))

@@ -22,6 +22,7 @@ from lagesbild.ui import (
     frame,
     goal_choices,
     place,
+    provider_choices,
     risk_choices,
     sample_form,
     selection,
@@ -42,6 +43,7 @@ _IN_ADDRESS = {
         risk_choices,
         sample_form,
         control_choices,
+        provider_choices,
     )
     for name in of.IN_ADDRESS
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from lagesbild import assignments, control_findings, controls
+from lagesbild import assignments, control_findings, controls, providers
 
 
 class Status(Enum):
@@ -140,7 +140,29 @@ class ControlResult(Enum):
         return f"{self.icon} {self.label}"
 
 
-Mark = Status | Progress | RiskLevel | ControlState | ControlResult
+class PlanState(Enum):
+    """How the follow-up of a provider stands. The value is the word of queries."""
+
+    OVERDUE = "overdue"
+    THIS_YEAR = "this_year"
+    DONE = "done"
+    LATER = "later"
+
+    @property
+    def label(self) -> str:
+        return providers.STATES[self.value]
+
+    @property
+    def icon(self) -> str:
+        return {"overdue": "■", "this_year": "□", "done": "●", "later": "○"}[self.value]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "■ försenad"."""
+        return f"{self.icon} {self.label}"
+
+
+Mark = Status | Progress | RiskLevel | ControlState | ControlResult | PlanState
 """What is drawn as a shape before its word."""
 
 _PROGRESS_ICONS = {

@@ -20,7 +20,15 @@ import streamlit as st
 from lagesbild import numbers
 from lagesbild.charts import sparkline
 from lagesbild.numbers import Unit
-from lagesbild.ui.status import ControlResult, ControlState, Mark, Progress, RiskLevel, Status
+from lagesbild.ui.status import (
+    ControlResult,
+    ControlState,
+    Mark,
+    PlanState,
+    Progress,
+    RiskLevel,
+    Status,
+)
 
 Cell = str | int | Decimal | Mark | tuple[float, ...] | None
 
@@ -199,7 +207,7 @@ def written(cell: Cell, column: Column) -> str:
     match cell:
         case None:
             return numbers.MISSING
-        case Status() | Progress() | RiskLevel() | ControlState() | ControlResult():
+        case Status() | Progress() | RiskLevel() | ControlState() | ControlResult() | PlanState():
             return cell.label
         case str():
             return cell

@@ -13,5 +13,6 @@ select
     goals,
     risk,
     clocks,
-    control
+    control,
+    providers
 from incoming_boards

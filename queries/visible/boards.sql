@@ -10,6 +10,7 @@ select
     goals,
     risk,
     clocks,
-    control
+    control,
+    marts.provider_limits(providers) as providers
 from raw.boards
 where visible.sees(board)

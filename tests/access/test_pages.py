@@ -27,6 +27,7 @@ RIGHT_OF = {
     "internal_control": Right.FIGURES,
     "risks": Right.FIGURES,
     "sampling": Right.CONTROL,
+    "providers": Right.FIGURES,
     "clocks": Right.FIGURES,
     "economy": Right.FIGURES,
     "variance": Right.FIGURES,

@@ -49,6 +49,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "method": ("random", "stratified", "monetary"),
     "departments": (None, ["1"], ["2"]),
     "sample": (1, 2),
+    "provider": (None, "Hemtjänsten"),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {

@@ -118,6 +118,18 @@ CONTROL_RESULTS = """Tillfälle;Kontroll;Resultat;Granskat antal;Kommentar
 202601;3;Utan anmärkning;;{secret}text
 """
 """As ASSIGNMENTS: all are of the whole board, and so its own secret from other boards alone."""
+PROVIDERS = """År;Utförare;Driftsform;Verksamhetsområde;Avtal;Antal brukare;Sannolikhet;Konsekvens;\
+Avdelning
+2026;Hemtjänsten;Privat;Stöd;{secret}avtal;12;3;4;1
+2026;Dagen;Egen regi;Stöd;{secret}uppdrag;80;1;1;2
+"""
+FOLLOWUPS = """År;Utförare;Slag av uppföljning;Nivå;Planerad månad;Genomförd;Resultat;Krav;\
+Diarienummer
+2025;Hemtjänsten;Planerad;Ramavtal;202501;2025-01-20;Allvarliga brister;{secret}krav;{secret}1
+2026;Hemtjänsten;Fokus;Individ;;2026-01-20;Utan anmärkning;;2
+2026;Dagen;Planerad;;202602;;;;{secret}3
+{rows}"""
+"""Of the whole board too, but for those of single persons in another department, which follow."""
 CASE_EVENTS = """Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;\
 Utredning klar;Beslutat;Verkställt;Senast övervägt
 K-1;11;Barn;Stöd;2026-01-02;2026-01-10;2026-02-10;2026-02-12;;2026-01-15
@@ -144,6 +156,7 @@ OF_THE_WHOLE = {
     "risker.csv": RISKS,
     "kontroller.csv": CONTROL_PLAN,
     "kontrollresultat.csv": CONTROL_RESULTS,
+    "utforare.csv": PROVIDERS,
 }
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""
@@ -179,8 +192,10 @@ def _kept(secret: str, within: bool) -> Path:
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
         files["arenden.csv"] = _cases(word, amount)
         files["tider.csv"] = CASE_EVENTS.format(rows=_events(word, amount))
+        of_all = OPEN[0] if board == BOARD else word
         for name, text in OF_THE_WHOLE.items():
-            files[name] = text.format(secret=OPEN[0] if board == BOARD else word)
+            files[name] = text.format(secret=of_all)
+        files["uppfoljningar.csv"] = FOLLOWUPS.format(secret=of_all, rows=_persons(word, amount))
         for name, content in files.items():
             path = desk.file(name, content)
             done = desk.load(path, board=board)
@@ -229,6 +244,15 @@ def _events(secret: str, amount: int) -> str:
         f"S-{each};21;{secret}slag;{secret}beslut;2026-01-02;2026-02-{10 + each};;2025-10-01;;"
         "2025-08-01\n"
         for each in range(amount % 10)
+    )
+
+
+def _persons(secret: str, amount: int) -> str:
+    """Follow-ups of single persons' support in another department, of a secret number."""
+    return "".join(
+        f"2026;Dagen;Stickprov;Individ;;2026-01-2{each};Mindre brister;{secret}text;"
+        f"{secret}{each}\n"
+        for each in range(1 + amount % 7)
     )
 
 

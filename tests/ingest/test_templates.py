@@ -37,7 +37,7 @@ def filled(kind: RecordKind) -> bytes:
 
 def test_a_filled_template_of_each_kind_loads_without_a_question(tmp_path: Path) -> None:
     with desk_in(tmp_path) as desk:
-        for kind in KINDS.values():
+        for kind in sorted(KINDS.values(), key=lambda kind: bool(kind.listed)):
             done = desk.load(desk.file(f"{kind.name}.xlsx", filled(kind)))
             assert (done.status, done.problems) == ("loaded", ()), kind.name
             [table] = done.reading.tables

@@ -207,6 +207,26 @@ CONTROL_RESULTS = (
 )
 """In February 2026 December and January are late: 31 + 28 = 59 and 28 days. Jäv is due."""
 
+PROVIDERS = (
+    "År;Utförare;Driftsform;Verksamhetsområde;Avtal;Avtal från;Avtal till;Värde per år;"
+    "Antal brukare;Sannolikhet;Konsekvens;Avdelning\n"
+    "2026;Alfa;Privat;Boende;A-1;2022-01-01;2027-12-31;25000000;120;3;3;1\n"
+    "2026;Beta;Idéburen;Stöd;B-1;2022-01-01;;1500000;3;2;2;1\n"
+    "2026;Gamma;Egen regi;Stöd;Uppdrag;2023-06-01;;900000;40;1;1;2\n"
+    "2026;Delta;Egen regi;Boende;Uppdrag;2025-06-01;;900000;40;1;2;2\n"
+)
+FOLLOWUPS = (
+    "År;Utförare;Slag av uppföljning;Nivå;Planerad månad;Genomförd;Resultat;Iakttagelse;Krav;"
+    "Återkontroll;Återkontroll gjord;Redovisad i nämnden;Diarienummer\n"
+    "2024;Alfa;Planerad;;202411;2024-11-20;Utan anmärkning;;;;;202412;\n"
+    "2026;Beta;Planerad;;202602;2026-02-03;Allvarliga brister;Lucka;Fyll luckan;2026-02-20;;;\n"
+    "2026;Gamma;Oanmäld;;;2026-01-12;Mindre brister;Smuts;Städa;2026-05-31;;202602;\n"
+    "2026;Gamma;Planerad;Ramavtal;202609;;;;;;;;\n"
+    "2026;Beta;Stickprov;Individ;;2026-01-13;Allvarliga brister;Hemligt;Hemligt krav;;;;I-1\n"
+    "2026;Gamma;Stickprov;Individ;;2026-01-14;Mindre brister;;;;;;I-2\n"
+)
+"""In February 2026 Alfa is three months late, Beta done, Gamma planned and Delta for later."""
+
 
 def _inquiries(unit: str, opened: str, finished: str, count: int) -> str:
     return "".join(
@@ -290,6 +310,7 @@ STATES = {
         "kontrollresultat.csv": CONTROL_RESULTS,
     },
     "clocks": {**PLANS, "tider.csv": CLOCKS},
+    "providers": {**PLANS, "utforare.csv": PROVIDERS, "uppfoljningar.csv": FOLLOWUPS},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 

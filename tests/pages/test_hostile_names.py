@@ -274,6 +274,28 @@ def internal_control(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def providers(open_page: Open, desk: Desk) -> Seen:
+    """Opened, with what was found and demanded; the late one stands in the first line."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "utforare.csv",
+        "År;Utförare;Driftsform;Verksamhetsområde;Avtal;Avtal från;Sannolikhet;Konsekvens\n"
+        f"2020;{cells[0]};Privat;{cells[1]};{cells[2]};2010-01-01;4;4\n"
+        f"2020;{cells[1]};Privat;{cells[3]};=D1;;1;1\n",
+    )
+    desk.loaded(
+        "uppfoljningar.csv",
+        "År;Utförare;Slag av uppföljning;Genomförd;Iakttagelse;Krav;Återkontroll;Diarienummer\n"
+        f"2020;{cells[0]};Fokus;2020-01-02;{cells[1]};{cells[2]};2020-02-02;{cells[3]}\n"
+        f"2020;{cells[1]};Fokus;2020-01-02;=D1;{cells[0]};2020-02-02;@U1\n",
+    )
+    page = open_page("providers", desk=desk)
+    page.at.session_state["lagesbild-provider"] = FORMULA
+    page = run(page.at)
+    assert "provider-followups" in page.tables
+    return page
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -337,6 +359,9 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "risks: 'risker'": risks,
     "sample_shown: f'arbetspapper-stickprov-{sample.sample_id}'": sampled,
     "internal_control: 'internkontroll'": internal_control,
+    "providers: 'utforare'": providers,
+    "providers: 'krav-pa-utforare'": providers,
+    "providers: 'uppfoljning-av-utforare'": providers,
     "clocks: name": clocks,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
@@ -452,6 +477,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "risks": risks,
     "sampling": sampled,
     "internal_control": internal_control,
+    "providers": providers,
     "clocks": clocks,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),

@@ -6,6 +6,7 @@ asked for as the page *Ekonomi* does.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from lagesbild.board_limits import (
     ClockLimits,
     ControlLimits,
     GoalLimits,
+    ProviderLimits,
     QualityLimits,
     RiskLimits,
     limits_of,
@@ -227,6 +229,7 @@ class Told:
             "risk": [vars(limits_of(self.board, RiskLimits))],
             "clocks": [vars(limits_of(self.board, ClockLimits))],
             "control": [vars(limits_of(self.board, ControlLimits))],
+            "providers": [json.dumps(vars(limits_of(self.board, ProviderLimits)), default=str)],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

@@ -34,6 +34,9 @@ TYPICAL = {
     "path": "linear",
     "is_planned": "actual",
     "assignment_kind": "assignment",
+    "provider_kind": "private",
+    "followup_kind": "planned",
+    "followup_level": "provider",
     "to_executive_board": "no",
     "gender": "all",
     "control_area": "Ekonomi",
@@ -128,7 +131,9 @@ select
         'inquiry_law': '20:3', 'carry_out_months': 3, 'carry_out_law': '34:1',
         'quarterly_law': '34:3', 'review_months': 6, 'review_law': '22:13'
     } as clocks,
-    {'grace_days': 14, 'last_year_months': 2} as control
+    {'grace_days': 14, 'last_year_months': 2} as control,
+    '{"large_value": "20000000", "many_clients": 100, "high_months": 12, "middle_months": 24,
+    "low_months": 36, "renewed_by": ["planned"], "summary_months": [5, 9, 12]}' as providers
 from mentioned
 """
 

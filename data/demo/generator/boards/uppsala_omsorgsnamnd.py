@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.demo.generator import codes, files, forecasts
+from data.demo.generator import codes, files, forecasts, providers_uppsala
 from data.demo.generator.codes import Chart
 from data.demo.generator.figures import Entry, Figures, Plan, Turn, actual, budget
 from data.demo.generator.files import Export, kronor, with_trailing_minus
@@ -130,6 +130,7 @@ def exports() -> Iterator[Export]:
         if period % 100 in FORECAST_MONTHS and period <= LAST_CLOSED:
             made = forecasts.adopted(PLAN, budgeted, booked, period, trust=0.5)
             yield Export(f"prognos_{period}.txt", _forecast(period, made))
+    yield from providers_uppsala.exports()
     after = [row for row in rows if row.period > LAST_CLOSED]
     yield Export(f"next/transaktioner_{PLAN.last}.txt", _text(HEADER, _in_file(after)))
 
