@@ -20,7 +20,8 @@ from tests.loading import Desk
 
 PERIOD, NEXT_YEAR = Period(2026, 2), Period(2027, 3)
 LOGS, BRIBES, WHOLE = "Loggar", "Jäv", f"{OPEN[0]}kontroll"
-MONTH = 202602
+MONTH, LATER = 202602, 202603
+"""Every test has months of its own: they share a store, in any order."""
 FINE = Result("none", date(2026, 3, 2), 7, " Bra ", "dnr 1")
 
 
@@ -53,27 +54,28 @@ def record(
     name: str,
     said: Result = FINE,
     board: str = BOARD,
+    occasion: int = MONTH,
 ) -> None:
     with desk.store.change(author) as change:
-        controls.record(change, view(desk, board), called(desk, name, board), MONTH, said)
+        controls.record(change, view(desk, board), called(desk, name, board), occasion, said)
 
 
 def test_a_manager_records_their_own_and_takes_it_back(desk: Desk) -> None:
     manager = of_role(Role.MANAGER)
-    assert month(called(desk, LOGS), MONTH).state == "due"
-    record(desk, manager, LOGS)
-    one = month(called(desk, LOGS), MONTH)
+    assert month(called(desk, LOGS), LATER).state == "upcoming"
+    record(desk, manager, LOGS, occasion=LATER)
+    one = month(called(desk, LOGS), LATER)
     assert (one.state, one.result, one.examined, one.comment) == ("done", "none", 7, "Bra")
     assert (one.done_on, one.attachment, one.said_by) == (date(2026, 3, 2), "dnr 1", manager.name)
     with desk.store.change(manager) as change:
-        controls.withdraw(change, view(desk), called(desk, LOGS), MONTH)
-    assert month(called(desk, LOGS), MONTH).state == "due"
+        controls.withdraw(change, view(desk), called(desk, LOGS), LATER)
+    assert month(called(desk, LOGS), LATER).state == "upcoming"
     said = controls.history(desk.store.reader(manager), view(desk), called(desk, LOGS))
-    assert [(one.event, one.counts) for one in said if one.period == MONTH] == [
+    assert [(one.event, one.counts) for one in said if one.period == LATER] == [
         ("withdrawn", False), ("recorded", False),
     ]  # fmt: skip
     told = desk.asked("audit/events", first_day="2000-01-01", last_day="2100-01-01",
-                      search=f"{MONTH} {LOGS}", most=2)  # fmt: skip
+                      search=f"{LATER} {LOGS}", most=2)  # fmt: skip
     assert [(row["event"], row["detail"]) for row in told] == [
         ("control_recorded", "withdrawn"), ("control_recorded", "none"),
     ]  # fmt: skip
