@@ -44,10 +44,10 @@ format: $(VENV)/test  ## Format Python and SQL
 	@$(SQLFMT) queries
 
 fast: $(VENV)/test  ## The tests that need no browser and take under ten seconds each
-	@$(ALONE) $(BIN)/python -m pytest -m "not browser and not heavy" -n 2 --dist loadgroup
+	@$(ALONE) $(BIN)/python -m pytest -m "not browser and not heavy" -n 3 --dist loadgroup
 
 next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next DuckDB
-	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries/test_cases.py tests/queries/test_properties.py -n 2
+	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries/test_cases.py -n 2
 
 slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
 	@$(ALONE) $(BIN)/python -m pytest -m "heavy or browser" -n 3 --dist worksteal

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
-from typing import Any, ClassVar, TypeVar, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 from lagesbild.boards import Board
 from lagesbild.errors import InvalidSetting
@@ -74,7 +74,46 @@ class ClockLimits:
     review_law: str
 
 
-Limits = TypeVar("Limits", QualityLimits, GoalLimits, RiskLimits, ClockLimits)
+@dataclass(frozen=True)
+class ControlLimits:
+    """When an unreported control is late; data/reference/control.toml says what each means."""
+
+    SUBJECT: ClassVar[str] = "control"
+
+    grace_days: int
+    last_year_months: int
+
+
+@dataclass(frozen=True)
+class ProviderLimits:
+    """How often providers are followed up; data/reference/providers.toml says what each means.
+
+    `large_value` is SEK a year. ValueError for a kind or a month that there is none of.
+    """
+
+    SUBJECT: ClassVar[str] = "providers"
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"planned", "event_driven", "focus", "unannounced", "sample"}
+    )
+
+    large_value: Decimal
+    many_clients: int
+    high_months: int
+    middle_months: int
+    low_months: int
+    renewed_by: tuple[str, ...]
+    summary_months: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.renewed_by) - self.KINDS:
+            raise ValueError(f"renewed_by: {min(unknown)}")
+        if not set(self.summary_months) <= set(range(1, 13)):
+            raise ValueError("summary_months ska vara månader, 1 till 12")
+
+
+Limits = TypeVar(
+    "Limits", QualityLimits, GoalLimits, RiskLimits, ClockLimits, ControlLimits, ProviderLimits
+)
 
 
 def limits_of(board: Board, kind: type[Limits]) -> Limits:
@@ -108,4 +147,8 @@ def _as(kind: type[Any], value: object) -> object:
         if not isinstance(value, bool):
             raise ValueError(f"{value} ska vara true eller false")
         return value
+    if get_origin(kind) is tuple:
+        if not isinstance(value, list):
+            raise ValueError(f"{value} ska vara en lista")
+        return tuple(get_args(kind)[0](str(one)) for one in value)
     return kind(str(value))

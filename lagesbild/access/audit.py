@@ -26,6 +26,9 @@ class Event(Enum):
     STATUS_SET = "status_set"
     ASSIGNMENT_FOLLOWED = "assignment_followed"
     RISK_ASSESSED = "risk_assessed"
+    SAMPLE_DRAWN = "sample_drawn"
+    CONTROL_RECORDED = "control_recorded"
+    CONTROL_CARRIED = "control_carried"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -53,6 +56,9 @@ class Event(Enum):
             "status_set": "satte en status för hand",
             "assignment_followed": "följde upp ett uppdrag",
             "risk_assessed": "bedömde en risk",
+            "sample_drawn": "drog ett stickprov",
+            "control_recorded": "antecknade en kontroll",
+            "control_carried": "förde en anmärkning till nästa års plan",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,9 @@ from lagesbild.access.door import Change, Reader, changing
 from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.board_limits import (
     ClockLimits,
+    ControlLimits,
     GoalLimits,
+    ProviderLimits,
     QualityLimits,
     RiskLimits,
     limits_of,
@@ -191,6 +194,7 @@ _CLOCKS = pa.struct(
         ("review_law", pa.string()),
     ]
 )
+_CONTROL = pa.struct([("grace_days", pa.int32()), ("last_year_months", pa.int32())])
 
 
 def _as_rows(boards: Iterable[Board]) -> pa.Table:
@@ -207,6 +211,8 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "goals": vars(limits_of(board, GoalLimits)),
             "risk": vars(limits_of(board, RiskLimits)),
             "clocks": vars(limits_of(board, ClockLimits)),
+            "control": vars(limits_of(board, ControlLimits)),
+            "providers": json.dumps(vars(limits_of(board, ProviderLimits)), default=str),
         }
         for board in boards
     ]
@@ -225,6 +231,8 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("goals", _GOALS),
                 ("risk", _RISK),
                 ("clocks", _CLOCKS),
+                ("control", _CONTROL),
+                ("providers", pa.string()),
             ]
         ),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lagesbild import cycle, economy, forecasts, placements, round_checks, volumes
+from lagesbild import cycle, economy, forecasts, placements, round_checks, samples, volumes
 from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
@@ -20,9 +20,17 @@ LARGEST_NUMBER = 2_147_483_647
 PERIODS = ("period", "previous", "first_period", "last_period", "year_start", "year_end")
 DAYS = ("organised_on", "on_day")
 WHOLE_NUMBERS = (
-    "load_id", "scenario", "most", "skip", "steady_months", *round_checks.COUNTED,
+    "load_id", "scenario", "sample", "size", "strata", "most", "skip", "steady_months",
+    *round_checks.COUNTED,
 )  # fmt: skip
-DECIMALS = ("steadiness", "doubled_from", "doubled_to", "least_amount", "unusual_factor")
+DECIMALS = (
+    "at_least",
+    "steadiness",
+    "doubled_from",
+    "doubled_to",
+    "least_amount",
+    "unusual_factor",
+)
 RECEIPT_ROWS = 50
 CHOICES = {
     "level": tuple(level.value for level in Level),
@@ -30,12 +38,15 @@ CHOICES = {
     "value_type": economy.VALUE_TYPES,
     "dimension": tuple(dimension.value for dimension in volumes.Dimension),
     "against": tuple(against.value for against in volumes.Against),
+    "method": tuple(method.value for method in samples.Method),
 }
-LISTS = ("kinds", "accounts")
+LISTS = ("kinds", "accounts", "departments")
 FREE = {
     **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type", "number")),
     **dict.fromkeys(("indicators", "reached", "process_area", "risk_level", "handled_in")),
     **dict.fromkeys(round_checks.COUNTED),
+    **dict.fromkeys(("at_least", "departments")),
+    "provider": None,
     "most": 1_000,
     "skip": 0,
     "level": Level.DEPARTMENT.value,
@@ -44,6 +55,8 @@ FREE = {
     "source": entered_forecasts.SOURCE,
     "dimension": volumes.Dimension.CARE_FORM.value,
     "against": volumes.Against.BUDGET.value,
+    "method": samples.Method.RANDOM.value,
+    "strata": samples.STRATA,
 }
 """What a parameter is when nothing is said about it."""
 

@@ -20,6 +20,7 @@ from lagesbild.ingest import plan as planning
 from lagesbild.ingest import unknown_codes, validate
 from lagesbild.ingest.case_problems import case_problems
 from lagesbild.ingest.control import control_totals
+from lagesbild.ingest.control_problems import control_problems
 from lagesbild.ingest.indicator_problems import indicator_problems
 from lagesbild.ingest.keeping import case_periods, refresh
 from lagesbild.ingest.known import unit_codes
@@ -310,7 +311,9 @@ def _trial(change: Change, board: str, upload: Upload, file: ReadFile, reading: 
     records, wrong = read_every_kind(change, incoming.records, reading, rounded=rule.rounded)
     today = date.today()  # noqa: DTZ011  # the municipality's own calendar
     wrong += indicator_problems(change, board, records, reading, today)
+    wrong += control_problems(change, board, records, reading)
     wrong += unknown_codes.code_problems(change, board, records, reading)
+    wrong += unknown_codes.word_problems(change, board, records, reading)
     problems = sorted([*problems, *untold(wrong, incoming.problems)])
     rounding = Decimal(0)
     if incoming.amounts is not None:

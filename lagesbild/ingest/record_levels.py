@@ -1,21 +1,23 @@
-"""Measured values, targets and shares of records: numbers that are no money and no count."""
+"""Measured values, targets, shares, volumes and occasions of records: no money and no count."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 import pyarrow as pa
 
-from lagesbild import targets
+from lagesbild import control_terms, targets
 from lagesbild.ingest.records import Form, RecordField
 
 LEVELS = pa.decimal128(18, targets.PLACES)
 SHARES = pa.decimal128(9, 4)
-FORMS = (Form.SHARE, Form.LEVEL, Form.TARGET)
+FORMS = (Form.SHARE, Form.LEVEL, Form.TARGET, Form.VOLUME, Form.OCCASIONS)
 _WHOLE = 100
 _PERCENT = "%"
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -30,16 +32,28 @@ def read(wanted: RecordField, texts: Sequence[str | None], decimal_mark: str) ->
     """Read every cell of a field of one of FORMS; an empty cell is null."""
     if wanted.form is Form.TARGET:
         return _targets(wanted, texts, decimal_mark)
-    found: list[Decimal | None] = []
+    if wanted.form is Form.VOLUME:
+        return _volumes(wanted, texts)
+    if wanted.form is Form.OCCASIONS:
+        return _occasions(wanted, texts)
+    found, wrong = _each(wanted, texts, lambda text: _level(text, wanted.form, decimal_mark))
+    kind = SHARES if wanted.form is Form.SHARE else LEVELS
+    return ReadLevels({wanted.name: pa.array(found, kind)}, wrong)
+
+
+def _each(
+    wanted: RecordField, texts: Sequence[str | None], read: Callable[[str], Value | None]
+) -> tuple[list[Value | None], list[tuple[int, str]]]:
+    """What each cell stands for, and at which places which of them is wrong."""
+    found: list[Value | None] = []
     wrong: list[tuple[int, str]] = []
     for at, text in enumerate(texts):
         try:
-            found.append(None if text is None else _level(text, wanted.form, decimal_mark))
+            found.append(None if text is None else read(text))
         except ValueError as error:
             found.append(None)
             wrong.append((at, f"{wanted.label}: {error}"))
-    kind = SHARES if wanted.form is Form.SHARE else LEVELS
-    return ReadLevels({wanted.name: pa.array(found, kind)}, wrong)
+    return found, wrong
 
 
 def _level(text: str, form: Form, decimal_mark: str) -> Decimal:
@@ -52,14 +66,7 @@ def _level(text: str, form: Form, decimal_mark: str) -> Decimal:
 
 
 def _targets(wanted: RecordField, texts: Sequence[str | None], decimal_mark: str) -> ReadLevels:
-    found: list[targets.Target | None] = []
-    wrong: list[tuple[int, str]] = []
-    for at, text in enumerate(texts):
-        try:
-            found.append(None if text is None else targets.parse(text, decimal_mark))
-        except ValueError as error:
-            found.append(None)
-            wrong.append((at, f"{wanted.label}: {error}"))
+    found, wrong = _each(wanted, texts, lambda text: targets.parse(text, decimal_mark))
     kind, low, high, unit, basis, said = wanted.columns
     columns = {
         kind: pa.array([one and one.kind.value for one in found], pa.string()),
@@ -67,6 +74,28 @@ def _targets(wanted: RecordField, texts: Sequence[str | None], decimal_mark: str
         high: pa.array([one.high if one else None for one in found], LEVELS),
         unit: pa.array([one and one.unit for one in found], pa.string()),
         basis: pa.array([one and one.basis for one in found], pa.string()),
+        said: pa.array(texts, pa.string()),
+    }
+    return ReadLevels(columns, wrong)
+
+
+def _volumes(wanted: RecordField, texts: Sequence[str | None]) -> ReadLevels:
+    found, wrong = _each(wanted, texts, control_terms.parse_volume)
+    number, share, said = wanted.columns
+    columns = {
+        number: pa.array([one and one.number for one in found], pa.int32()),
+        share: pa.array([one and one.share for one in found], SHARES),
+        said: pa.array(texts, pa.string()),
+    }
+    return ReadLevels(columns, wrong)
+
+
+def _occasions(wanted: RecordField, texts: Sequence[str | None]) -> ReadLevels:
+    found, wrong = _each(wanted, texts, control_terms.parse_occasions)
+    frequency, months, said = wanted.columns
+    columns = {
+        frequency: pa.array([one and one.frequency.value for one in found], pa.string()),
+        months: pa.array([one and one.months for one in found], pa.list_(pa.int32())),
         said: pa.array(texts, pa.string()),
     }
     return ReadLevels(columns, wrong)

@@ -44,6 +44,8 @@ class Form(Enum):
     SHARE = "share"  # per cent in a file, at most 100; 1 is the whole in the store
     LEVEL = "level"  # a measured value, above or below zero
     TARGET = "target"  # what lagesbild/targets.py reads
+    VOLUME = "volume"  # the least that is examined, a number or a share (control_terms.py)
+    OCCASIONS = "occasions"  # how often and in which months (control_terms.py)
 
     @property
     def is_figure(self) -> bool:
@@ -86,6 +88,10 @@ class RecordField:
         if self.form is Form.TARGET:
             parts = ("kind", "low", "high", "unit", "basis", "text")
             return tuple(f"{self.name}_{part}" for part in parts)
+        if self.form is Form.VOLUME:
+            return (f"{self.name}_number", f"{self.name}_share", f"{self.name}_text")
+        if self.form is Form.OCCASIONS:
+            return (f"{self.name}_frequency", f"{self.name}_months", f"{self.name}_text")
         return (self.name,)
 
     @cached_property
@@ -102,7 +108,7 @@ class RecordKind:
     that a later one takes its place. `in_order` are pairs of days of which the first comes first.
     `spread` is a field that may have a column for each period ("Riktvärde 2023"). `same_within`:
     rows of a period that have the first field alike have the second alike too. `known` are codes
-    that the board's organisation must have.
+    that the board's organisation must have, `listed` words that a list of another kind must have.
     """
 
     name: str
@@ -116,6 +122,7 @@ class RecordKind:
     spread: str = ""
     same_within: tuple[tuple[str, str], ...] = ()
     known: tuple[str, ...] = ()
+    listed: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, RecordField]:
@@ -152,7 +159,7 @@ class RecordKind:
 
 _KIND_KEYS = {
     "label", "source", "recognised_by", "key", "period", "in_order", "spread", "same_within",
-    "known", "fields",
+    "known", "listed", "fields",
 }  # fmt: skip
 _FIELD_KEYS = {
     "label", "type", "headers", "explanation", "required", "default", "choices", "sign", "unit",
@@ -177,10 +184,12 @@ def read_kind(path: Path) -> RecordKind:
             spread=document.get("spread", ""),
             same_within=tuple((by, what) for by, what in document.get("same_within", ())),
             known=tuple(document.get("known", ())),
+            listed=tuple((name, kind) for name, kind in document.get("listed", ())),
         )
         named = {
             *kind.key,
             *kind.known,
+            *(name for name, _ in kind.listed),
             *chain(*kind.in_order, *kind.same_within),
             *filter(None, [kind.period, kind.spread]),
             *chain(*kind.recognised_by),

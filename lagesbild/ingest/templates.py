@@ -34,6 +34,8 @@ _SAID = {
     Form.SHARE: "Procent, 0 till 100",
     Form.LEVEL: "Tal",
     Form.TARGET: "Tal, spann eller ord",
+    Form.VOLUME: "Antal eller procent",
+    Form.OCCASIONS: "Hur ofta, med månader",
 }
 
 

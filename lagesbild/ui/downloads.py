@@ -16,11 +16,22 @@ from lagesbild.access import Event, Reader
 from lagesbild.charts import colours
 from lagesbild.ui import frame
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.status import Due, Mark, Progress, Readiness, RiskLevel, Status
+from lagesbild.ui.status import (
+    ControlResult,
+    ControlState,
+    Due,
+    Mark,
+    PlanState,
+    Progress,
+    Readiness,
+    RiskLevel,
+    Status,
+)
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row, written
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
+_ENDINGS = {EXCEL: "xlsx", CSV: "csv"}
 
 # The name and the words of each line of a receipt.
 Receipt = Sequence[tuple[str, str]]
@@ -57,17 +68,24 @@ def offer(reader: Reader, table: FinanceTable, name: str, receipt: Receipt) -> N
         )
 
 
-def offer_made(reader: Reader, label: str, name: str, make: Callable[[], str], about: str) -> None:
-    """A button for a CSV file that is made, and recorded, when it is asked for."""
+def offer_made(
+    reader: Reader,
+    label: str,
+    name: str,
+    make: Callable[[], str | bytes],
+    about: str,
+    kind: str = CSV,
+) -> None:
+    """A button for a file, CSV unless said, that is made, and recorded, when it is asked for."""
     store, viewer = frame.store(), reader.viewer
+    file_name = f"{name}.{_ENDINGS[kind]}"
 
     def taken() -> bytes:
-        store.record(viewer, Event.EXPORTED, subject=f"{name}.csv", detail=about)
-        return make().encode("utf-8-sig")
+        store.record(viewer, Event.EXPORTED, subject=file_name, detail=about)
+        made = make()
+        return made.encode("utf-8-sig") if isinstance(made, str) else made
 
-    st.download_button(
-        plain(label), taken, f"{name}.csv", CSV, key=f"{name}-made", on_click="ignore"
-    )
+    st.download_button(plain(label), taken, file_name, kind, key=f"{name}-made", on_click="ignore")
 
 
 def offer_bytes(
@@ -251,7 +269,16 @@ def _as_csv(cell: Cell, column: Column) -> str:
             return _plain(cell * 100)
         case Decimal() | int():
             return _plain(Decimal(_scaled(cell, column)))
-        case Status() | Progress() | RiskLevel() | Due() | Readiness():
+        case (
+            Status()
+            | Progress()
+            | RiskLevel()
+            | ControlState()
+            | ControlResult()
+            | PlanState()
+            | Due()
+            | Readiness()
+        ):
             return cell.label
         case _:
             return written(cell, column)

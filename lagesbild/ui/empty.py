@@ -8,7 +8,7 @@ from lagesbild import economy, loads
 from lagesbild.access import Reader, Right, Viewer
 from lagesbild.boards import Board
 from lagesbild.errors import NoDataYet
-from lagesbild.periods import FiscalYear
+from lagesbild.periods import FiscalYear, Period
 from lagesbild.ui import frame, load_words, templates
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import board_name
@@ -99,6 +99,30 @@ def without_calendar(board: Board, viewer: Viewer) -> None:
     )
     if viewer.may(Right.LOAD):
         templates.offer_one("calendar")
+
+
+def without_controls(board: Board, period: Period, viewer: Viewer) -> None:
+    """That no control plan of the year has been loaded; who may load gets a list to fill in."""
+    frame.message(NoDataYet(f"internkontrollplan för {board_name(board)} {period.year}"))
+    st.caption(
+        "En rad per kontroll med kontrollområde, kontrollmål eller risk, kontrollmoment, ansvarig, "
+        "metod, minsta volym och frekvens. Resultaten läses in för sig, eller skrivs in här."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("control_plan")
+
+
+def without_providers(board: Board, viewer: Viewer) -> None:
+    """That no providers have been loaded; who may load gets both lists to fill in."""
+    frame.message(NoDataYet(f"utförare för {board_name(board)}", "inga"))
+    st.caption(
+        "En lista har en rad per utförare och år med driftsform, verksamhetsområde, avtal, värde, "
+        "antal brukare, sannolikhet och konsekvens. En annan har en rad per uppföljning med "
+        "utförare, slag, planerad månad, genomförd, resultat, krav och återkontroll."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("providers")
+        templates.offer_one("provider_followups")
 
 
 def without_clocks(board: Board, viewer: Viewer) -> None:

@@ -19,10 +19,13 @@ from lagesbild.settings import ROOT
 from lagesbild.ui import (
     assignment_choices,
     calendar_choice,
+    control_choices,
     frame,
     goal_choices,
     place,
+    provider_choices,
     risk_choices,
+    sample_form,
     selection,
     visit,
 )
@@ -40,6 +43,9 @@ _IN_ADDRESS = {
         assignment_choices,
         risk_choices,
         calendar_choice,
+        sample_form,
+        control_choices,
+        provider_choices,
     )
     for name in of.IN_ADDRESS
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from lagesbild import assignments
+from lagesbild import assignments, control_findings, controls, providers
 
 
 class Status(Enum):
@@ -95,6 +95,73 @@ class RiskLevel(Enum):
         return f"{self.icon} {self.label}"
 
 
+class ControlState(Enum):
+    """How a control stands at a date. The value is the word that queries give."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    UPCOMING = "upcoming"
+    UNDATED = "undated"
+    DONE = "done"
+
+    @property
+    def label(self) -> str:
+        return control_findings.STATES[self.value]
+
+    @property
+    def icon(self) -> str:
+        return dict(zip(ControlState, "■▲□◌●", strict=True))[self]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "■ försenad"."""
+        return f"{self.icon} {self.label}"
+
+
+class ControlResult(Enum):
+    """What a control came to. The value is the word that queries give."""
+
+    NONE = "none"
+    MINOR = "minor"
+    SERIOUS = "serious"
+    NOT_DONE = "not_done"
+
+    @property
+    def label(self) -> str:
+        return controls.RESULTS[self.value]
+
+    @property
+    def icon(self) -> str:
+        return dict(zip(ControlResult, "●▲◆✕", strict=True))[self]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "◆ allvarlig avvikelse"."""
+        return f"{self.icon} {self.label}"
+
+
+class PlanState(Enum):
+    """How the follow-up of a provider stands. The value is the word of queries."""
+
+    OVERDUE = "overdue"
+    THIS_YEAR = "this_year"
+    DONE = "done"
+    LATER = "later"
+
+    @property
+    def label(self) -> str:
+        return providers.STATES[self.value]
+
+    @property
+    def icon(self) -> str:
+        return {"overdue": "■", "this_year": "□", "done": "●", "later": "○"}[self.value]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "■ försenad"."""
+        return f"{self.icon} {self.label}"
+
+
 class Due(Enum):
     """How something on a calendar stands on a day. The value is the word that queries give."""
 
@@ -156,7 +223,7 @@ class Readiness(Enum):
         return f"{self.icon} {self.label}"
 
 
-Mark = Status | Progress | RiskLevel | Due | Readiness
+Mark = Status | Progress | RiskLevel | ControlState | ControlResult | PlanState | Due | Readiness
 """What is drawn as a shape before its word."""
 
 _PROGRESS_ICONS = {

@@ -20,7 +20,17 @@ import streamlit as st
 from lagesbild import numbers
 from lagesbild.charts import sparkline
 from lagesbild.numbers import Unit
-from lagesbild.ui.status import Due, Mark, Progress, Readiness, RiskLevel, Status
+from lagesbild.ui.status import (
+    ControlResult,
+    ControlState,
+    Due,
+    Mark,
+    PlanState,
+    Progress,
+    Readiness,
+    RiskLevel,
+    Status,
+)
 
 Cell = str | int | Decimal | Mark | tuple[float, ...] | None
 
@@ -199,7 +209,16 @@ def written(cell: Cell, column: Column) -> str:
     match cell:
         case None:
             return numbers.MISSING
-        case Status() | Progress() | RiskLevel() | Due() | Readiness():
+        case (
+            Status()
+            | Progress()
+            | RiskLevel()
+            | ControlState()
+            | ControlResult()
+            | PlanState()
+            | Due()
+            | Readiness()
+        ):
             return cell.label
         case str():
             return cell

@@ -60,6 +60,13 @@ def attempt(uploaded: UploadedFile, board: Board, viewer: Viewer) -> Attempt:
     return current
 
 
+def read_alone(uploaded: UploadedFile, viewer: Viewer) -> ReadFile:
+    """What a file holds, for what is not to be loaded. FileRefused when a person's number does."""
+    with _on_disk(uploaded) as (path, settings):
+        _, file = intake.read_upload(path, uploaded.name, settings.of_role(viewer.role_name))
+    return privacy.cleared(file)
+
+
 def give_up(viewer: Viewer) -> None:
     """Forget the attempt; a trial that was not committed is removed from the store."""
     current: Attempt | None = st.session_state.pop(_ATTEMPT, None)

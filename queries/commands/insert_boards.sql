@@ -12,5 +12,7 @@ select
     limits,
     goals,
     risk,
-    clocks
+    clocks,
+    control,
+    providers
 from incoming_boards

@@ -124,6 +124,50 @@ union all
 select
     load_id,
     board,
+    'control_plan' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.control_plan
+group by load_id, board, period, cost_centre
+union all
+select
+    load_id,
+    board,
+    'control_results' as kind,
+    period,
+    null::varchar as cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.control_results
+group by load_id, board, period
+union all
+select
+    load_id,
+    board,
+    'providers' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.providers
+group by load_id, board, period, cost_centre
+union all
+select
+    load_id,
+    board,
+    'provider_followups' as kind,
+    period,
+    null::varchar as cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.provider_followups
+group by load_id, board, period
+union all
+select
+    load_id,
+    board,
     'calendar' as kind,
     period,
     null::varchar as cost_centre,

@@ -9,6 +9,8 @@ select
     small_number,
     goals,
     risk,
-    clocks
+    clocks,
+    control,
+    marts.provider_limits(providers) as providers
 from raw.boards
 where visible.sees(board)

@@ -3,6 +3,7 @@
 select
     counted_amounts.load_id,
     counted_amounts.board,
+    counted_amounts.kind,
     counted_amounts.value_type,
     counted_amounts.sheet,
     counted_amounts.row_number,

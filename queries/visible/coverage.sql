@@ -11,7 +11,10 @@ select
     case
         when
             visible.sees_whole_board(board)
-            and (kind not in ('cases', 'placements', 'case_events') or visible.may('small_numbers'))
+            and (
+                kind not in ('cases', 'placements', 'case_events', 'provider_followups')
+                or visible.may('small_numbers')
+            )
         then row_count
     end as row_count,
     case when visible.sees_whole_board(board) then amount end as amount

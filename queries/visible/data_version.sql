@@ -6,4 +6,7 @@ select
     + (select count(*) from raw.indicator_edits)
     + (select count(*) from raw.manual_statuses)
     + (select count(*) from raw.assignment_edits)
-    + (select count(*) from raw.risk_assessments) as version
+    + (select count(*) from raw.risk_assessments)
+    + (select count(*) from raw.samples)
+    + (select count(*) from raw.control_result_edits)
+    + (select count(*) from raw.control_carries) as version

@@ -46,6 +46,10 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "process_area": (None, "It"),
     "risk_level": (None, "high"),
     "handled_in": (None, "control_plan"),
+    "method": ("random", "stratified", "monetary"),
+    "departments": (None, ["1"], ["2"]),
+    "sample": (1, 2),
+    "provider": (None, "Hemtjänsten"),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
@@ -54,6 +58,11 @@ ASKED_FIRST = {
     "reached": [80],
     "assignment": "Natten",
     "risk": "Natten står tom",
+    "seed": "frö",
+    "size": 3,
+    "row_keys": ["a", "b"],
+    "ore": [100, -200],
+    "control": "Loggar",
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
     "accounts": ["3", "4", "5", "6"],
     "steady_months": 1,
@@ -69,8 +78,8 @@ ASKED_FIRST = {
 """So wide that everything there is is found."""
 SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
                         "last_happened_at", "noted_at", "computed_at", "decided_at",
-                        "explained_at", "edited_at", "set_at", "manual_at", "said_at",
-                        "person"}  # fmt: skip
+                        "explained_at", "edited_at", "set_at", "manual_at", "said_at", "drawn_at",
+                        "carried_at", "person"}  # fmt: skip
 
 
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:
@@ -132,7 +141,8 @@ TELLING = {
     "economy/variance", "economy/rolling_twelve", "economy/explanations",
     "codes/organisation", "codes/accounts", "codes/unmapped", "loads/history",
     "loads/covered_periods", "cases/people_by_type", "cases/months",
-    "quality/codes_without_plan",
+    "quality/codes_without_plan", "control/population", "control/population_size",
+    "control/draw_vouchers", "control/samples", "control/sampled_rows",
 }  # fmt: skip
 """Questions that tell the two worlds apart for one who may see the difference."""
 

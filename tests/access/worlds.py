@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from lagesbild import explanations, phasing
+from lagesbild import explanations, phasing, sampling
 from lagesbild.access import Role, Store, Viewer, open_store
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.samples import Filter, Method, Wish
 from lagesbild.store import Database
 from tests.caseload import cases
 from tests.loading import Desk, settings_in
@@ -111,6 +112,30 @@ CALENDAR = """Kalenderår;Kalenderpunkt;Slag av punkt;Avser;Nämndmöte;Ansvarig
 2026;Prognos;Prognos;202602;2026-03-24;;
 """
 """As ASSIGNMENTS: they are of the whole board, and so its own secret from other boards alone."""
+CONTROL_PLAN = """År;Kontrollområde;Nr;Kontroll;Kontrollmål;Ansvarig;Avdelning;Frekvens
+2025;It;1;Loggar;{secret}mål;{secret}ägare;1;2 gånger/år (april, dec)
+2026;It;1;Loggar;{secret}mål;{secret}ägare;1;månadsvis
+2026;It;2;Jäv;{secret}mål;{secret}ägare;2;1 gång/år (jan)
+2026;{secret}område;3;{secret}kontroll;{secret}mål;{secret}ägare;;inför varje nämnd
+"""
+CONTROL_RESULTS = """Tillfälle;Kontroll;Resultat;Granskat antal;Kommentar
+202504;1;Mindre avvikelse;5;{secret}text
+202601;Loggar;Allvarlig avvikelse;6;{secret}text
+202601;3;Utan anmärkning;;{secret}text
+"""
+"""As ASSIGNMENTS: all are of the whole board, and so its own secret from other boards alone."""
+PROVIDERS = """År;Utförare;Driftsform;Verksamhetsområde;Avtal;Antal brukare;Sannolikhet;Konsekvens;\
+Avdelning
+2026;Hemtjänsten;Privat;Stöd;{secret}avtal;12;3;4;1
+2026;Dagen;Egen regi;Stöd;{secret}uppdrag;80;1;1;2
+"""
+FOLLOWUPS = """År;Utförare;Slag av uppföljning;Nivå;Planerad månad;Genomförd;Resultat;Krav;\
+Diarienummer
+2025;Hemtjänsten;Planerad;Ramavtal;202501;2025-01-20;Allvarliga brister;{secret}krav;{secret}1
+2026;Hemtjänsten;Fokus;Individ;;2026-01-20;Utan anmärkning;;2
+2026;Dagen;Planerad;;202602;;;;{secret}3
+{rows}"""
+"""Of the whole board too, but for those of single persons in another department, which follow."""
 CASE_EVENTS = """Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;\
 Utredning klar;Beslutat;Verkställt;Senast övervägt
 K-1;11;Barn;Stöd;2026-01-02;2026-01-10;2026-02-10;2026-02-12;;2026-01-15
@@ -131,6 +156,14 @@ FILES = {
     "malplan.csv": GOAL_PLAN,
     "indikatorer.csv": INDICATOR_VALUES,
     "kolada.csv": NEIGHBOURS,
+}
+OF_THE_WHOLE = {
+    "uppdrag.csv": ASSIGNMENTS,
+    "risker.csv": RISKS,
+    "kontroller.csv": CONTROL_PLAN,
+    "kontrollresultat.csv": CONTROL_RESULTS,
+    "utforare.csv": PROVIDERS,
+    "kalender.csv": CALENDAR,
 }
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""
@@ -166,18 +199,17 @@ def _kept(secret: str, within: bool) -> Path:
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
         files["arenden.csv"] = _cases(word, amount)
         files["tider.csv"] = CASE_EVENTS.format(rows=_events(word, amount))
-        for name, text in (
-            ("uppdrag.csv", ASSIGNMENTS),
-            ("risker.csv", RISKS),
-            ("kalender.csv", CALENDAR),
-        ):
-            files[name] = text.format(secret=OPEN[0] if board == BOARD else word)
+        of_all = OPEN[0] if board == BOARD else word
+        for name, text in OF_THE_WHOLE.items():
+            files[name] = text.format(secret=of_all)
+        files["uppfoljningar.csv"] = FOLLOWUPS.format(secret=of_all, rows=_persons(word, amount))
         for name, content in files.items():
             path = desk.file(name, content)
             done = desk.load(path, board=board)
             assert done.status == "loaded", done.problems
         _phase(desk, board, word, amount)
         _explain(desk, board, word)
+        _sample(desk, board, word)
     desk.store.close()
     return settings.local
 
@@ -205,11 +237,29 @@ def _explain(desk: Desk, board: str, secret: str) -> None:
             explanations.explain(change, view, part, cause, words, Decimal(-1))
 
 
+def _sample(desk: Desk, board: str, secret: str) -> None:
+    """One of the viewer's own department, by its manager, and one of the whole board."""
+    months = Filter(202601, 202602)
+    own = Viewer("chef", Role.MANAGER, frozenset({board}), frozenset({DEPARTMENT}))
+    for author, purpose in ((own, "Eget"), (desk.person, secret)):
+        with desk.store.change(author) as change:
+            sampling.draw(change, board, months, Wish(Method.RANDOM, rows=3), purpose, "frö")
+
+
 def _events(secret: str, amount: int) -> str:
     return "".join(
         f"S-{each};21;{secret}slag;{secret}beslut;2026-01-02;2026-02-{10 + each};;2025-10-01;;"
         "2025-08-01\n"
         for each in range(amount % 10)
+    )
+
+
+def _persons(secret: str, amount: int) -> str:
+    """Follow-ups of single persons' support in another department, of a secret number."""
+    return "".join(
+        f"2026;Dagen;Stickprov;Individ;;2026-01-2{each};Mindre brister;{secret}text;"
+        f"{secret}{each}\n"
+        for each in range(1 + amount % 7)
     )
 
 

@@ -161,7 +161,8 @@ def test_a_board_member_sees_no_other_pages_and_no_other_boards(signed: Signed, 
         "Översikt", "Ärenden", "Årshjul", "Måluppfyllelse", "Indikator",
         "Uppdrag och fokusområden", "Ekonomi", "Avvikelse", "Prognos",
         "Prognossäkerhet", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
-        "Investeringar och statsbidrag", "Risker", "Lagstadgade tider",
+        "Investeringar och statsbidrag", "Internkontroll", "Risker", "Utförare",
+        "Lagstadgade tider",
     ]  # fmt: skip
     page.get_by_label("Nämnd", exact=True).click()
     expect(page.get_by_role("option")).to_have_text([MOTALA])

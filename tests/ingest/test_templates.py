@@ -17,7 +17,8 @@ FILLED = {
     Form.CODE: "11", Form.WORDS: "Jourhem", Form.PERIOD: "202601", Form.MONTH: "202601",
     Form.YEAR: "2026", Form.DAY: "2026-01-31", Form.PERSON: "K-1", Form.AMOUNT: 1234.5,
     Form.NUMBER: 31, Form.COUNT: 12, Form.RANGE: "2–2,5 mnkr", Form.SHARE: 70, Form.LEVEL: 47.5,
-    Form.TARGET: "99 - 100",
+    Form.TARGET: "99 - 100", Form.VOLUME: "minst 10 %",
+    Form.OCCASIONS: "3 gånger/år (april, aug, dec)",
 }  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def filled(kind: RecordKind) -> bytes:
 
 def test_a_filled_template_of_each_kind_loads_without_a_question(tmp_path: Path) -> None:
     with desk_in(tmp_path) as desk:
-        for kind in KINDS.values():
+        for kind in sorted(KINDS.values(), key=lambda kind: bool(kind.listed)):
             done = desk.load(desk.file(f"{kind.name}.xlsx", filled(kind)))
             assert (done.status, done.problems) == ("loaded", ()), kind.name
             [table] = done.reading.tables

@@ -190,6 +190,43 @@ RISKS_2026 = RISKS + (
 )
 """One has grown from 6 to 12, one fallen from 12 to 8, one of 3 is new."""
 
+CONTROLS = (
+    "År;Kontrollområde;Nr;Kontroll;Kontrollmål;Kontrollmoment;Ansvarig;Avdelning;Kontrollmetod;"
+    "Minsta volym;Frekvens\n"
+    "2025;It;1;Loggar;;;It-chef;1;Stickprov;;2 gånger/år (april, dec)\n"
+    "2026;It;1;Loggar;Rätt behörighet;Gå igenom loggen;It-chef;1;Stickprov;minst 10 %;månadsvis\n"
+    "2026;Mutor;2;Jäv;;;;2;;;1 gång/år (feb)\n"
+    "2026;It;3;Brand;;;;;Totalundersökning;;1 gång/år\n"
+    "2026;Utskott;4;Utskottets stickprov;;;;;;;inför varje utskott\n"
+)
+CONTROL_RESULTS = (
+    "Tillfälle;Kontroll;Resultat;Granskat antal;Kommentar\n"
+    "202504;1;Utan anmärkning;5;\n"
+    "202602;1;Allvarlig avvikelse;6;Fel behörighet\n"
+    "202601;Utskottets stickprov;Utan anmärkning;;\n"
+)
+"""In February 2026 December and January are late: 31 + 28 = 59 and 28 days. Jäv is due."""
+
+PROVIDERS = (
+    "År;Utförare;Driftsform;Verksamhetsområde;Avtal;Avtal från;Avtal till;Värde per år;"
+    "Antal brukare;Sannolikhet;Konsekvens;Avdelning\n"
+    "2026;Alfa;Privat;Boende;A-1;2022-01-01;2027-12-31;25000000;120;3;3;1\n"
+    "2026;Beta;Idéburen;Stöd;B-1;2022-01-01;;1500000;3;2;2;1\n"
+    "2026;Gamma;Egen regi;Stöd;Uppdrag;2023-06-01;;900000;40;1;1;2\n"
+    "2026;Delta;Egen regi;Boende;Uppdrag;2025-06-01;;900000;40;1;2;2\n"
+)
+FOLLOWUPS = (
+    "År;Utförare;Slag av uppföljning;Nivå;Planerad månad;Genomförd;Resultat;Iakttagelse;Krav;"
+    "Återkontroll;Återkontroll gjord;Redovisad i nämnden;Diarienummer\n"
+    "2024;Alfa;Planerad;;202411;2024-11-20;Utan anmärkning;;;;;202412;\n"
+    "2026;Beta;Planerad;;202602;2026-02-03;Allvarliga brister;Lucka;Fyll luckan;2026-02-20;;;\n"
+    "2026;Gamma;Oanmäld;;;2026-01-12;Mindre brister;Smuts;Städa;2026-05-31;;202602;\n"
+    "2026;Gamma;Planerad;Ramavtal;202609;;;;;;;;\n"
+    "2026;Beta;Stickprov;Individ;;2026-01-13;Allvarliga brister;Hemligt;Hemligt krav;;;;I-1\n"
+    "2026;Gamma;Stickprov;Individ;;2026-01-14;Mindre brister;;;;;;I-2\n"
+)
+"""In February 2026 Alfa is three months late, Beta done, Gamma planned and Delta for later."""
+
 
 def _inquiries(unit: str, opened: str, finished: str, count: int) -> str:
     return "".join(
@@ -277,8 +314,14 @@ STATES = {
         "uppdrag_september.csv": ASSIGNMENTS_IN_SEPTEMBER,
     },
     "risks": {**PLANS, "risker_2025.csv": RISKS_2025, "risker_2026.csv": RISKS_2026},
+    "controls": {
+        **PLANS,
+        "kontrollplan.csv": CONTROLS,
+        "kontrollresultat.csv": CONTROL_RESULTS,
+    },
     "clocks": {**PLANS, "tider.csv": CLOCKS},
     "calendar": {**PLANS, "huvudbok_2026.csv": LEDGER, "kalender.csv": CALENDAR},
+    "providers": {**PLANS, "utforare.csv": PROVIDERS, "uppfoljningar.csv": FOLLOWUPS},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 

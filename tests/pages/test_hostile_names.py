@@ -18,11 +18,12 @@ import pytest
 import streamlit as st
 from openpyxl.cell import Cell
 
-from lagesbild import phasing, scenarios, spreadsheets
+from lagesbild import phasing, sampling, scenarios, spreadsheets
 from lagesbild.access import Event
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.samples import Filter, Listed, Method, Wish
 from lagesbild.scenarios import Assumption
 from lagesbild.store import named
 from lagesbild.ui import downloads
@@ -249,6 +250,66 @@ def calendar(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def sampled(open_page: Open, desk: Desk, **address: str) -> Seen:
+    """Opened with its rows, after one of a list whose name and columns may be formulas."""
+    desk.loaded(
+        "huvudbok_jan.csv",
+        "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Motpart;Belopp\n"
+        f"202601;+K1;5011;{cell(FORMULA)};2026-01-27;{cell(PICTURE)};=M1;5000,00\n",
+    )
+    months = Filter(202601, 202602, account_group="Personal", search="", department="=D1")
+    names = (FORMULA, PICTURE)
+    of_list = Listed(NAMES["file"], names, (2,), ("k",), (100,), (names,), "=B", FORMULA)
+    for source in (of_list, months):
+        with desk.store.change(desk.person) as change:
+            sampling.draw(change, BOARD, source, Wish(Method.STRATIFIED, rows=9), NAMES["unit"])
+    return open_page("sampling", desk=desk, stickprov="2", **address)
+
+
+def internal_control(open_page: Open, desk: Desk) -> Seen:
+    """Opened, with its form and its history; the one with a remark stands in the first line."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "kontroller.csv",
+        "År;Kontrollområde;Nr;Kontroll;Kontrollmål;Kontrollmoment;Ansvarig;Frekvens;"
+        "Rapporteras till;Rapporteras när\n"
+        f"2026;{cells[0]};=1;{cells[1]};{cells[2]};{cells[3]};=D1;månadsvis;{cells[0]};@U1\n"
+        f"2026;{cells[3]};@2;{cells[0]};{cells[1]};@U1;{cells[1]};1 gång/år;;\n",
+    )
+    desk.loaded(
+        "kontrollresultat.csv",
+        "Tillfälle;Kontroll;Resultat;Kommentar;Bilaga\n"
+        f"202601;{cells[1]};Mindre avvikelse;{cells[2]};{cells[0]}\n",
+    )
+    page = open_page("internal_control", desk=desk)
+    page.at.session_state["lagesbild-control"] = f"202600|{PICTURE}"
+    page = run(page.at)
+    assert "control-history" in page.tables
+    return page
+
+
+def providers(open_page: Open, desk: Desk) -> Seen:
+    """Opened, with what was found and demanded; the late one stands in the first line."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "utforare.csv",
+        "År;Utförare;Driftsform;Verksamhetsområde;Avtal;Avtal från;Sannolikhet;Konsekvens\n"
+        f"2020;{cells[0]};Privat;{cells[1]};{cells[2]};2010-01-01;4;4\n"
+        f"2020;{cells[1]};Privat;{cells[3]};=D1;;1;1\n",
+    )
+    desk.loaded(
+        "uppfoljningar.csv",
+        "År;Utförare;Slag av uppföljning;Genomförd;Iakttagelse;Krav;Återkontroll;Diarienummer\n"
+        f"2020;{cells[0]};Fokus;2020-01-02;{cells[1]};{cells[2]};2020-02-02;{cells[3]}\n"
+        f"2020;{cells[1]};Fokus;2020-01-02;=D1;{cells[0]};2020-02-02;@U1\n",
+    )
+    page = open_page("providers", desk=desk)
+    page.at.session_state["lagesbild-provider"] = FORMULA
+    page = run(page.at)
+    assert "provider-followups" in page.tables
+    return page
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -310,6 +371,11 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "indicator: 'indikator'": partial(goals, page="indicator"),
     "assignments: 'uppdrag'": assignments,
     "risks: 'risker'": risks,
+    "sample_shown: f'arbetspapper-stickprov-{sample.sample_id}'": sampled,
+    "internal_control: 'internkontroll'": internal_control,
+    "providers: 'utforare'": providers,
+    "providers: 'krav-pa-utforare'": providers,
+    "providers: 'uppfoljning-av-utforare'": providers,
     "clocks: name": clocks,
     "calendar: 'kalender'": calendar,
     "calendar: 'kalender.ics'": calendar,
@@ -427,6 +493,9 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "indicator": partial(goals, page="indicator"),
     "assignments": assignments,
     "risks": risks,
+    "sampling": sampled,
+    "internal_control": internal_control,
+    "providers": providers,
     "clocks": clocks,
     "calendar": calendar,
     "codes": codes,

@@ -62,7 +62,8 @@ def folders() -> dict[str, Folder]:
 
 FOLDERS = folders()
 QUESTIONS = (
-    "audit", "cases", "clocks", "codes", "control", "cycle", "economy", "goals", "loads", "quality",
+    "audit", "cases", "clocks", "codes", "control", "cycle", "economy", "goals", "loads",
+    "providers", "quality",
 )  # fmt: skip
 CASES_OF = Counter(query_of(path) for path in PATHS)
 PROGRAM = "\n".join(

@@ -6,6 +6,7 @@ asked for as the page *Ekonomi* does.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,9 @@ from lagesbild import economy
 from lagesbild.access import Change, Role, Store, Viewer, queries_in
 from lagesbild.board_limits import (
     ClockLimits,
+    ControlLimits,
     GoalLimits,
+    ProviderLimits,
     QualityLimits,
     RiskLimits,
     limits_of,
@@ -225,6 +228,8 @@ class Told:
             "goals": [vars(limits_of(self.board, GoalLimits))],
             "risk": [vars(limits_of(self.board, RiskLimits))],
             "clocks": [vars(limits_of(self.board, ClockLimits))],
+            "control": [vars(limits_of(self.board, ControlLimits))],
+            "providers": [json.dumps(vars(limits_of(self.board, ProviderLimits)), default=str)],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

@@ -34,11 +34,17 @@ TYPICAL = {
     "path": "linear",
     "is_planned": "actual",
     "assignment_kind": "assignment",
+    "provider_kind": "private",
+    "followup_kind": "planned",
+    "followup_level": "provider",
     "to_executive_board": "no",
     "gender": "all",
     "item_kind": "other_follow_up",
     "to_board": "yes",
     "to_city_office": "no",
+    "control_area": "Ekonomi",
+    "occasions_frequency": "months",
+    "occasions_text": "som det står",
 }
 """Values of columns that are drawn from a fixed set of words, when a case does not mention them."""
 
@@ -127,7 +133,10 @@ select
         'open_days': 14, 'open_law': '20:2', 'inquiry_months': 4, 'inquiry_days': 122,
         'inquiry_law': '20:3', 'carry_out_months': 3, 'carry_out_law': '34:1',
         'quarterly_law': '34:3', 'review_months': 6, 'review_law': '22:13'
-    } as clocks
+    } as clocks,
+    {'grace_days': 14, 'last_year_months': 2} as control,
+    '{"large_value": "20000000", "many_clients": 100, "high_months": 12, "middle_months": 24,
+    "low_months": 36, "renewed_by": ["planned"], "summary_months": [5, 9, 12]}' as providers
 from mentioned
 """
 

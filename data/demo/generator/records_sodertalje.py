@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.demo.generator import calendars, clocks, files, goals_sodertalje, risks_sodertalje
+from data.demo.generator import (
+    calendars,
+    clocks,
+    controls_sodertalje,
+    files,
+    goals_sodertalje,
+    risks_sodertalje,
+)
 from data.demo.generator.caseload import months_between
 from data.demo.generator.files import Export
 from data.demo.generator.placements import PlacementKind, placements
@@ -138,6 +145,7 @@ def exports(
     yield from goals_sodertalje.exports(last)
     yield from risks_sodertalje.exports()
     yield calendars.export(YEAR, calendars.sodertalje())
+    yield from controls_sodertalje.exports(last)
 
 
 def _text(header: Sequence[str], rows: Sequence[Sequence[str]], *before: str) -> bytes:

@@ -4,9 +4,21 @@ import re
 
 import pytest
 
-from lagesbild import assignments
+from lagesbild import assignments, controls, providers
 from lagesbild.settings import ROOT
-from lagesbild.ui.status import Due, Mark, Progress, Readiness, RiskLevel, Status
+from lagesbild.ui.status import (
+    ControlResult,
+    ControlState,
+    Due,
+    Mark,
+    PlanState,
+    Progress,
+    Readiness,
+    RiskLevel,
+    Status,
+)
+
+MARKS = [Status, Progress, RiskLevel, ControlState, ControlResult, PlanState, Due, Readiness]
 
 
 def test_the_statuses_are_those_that_queries_give() -> None:
@@ -20,13 +32,26 @@ def test_what_is_said_of_an_assignment_has_a_word() -> None:
     assert {one.value for one in Progress} == {*assignments.STATUSES, *assignments.UNSAID}
 
 
-@pytest.mark.parametrize("marks", [Status, Progress, RiskLevel, Due, Readiness])
+def test_what_is_said_of_a_control_has_a_word() -> None:
+    assert {one.value for one in ControlState} == {*controls.STATES}
+    assert {one.value for one in ControlResult} == {*controls.RESULTS}
+
+
+def test_how_a_provider_stands_in_the_plan_has_a_word() -> None:
+    assert {one.value for one in PlanState} == providers.STATES.keys()
+
+
+@pytest.mark.parametrize(
+    "marks", [Status, Progress, RiskLevel, ControlState, ControlResult, PlanState, Due, Readiness]
+)
 def test_every_status_has_a_word_and_a_shape_of_its_own(marks: type[Mark]) -> None:
     assert len({one.label for one in marks}) == len(marks)
     assert len({one.icon for one in marks}) == len(marks)
 
 
-@pytest.mark.parametrize("marks", [Status, Progress, RiskLevel, Due, Readiness])
+@pytest.mark.parametrize(
+    "marks", [Status, Progress, RiskLevel, ControlState, ControlResult, PlanState, Due, Readiness]
+)
 def test_every_status_is_drawn_in_tables_and_cards(marks: type[Mark]) -> None:
     for drawing in ("tables.js", "cards.js"):
         text = (ROOT / "lagesbild/ui" / drawing).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.demo.generator import calendars, codes, files, forecasts
+from data.demo.generator import calendars, codes, files, forecasts, providers_uppsala
 from data.demo.generator.codes import Chart
 from data.demo.generator.figures import Entry, Figures, Plan, Turn, actual, budget
 from data.demo.generator.files import Export, kronor, with_trailing_minus
@@ -133,6 +133,7 @@ def exports() -> Iterator[Export]:
     yield calendars.export(
         2026, calendars.uppsala_care(), suffix="txt", encoding=ENCODING, delimiter="\t"
     )
+    yield from providers_uppsala.exports()
     after = [row for row in rows if row.period > LAST_CLOSED]
     yield Export(f"next/transaktioner_{PLAN.last}.txt", _text(HEADER, _in_file(after)))
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.demo.generator import assignments_uppsala, calendars, clocks, codes, files, forecasts
+from data.demo.generator import (
+    assignments_uppsala,
+    calendars,
+    clocks,
+    codes,
+    controls_uppsala,
+    files,
+    forecasts,
+)
 from data.demo.generator.accounts import ACCOUNTS
 from data.demo.generator.codes import Chart
 from data.demo.generator.figures import (
@@ -172,6 +180,7 @@ def exports() -> Iterator[Export]:
     yield from assignments_uppsala.exports()
     yield clocks.export(clocks.UPPSALA)
     yield calendars.export(2024, calendars.uppsala_social(), encoding=ENCODING)
+    yield from controls_uppsala.exports()
 
 
 def _text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
