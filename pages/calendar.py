@@ -85,10 +85,11 @@ def _files(
 ) -> None:
     """What is shown for a calendar program; for who may load, next year's list to mend."""
     with st.container(horizontal=True, gap="small"):
-        downloads.offer_bytes(
-            reader, "Hämta till en kalender (ics)", "kalender.ics",
-            lambda: calendar_files.icalendar(found, view.board, about), "text/calendar", about,
-        )  # fmt: skip
+        if any(row.meets_in for row in found):
+            downloads.offer_bytes(
+                reader, "Hämta till en kalender (ics)", "kalender.ics",
+                lambda: calendar_files.icalendar(found, view.board, about), "text/calendar", about,
+            )  # fmt: skip
         if reader.viewer.may(Right.LOAD):
             downloads.offer_bytes(
                 reader, "Hämta utkast till nästa år", "kalender-utkast.xlsx",

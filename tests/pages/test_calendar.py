@@ -122,6 +122,8 @@ def test_another_day_is_another_year_and_may_have_no_calendar(open_page: Open) -
     page = open_page("calendar", "calendar", dag="2027-06-01", punkt="temadag")
     assert page.hints == []
     assert page.tables[LIST].names == ["Till kontoret", "Årsrapport"]
+    assert STRIP not in page.tables  # nothing of it has a time
+    assert not any("ics" in label for label in downloads_of(page))
     page.at.date_input[0].set_value(date(2026, 1, 10))
     page = run(page.at)
     assert page.words[0].startswith("**Nästa möte är den 15 januari.")
