@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -103,9 +104,14 @@ def is_in(page: Page, signed: Signed, who: str, path: str = "/", **changed: Any)
     go(page, f"{signed.address}{path}")
 
 
+FOLDED = re.compile(r"^\d+ till")
+
+
 def pages_of(page: Page) -> list[str]:
     """The pages that the menu leads to, on a screen so wide that no part of it is folded away."""
     page.set_viewport_size({"width": 1600, "height": 900})
+    # what was folded away on the screen before is unfolded a moment later
+    expect(page.get_by_test_id("stTopNavSection").filter(has_text=FOLDED)).to_have_count(0)
     names: list[str] = []
     for section in page.get_by_test_id("stTopNavSection").all():
         section.click()
