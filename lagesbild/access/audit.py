@@ -26,6 +26,9 @@ class Event(Enum):
     STATUS_SET = "status_set"
     ASSIGNMENT_FOLLOWED = "assignment_followed"
     RISK_ASSESSED = "risk_assessed"
+    ACTION_ENTERED = "action_entered"
+    ACTION_TAKEN_BACK = "action_taken_back"
+    EFFECT_ENTERED = "effect_entered"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -53,6 +56,9 @@ class Event(Enum):
             "status_set": "satte en status för hand",
             "assignment_followed": "följde upp ett uppdrag",
             "risk_assessed": "bedömde en risk",
+            "action_entered": "lade in en åtgärd",
+            "action_taken_back": "tog tillbaka en åtgärd",
+            "effect_entered": "lade in en åtgärds effekt",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

@@ -102,7 +102,7 @@ class RecordKind:
     that a later one takes its place. `in_order` are pairs of days of which the first comes first.
     `spread` is a field that may have a column for each period ("Riktvärde 2023"). `same_within`:
     rows of a period that have the first field alike have the second alike too. `known` are codes
-    that the board's organisation must have.
+    that the board's organisation must have, `positive` figures that must be above zero.
     """
 
     name: str
@@ -116,6 +116,7 @@ class RecordKind:
     spread: str = ""
     same_within: tuple[tuple[str, str], ...] = ()
     known: tuple[str, ...] = ()
+    positive: tuple[str, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, RecordField]:
@@ -152,7 +153,7 @@ class RecordKind:
 
 _KIND_KEYS = {
     "label", "source", "recognised_by", "key", "period", "in_order", "spread", "same_within",
-    "known", "fields",
+    "known", "positive", "fields",
 }  # fmt: skip
 _FIELD_KEYS = {
     "label", "type", "headers", "explanation", "required", "default", "choices", "sign", "unit",
@@ -177,10 +178,12 @@ def read_kind(path: Path) -> RecordKind:
             spread=document.get("spread", ""),
             same_within=tuple((by, what) for by, what in document.get("same_within", ())),
             known=tuple(document.get("known", ())),
+            positive=tuple(document.get("positive", ())),
         )
         named = {
             *kind.key,
             *kind.known,
+            *kind.positive,
             *chain(*kind.in_order, *kind.same_within),
             *filter(None, [kind.period, kind.spread]),
             *chain(*kind.recognised_by),

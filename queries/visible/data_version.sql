@@ -6,4 +6,6 @@ select
     + (select count(*) from raw.indicator_edits)
     + (select count(*) from raw.manual_statuses)
     + (select count(*) from raw.assignment_edits)
-    + (select count(*) from raw.risk_assessments) as version
+    + (select count(*) from raw.risk_assessments)
+    + (select count(*) from raw.action_entries)
+    + (select count(*) from raw.action_effect_entries) as version
