@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lagesbild import numbers
-from lagesbild.actions import ActionRow, Gap
+from lagesbild.actions import DECIDED, ActionRow, Gap, Saying
 from lagesbild.boards import SignWords
 from lagesbild.economy import View
 from lagesbild.findings import SMALLEST_TOLD, judged
@@ -29,9 +29,13 @@ def position(gap: Gap, view: View) -> str:
     if gap.gap:
         return f"Inget är kvar att hitta: {against} och {gives}."
     if not gap.has_decided:
-        return f"Prognosen lämnar inget att hitta: den är {_signed(gap.forecast_variance)} mot budget."
-    return f"Prognosen lämnar inget att hitta: den är {_signed(gap.forecast_variance)} mot budget. " \
+        return (
+            f"Prognosen lämnar inget att hitta: den är {_signed(gap.forecast_variance)} mot budget."
+        )
+    return (
+        f"Prognosen lämnar inget att hitta: den är {_signed(gap.forecast_variance)} mot budget. "
         f"Beslutade åtgärder ger {_told(gap.decided_effect)} till."
+    )
 
 
 def demand(gap: Gap, view: View) -> str:
@@ -92,7 +96,7 @@ def followed(rows: Sequence[ActionRow]) -> str:
     return f"Uppföljda månader har gett {_told(realised)} av väntade {_told(expected)}."
 
 
-def months(row: ActionRow) -> str:
+def months(row: ActionRow | Saying) -> str:
     """When an action gives its effect: "sep–dec 2023", "från sep 2023"."""
     first = Period.of(row.from_month)
     if row.to_month is None:
@@ -102,17 +106,20 @@ def months(row: ActionRow) -> str:
 
 def answers(row: ActionRow) -> str:
     """Which variance an action answers: "nämnden totalt, augusti 2023"."""
-    whose = "nämnden totalt" if row.deviation is None else f"{row.deviation} {row.deviation_name or ''}"
+    whose = (
+        "nämnden totalt" if row.deviation is None else f"{row.deviation} {row.deviation_name or ''}"
+    )
     month = "" if row.deviation_month is None else f", {Period.of(row.deviation_month).in_words}"
     return f"{whose.strip()}{month}"
 
 
-def decision(row: ActionRow) -> str:
+def decision(row: ActionRow | Saying) -> str:
     """Who has decided and when; that nobody is known to have of one that is said to be decided."""
-    told = ", ".join(filter(None, (row.decided_by, row.decided_on and f"{row.decided_on}")))
+    day = "" if row.decided_on is None else row.decided_on.isoformat()
+    told = ", ".join(filter(None, (row.decided_by, day)))
     if told:
         return told[:1].upper() + told[1:]
-    return "Beslut saknas i listan" if row.is_decided else ""
+    return "Beslut saknas" if row.status in DECIDED else ""
 
 
 def _because(gap: Gap, view: View) -> str:

@@ -149,7 +149,7 @@ class ActionPart:
 
 @dataclass(frozen=True)
 class Entry:
-    """An action as it is entered in the page. Months are periods; `cost_centre` None is the board."""
+    """An action as it is entered in the page; without a `cost_centre` it is the whole board's."""
 
     action: str
     effect_per_month: Decimal | None
@@ -187,9 +187,7 @@ def effects(reader: Reader, view: View, action: str) -> list[EffectSaying]:
 
 def parts(reader: Reader, view: View) -> list[ActionPart]:
     """The departments and units whose money the viewer sees."""
-    return reader.rows(
-        "actions/parts", ActionPart, board=view.board.id, period=view.period.code
-    )
+    return reader.rows("actions/parts", ActionPart, board=view.board.id, period=view.period.code)
 
 
 def parameters(view: View) -> dict[str, object]:

@@ -8,6 +8,7 @@ from lagesbild import findings, loads
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, Level, View
 from lagesbild.ui import (
+    action_demand,
     charts,
     drawn,
     empty,
@@ -42,6 +43,7 @@ def _answer(reader: Reader, view: View, chosen: Chosen) -> None:
     if opened is not None:
         place.go(WHOLE_BOARD)
         navigation.go("economy")
+    action_demand.show(reader, view)
 
 
 def _where(reader: Reader, view: View, chosen: Chosen) -> None:

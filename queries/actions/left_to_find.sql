@@ -13,19 +13,13 @@ with
 
         select
             sum(amount) filter (
-                where
-                    value_type = 'actual'
-                    and marts.counted_month(period) between $year_start and $period
+                where value_type = 'actual' and month between $year_start and $period
             ) as actual_ytd,
             sum(amount) filter (
-                where
-                    value_type = 'budget'
-                    and marts.counted_month(period) between $year_start and $period
+                where value_type = 'budget' and month between $year_start and $period
             ) as budget_ytd,
             sum(amount) filter (
-                where
-                    value_type = 'budget'
-                    and marts.counted_month(period) between $year_start and $year_end
+                where value_type = 'budget' and month between $year_start and $year_end
             ) as budget_year,
             sum(amount) filter (
                 where
@@ -36,8 +30,13 @@ with
                         where age = 1
                     )
             ) as adopted
-        from visible.board_sums
-        where board = $board and period between $year_start and $year_end + 1
+        from
+            visible.placed_positions(
+                $board,
+                $year_start,
+                $year_end,
+                last_day(make_date(divide($period, 100), $period % 100, 1))
+            )
 
     ),
 

@@ -54,6 +54,7 @@ ASKED_FIRST = {
     "reached": [80],
     "assignment": "Natten",
     "risk": "Natten står tom",
+    "action": "Natten billigare",
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
     "accounts": ["3", "4", "5", "6"],
     "steady_months": 1,

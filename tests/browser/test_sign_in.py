@@ -160,7 +160,7 @@ def test_a_board_member_sees_no_other_pages_and_no_other_boards(signed: Signed, 
     assert pages_of(page) == [
         "Översikt", "Ärenden", "Måluppfyllelse", "Indikator", "Uppdrag och fokusområden", "Ekonomi",
         "Avvikelse", "Prognos",
-        "Prognossäkerhet", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
+        "Prognossäkerhet", "Åtgärder", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
         "Investeringar och statsbidrag", "Risker", "Lagstadgade tider",
     ]  # fmt: skip
     page.get_by_label("Nämnd", exact=True).click()

@@ -235,6 +235,23 @@ def risks(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def actions(open_page: Open, desk: Desk) -> Seen:
+    """Opened, with its form, what it gave and its history."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "atgarder.csv",
+        "År;Åtgärd;Orsak;Ansvarig;Avdelning;Effekt per månad;Från och med;Status;Beslutad av;"
+        f"Avvikelse hos\n2026;{cells[0]};{cells[1]};{cells[2]};=D1;1000;202602;Beslutad;{cells[3]};"
+        f"@U1\n2026;{cells[1]};{cells[0]};;;1;202603;;;\n",
+    )
+    desk.loaded("effekt.csv", f"Månad;Åtgärd;Uppnådd effekt\n202602;{cells[0]};900\n")
+    page = open_page("actions", desk=desk)
+    page.at.session_state["lagesbild-action"] = FORMULA
+    page = run(page.at)
+    assert {"sayings", "action-effects"} <= page.tables.keys()
+    return page
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -296,6 +313,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "indicator: 'indikator'": partial(goals, page="indicator"),
     "assignments: 'uppdrag'": assignments,
     "risks: 'risker'": risks,
+    "actions: 'atgarder'": actions,
     "clocks: name": clocks,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
@@ -409,6 +427,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "indicator": partial(goals, page="indicator"),
     "assignments": assignments,
     "risks": risks,
+    "actions": actions,
     "clocks": clocks,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),

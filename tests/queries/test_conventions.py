@@ -62,7 +62,8 @@ def folders() -> dict[str, Folder]:
 
 FOLDERS = folders()
 QUESTIONS = (
-    "actions", "audit", "cases", "clocks", "codes", "control", "economy", "goals", "loads", "quality",
+    "actions", "audit", "cases", "clocks", "codes", "control", "economy", "goals", "loads",
+    "quality",
 )  # fmt: skip
 CASES_OF = Counter(query_of(path) for path in PATHS)
 PROGRAM = "\n".join(
