@@ -55,9 +55,8 @@ def _answer(reader: Reader, rows: Sequence[ActionRow], view: View, chosen: Chose
         return
     st.markdown(f"**{plain(action_findings.position(gap, view))}**")
     cards.show(action_tables.key_figures(gap, view, chosen.unit), f"gap-{view.board.id}")
-    for told in (action_findings.demand(gap, view), action_findings.followed(rows)):
-        if told:
-            st.caption(plain(told))
+    told = (action_findings.demand(gap, view), action_findings.followed(rows))
+    st.caption(plain(" ".join(filter(None, told))))
     way = action_drawn.way(gap, rows, view, chosen.unit)
     if way is not None:
         charts.show(way, "actions-way")
