@@ -106,10 +106,8 @@ def months(row: ActionRow | Saying) -> str:
 
 def answers(row: ActionRow) -> str:
     """Which variance an action answers: "nämnden totalt, augusti 2023"."""
-    whose = (
-        "nämnden totalt" if row.deviation is None else f"{row.deviation} {row.deviation_name or ''}"
-    )
-    month = "" if row.deviation_month is None else f", {Period.of(row.deviation_month).in_words}"
+    whose = "nämnden totalt" if row.answers is None else f"{row.answers} {row.answers_name or ''}"
+    month = "" if row.answers_month is None else f", {Period.of(row.answers_month).in_words}"
     return f"{whose.strip()}{month}"
 
 

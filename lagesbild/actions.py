@@ -56,10 +56,10 @@ class ActionRow:
     status: str
     decided_by: str | None
     decided_on: date | None
-    deviation_level: str | None
-    deviation: str | None
-    deviation_name: str | None
-    deviation_month: int | None
+    answers_level: str | None
+    answers: str | None
+    answers_name: str | None
+    answers_month: int | None
     expected_ytd: Decimal
     expected_year: Decimal
     remaining: Decimal
@@ -161,8 +161,8 @@ class Entry:
     to_month: Period | None = None
     decided_by: str = ""
     decided_on: date | None = None
-    deviation: str | None = None
-    deviation_month: Period | None = None
+    answers: str | None = None
+    answers_month: Period | None = None
 
 
 def of_year(reader: Reader, view: View) -> list[ActionRow]:
@@ -240,8 +240,8 @@ def enter(change: Change, view: View, entry: Entry) -> None:
         status=said.status,
         decided_by=said.decided_by or None,
         decided_on=said.decided_on,
-        deviation=said.deviation,
-        deviation_month=None if said.deviation_month is None else said.deviation_month.code,
+        answers=said.answers,
+        answers_month=None if said.answers_month is None else said.answers_month.code,
     )
     if not noted:
         raise NotAllowed("Du får bara lägga in åtgärder för dina egna avdelningar.")

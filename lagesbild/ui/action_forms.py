@@ -112,7 +112,7 @@ def _form(reader: Reader, view: View, row: ActionRow | None, key: str) -> Entry 
     owners: list[str | None] = [*([None] if reader.viewer.departments is None else []), *called]
     if start.cost_centre is not None and start.cost_centre not in owners:
         owners.append(start.cost_centre)
-    answered: list[str | None] = list(dict.fromkeys([None, *called, start.deviation]))
+    answered: list[str | None] = list(dict.fromkeys([None, *called, start.answers]))
     with st.form(key, border=False):
         name = start.action
         if row is None:
@@ -129,12 +129,12 @@ def _form(reader: Reader, view: View, row: ActionRow | None, key: str) -> Entry 
                 ),
                 key=f"{key}-part",
             )
-            deviation = st.selectbox(
+            answers = st.selectbox(
                 "Svarar mot avvikelse hos",
                 answered,
-                index=answered.index(start.deviation),
+                index=answered.index(start.answers),
                 format_func=lambda one: plain(called.get(one or "", one or BOARD_TOTAL)),
-                key=f"{key}-deviation",
+                key=f"{key}-answers",
             )
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             status = st.selectbox(
@@ -144,15 +144,13 @@ def _form(reader: Reader, view: View, row: ActionRow | None, key: str) -> Entry 
                 format_func=lambda one: plain(STATUSES[one].capitalize()),
                 key=f"{key}-status",
             )
-            decided_by = st.text_input("Beslutad av", start.decided_by, key=f"{key}-by",
-                                       help=f"Nämnden eller funktionen. {NO_NAMES}")  # fmt: skip
+            decided_by = _words("Beslutad av", start.decided_by, f"{key}-by", "Nämnden eller chef.")
             decided_on: date | None = st.date_input(
                 "Beslutsdatum", start.decided_on, format="YYYY-MM-DD", key=f"{key}-on"
             )
-            responsible = st.text_input("Ansvarig", start.responsible, key=f"{key}-who",
-                                        help=f"Funktionen som ansvarar. {NO_NAMES}")  # fmt: skip
+            responsible = _words("Ansvarig", start.responsible, f"{key}-who", "En funktion.")
         cause = st.text_area("Orsak", start.cause, key=f"{key}-cause", max_chars=MOST_WORDS,
-                             help=f"Vad avvikelsen beror på. {NO_NAMES}")  # fmt: skip
+                             help=plain(f"Vad avvikelsen beror på. {NO_NAMES}"))  # fmt: skip
         if not st.form_submit_button("Spara åtgärden", type="primary"):
             return None
     return replace(
@@ -163,12 +161,16 @@ def _form(reader: Reader, view: View, row: ActionRow | None, key: str) -> Entry 
         to_month=last,
         status=status or start.status,
         cause=cause or "",
-        responsible=responsible or "",
+        responsible=responsible,
         cost_centre=owner,
-        decided_by=decided_by or "",
+        decided_by=decided_by,
         decided_on=decided_on,
-        deviation=deviation,
+        answers=answers,
     )
+
+
+def _words(label: str, now: str, key: str, about: str) -> str:
+    return st.text_input(plain(label), now, key=key, help=plain(f"{about} {NO_NAMES}")) or ""
 
 
 def _effect(start: Entry, key: str) -> Decimal | None:
@@ -206,7 +208,7 @@ def _months(view: View, start: Entry, key: str) -> tuple[Period, Period | None]:
 def _begin(view: View) -> Entry:
     """A new action: from the month after the one that is looked at, whose variance it answers."""
     following = min(view.period.plus_months(1), view.year.last)
-    return Entry("", None, following, "proposed", deviation_month=view.period)
+    return Entry("", None, following, "proposed", answers_month=view.period)
 
 
 def _as_entry(row: ActionRow) -> Entry:
@@ -221,8 +223,8 @@ def _as_entry(row: ActionRow) -> Entry:
         None if row.to_month is None else Period.of(row.to_month),
         row.decided_by or "",
         row.decided_on,
-        row.deviation,
-        None if row.deviation_month is None else Period.of(row.deviation_month),
+        row.answers,
+        None if row.answers_month is None else Period.of(row.answers_month),
     )
 
 

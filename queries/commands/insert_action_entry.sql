@@ -2,7 +2,7 @@
 -- that is another part's by now, gets no row.
 -- Right: actions
 -- Parameters: $board, $period, $action, $cause, $responsible, $cost_centre, $effect_per_month,
--- $from_month, $to_month, $status, $decided_by, $decided_on, $deviation, $deviation_month, $author,
+-- $from_month, $to_month, $status, $decided_by, $decided_on, $answers, $answers_month, $author,
 -- $now
 insert into raw.action_entries by name
 select
@@ -19,8 +19,8 @@ select
     $status as status,
     $decided_by as decided_by,
     $decided_on::date as decided_on,
-    $deviation as deviation,
-    $deviation_month::integer as deviation_month,
+    $answers as answers,
+    $answers_month::integer as answers_month,
     $author as author,
     $now::timestamp as entered_at
 where

@@ -17,8 +17,8 @@ select
     status,
     decided_by,
     decided_on,
-    deviation,
-    deviation_month,
+    answers,
+    answers_month,
     $author as author,
     $now::timestamp as entered_at
 from visible.actions

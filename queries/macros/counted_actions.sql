@@ -47,10 +47,10 @@ create or replace macro visible.counted_actions(
                 status,
                 decided_by,
                 decided_on,
-                deviation_level,
-                deviation,
-                deviation_name,
-                deviation_month,
+                answers_level,
+                answers,
+                answers_name,
+                answers_month,
                 said_in,
                 said_by,
                 said_at,
@@ -62,7 +62,7 @@ create or replace macro visible.counted_actions(
             where
                 board = of_board
                 and period = divide(year_start, 100) * 100
-                and coalesce(deviation_month, year_start) <= of_period
+                and coalesce(answers_month, year_start) <= of_period
 
         )
 
@@ -79,10 +79,10 @@ create or replace macro visible.counted_actions(
         known.status,
         known.decided_by,
         known.decided_on,
-        known.deviation_level,
-        known.deviation,
-        known.deviation_name,
-        known.deviation_month,
+        known.answers_level,
+        known.answers,
+        known.answers_name,
+        known.answers_month,
         known.said_in,
         known.said_by,
         known.said_at,

@@ -13,8 +13,8 @@ select
     status,
     decided_by,
     decided_on,
-    deviation,
-    deviation_month,
+    answers,
+    answers_month,
     said_in,
     said_by,
     said_at

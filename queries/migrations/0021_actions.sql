@@ -15,8 +15,8 @@ create table raw.actions (
     status varchar not null,  -- proposed, decided, ongoing, done, stopped
     decided_by varchar,
     decided_on date,
-    deviation varchar,  -- the code whose variance it answers; empty for the board's
-    deviation_month integer
+    answers varchar,  -- the code whose variance it answers; empty for the board's
+    answers_month integer
 );
 
 -- An action as someone has entered it in the page, or taken it back. Added to, never edited.
@@ -34,8 +34,8 @@ create table raw.action_entries (
     status varchar not null,
     decided_by varchar,
     decided_on date,
-    deviation varchar,
-    deviation_month integer,
+    answers varchar,
+    answers_month integer,
     author varchar not null,
     entered_at timestamp not null
 );

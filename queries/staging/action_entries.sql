@@ -13,8 +13,8 @@ select
     status,
     decided_by,
     decided_on,
-    deviation,
-    deviation_month,
+    answers,
+    answers_month,
     author,
     entered_at
 from raw.action_entries

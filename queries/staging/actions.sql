@@ -15,6 +15,6 @@ select
     status,
     decided_by,
     decided_on,
-    deviation,
-    deviation_month
+    answers,
+    answers_month
 from raw.actions

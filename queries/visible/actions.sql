@@ -1,5 +1,5 @@
 -- One row per action that has not been taken back, of the parts whose money the viewer sees.
--- `department` is where its code stands at the month that it begins; `deviation_level` says what
+-- `department` is where its code stands at the month that it begins; `answers_level` says what
 -- the
 -- code whose variance it answers is: board, department, unit or cost_centre.
 select
@@ -17,10 +17,10 @@ select
     actions.status,
     actions.decided_by,
     actions.decided_on,
-    case when actions.deviation is null then 'board' else answered.level end as deviation_level,
-    actions.deviation,
-    answered.name as deviation_name,
-    actions.deviation_month,
+    case when actions.answers is null then 'board' else answered.level end as answers_level,
+    actions.answers,
+    answered.name as answers_name,
+    actions.answers_month,
     actions.said_in,
     actions.said_by,
     actions.said_at,
@@ -34,8 +34,8 @@ left join
 left join
     marts.kept_organisation_paths as answered
     on actions.board = answered.board
-    and actions.deviation = answered.code
-    and coalesce(actions.deviation_month, actions.from_month)
+    and actions.answers = answered.code
+    and coalesce(actions.answers_month, actions.from_month)
     between answered.first_month and answered.last_month
     and visible.sees_cost_centre(answered.board, answered.code)
 where visible.may('figures') and visible.sees_cost_centre(actions.board, actions.cost_centre)

@@ -44,7 +44,7 @@ def test_a_row_is_an_action_of_a_year_and_the_same_twice_changes_nothing(
     assert [desk.load(path).status, desk.load(path).status] == ["loaded", "unchanged"]
     columns = (
         "period, action, cost_centre, effect_per_month, from_month, to_month, status, decided_on, "
-        "deviation, deviation_month"
+        "answers, answers_month"
     )
     assert stored(desk, "actions", columns) == [
         (202500, "Färre vikarier", "11", Decimal("150000.50"), 202505, 202509, "ongoing",
