@@ -62,13 +62,13 @@ def action_table(rows: Sequence[ActionRow], view: View, unit: Unit) -> FinanceTa
     total = Row(
         "total:",
         (
-            "Summa beslutade", None, None, None,
+            "Summa beslutade", "", "", "",
             _sum(row.effect_per_month for row in decided),
             _sum(row.expected_ytd for row in decided),
             _sum(row.counted for row in decided),
             _sum(row.expected_year for row in decided),
             _realised(decided),
-            None, None, None, None,
+            "", "", "", "",
         ),
         is_total=True,
     )  # fmt: skip
