@@ -9,6 +9,14 @@
 -- Parameters: $board, $period, $year_start, $year_end
 with
 
+    latest as materialized(
+
+        select max(period) as month
+        from visible.adopted_ages($board, $year_start, $period)
+        where age = 1
+
+    ),
+
     sums as (
 
         select
@@ -22,13 +30,7 @@ with
                 where value_type = 'budget' and month between $year_start and $year_end
             ) as budget_year,
             sum(amount) filter (
-                where
-                    value_type = 'adopted_forecast'
-                    and period in (
-                        select period
-                        from visible.adopted_ages($board, $year_start, $period)
-                        where age = 1
-                    )
+                where value_type = 'adopted_forecast' and period = (select month from latest)
             ) as adopted
         from
             visible.placed_positions(
@@ -73,12 +75,7 @@ with
             end as forecast_origin,
             case
                 when sums.adopted is not null
-                then
-                    (
-                        select period
-                        from visible.adopted_ages($board, $year_start, $period)
-                        where age = 1
-                    )
+                then (select month from latest)
                 when computed.landing is not null
                 then $period
             end::integer as forecast_month,

@@ -22,7 +22,8 @@ create or replace macro visible.counted_actions(
                 action,
                 sum(realised) as realised,
                 count(*)::integer as followed_months
-            from visible.action_effect_sayings
+            -- Only of the actions that are seen: they are joined below.
+            from marts.action_effect_sayings
             where
                 board = of_board
                 and counts
