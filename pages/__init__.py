@@ -3,6 +3,7 @@
 from lagesbild.access import Right
 from lagesbild.ui.navigation import Screen
 from pages import (
+    actions,
     assignments,
     audit,
     budget,
@@ -34,8 +35,8 @@ SECTIONS = {
     "Uppföljning": (
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
+        Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),
     ),
-    "Planering": (Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),
         Screen("indicator", "Indikator", indicator.show, Right.FIGURES),
@@ -46,6 +47,7 @@ SECTIONS = {
         Screen("variance", "Avvikelse", variance.show, Right.FIGURES),
         Screen("forecast", "Prognos", forecast.show, Right.FIGURES),
         Screen("forecast_accuracy", "Prognossäkerhet", forecast_accuracy.show, Right.FIGURES),
+        Screen("actions", "Åtgärder", actions.show, Right.FIGURES),
         Screen("scenario", "Scenario", scenario.show, Right.FORECAST),
         Screen("budget", "Budget", budget.show, Right.FIGURES),
         Screen("volumes", "Volymer och placeringar", volumes.show, Right.FIGURES),

@@ -6,8 +6,9 @@ import streamlit as st
 
 from lagesbild import findings
 from lagesbild.access import Reader, Viewer
-from lagesbild.economy import View
+from lagesbild.economy import WHOLE_BOARD, View
 from lagesbild.ui import (
+    action_demand,
     board_tables,
     charts,
     downloads,
@@ -51,6 +52,8 @@ def _answer(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     rows = figures.board_table(reader, view, here.level, here.part)
     st.markdown(f"**{plain(findings.position(rows, view, here.name))}**")
     key_figures.show(findings.total_of(rows), view, chosen.unit)
+    if here.part == WHOLE_BOARD:
+        action_demand.show(reader, view)
 
 
 def _pictures(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:

@@ -8,6 +8,7 @@ from lagesbild import findings, forecasts
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, Level, View
 from lagesbild.ui import (
+    action_demand,
     adopting,
     board_tables,
     cards,
@@ -57,6 +58,8 @@ def _answer(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     adopted = findings.total_of(figures.board_table(reader, view, here.level, here.part))
     shown = forecast_tables.key_figures(rows, adopted, view, chosen.unit)
     cards.show(shown, f"forecast-figures-{view.board.id}")
+    if here.part == WHOLE_BOARD:
+        action_demand.show_forecast(reader, view)
 
 
 def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:

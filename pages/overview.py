@@ -8,6 +8,7 @@ from lagesbild import findings, loads
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, Level, View
 from lagesbild.ui import (
+    action_demand,
     charts,
     drawn,
     empty,
@@ -31,8 +32,12 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         with st.container(gap="xsmall"):
             _answer(reader, view, chosen)
             _where(reader, view, chosen)
-            _basis(reader, view)
-            guide.show(chosen.board)
+            _gaps(reader, view)
+            with st.container(
+                horizontal=True, gap="small", vertical_alignment="center", key="latest"
+            ):
+                _latest(reader, view)
+                guide.show(chosen.board)
 
 
 def _answer(reader: Reader, view: View, chosen: Chosen) -> None:
@@ -42,6 +47,7 @@ def _answer(reader: Reader, view: View, chosen: Chosen) -> None:
     if opened is not None:
         place.go(WHOLE_BOARD)
         navigation.go("economy")
+    action_demand.show(reader, view)
 
 
 def _where(reader: Reader, view: View, chosen: Chosen) -> None:
@@ -54,7 +60,7 @@ def _where(reader: Reader, view: View, chosen: Chosen) -> None:
         charts.show(columns, "months")
 
 
-def _basis(reader: Reader, view: View) -> None:
+def _gaps(reader: Reader, view: View) -> None:
     """What the figures rest on: what is missing is said, not papered over."""
     gaps = findings.gaps(
         figures.board_table(reader, view, Level.DEPARTMENT, WHOLE_BOARD),
@@ -65,6 +71,9 @@ def _basis(reader: Reader, view: View) -> None:
         with st.container(horizontal=True, gap="small", key="basis"):
             for gap in gaps:
                 st.warning(plain(gap))
+
+
+def _latest(reader: Reader, view: View) -> None:
     latest = load_words.latest(loads.history(reader, view.board.id))
     if latest:
-        st.caption(plain(latest))
+        st.caption(plain(latest), width="content")

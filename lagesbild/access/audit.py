@@ -29,6 +29,9 @@ class Event(Enum):
     SAMPLE_DRAWN = "sample_drawn"
     CONTROL_RECORDED = "control_recorded"
     CONTROL_CARRIED = "control_carried"
+    ACTION_ENTERED = "action_entered"
+    ACTION_TAKEN_BACK = "action_taken_back"
+    EFFECT_ENTERED = "effect_entered"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -59,6 +62,9 @@ class Event(Enum):
             "sample_drawn": "drog ett stickprov",
             "control_recorded": "antecknade en kontroll",
             "control_carried": "förde en anmärkning till nästa års plan",
+            "action_entered": "lade in en åtgärd",
+            "action_taken_back": "tog tillbaka en åtgärd",
+            "effect_entered": "lade in en åtgärds effekt",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

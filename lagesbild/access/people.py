@@ -24,6 +24,7 @@ class Right(Enum):
     EXPLAIN = "explain"
     GOALS = "goals"
     CONTROL = "control"
+    ACTIONS = "actions"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -42,6 +43,7 @@ class Right(Enum):
             "explain": "förklara avvikelser",
             "goals": "lägga in värden och statusar för mål och uppdrag",
             "control": "bedöma risker och anteckna kontroller",
+            "actions": "lägga in åtgärder",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -71,6 +73,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.EXPLAIN,
             Right.GOALS,
             Right.CONTROL,
+            Right.ACTIONS,
         }
     ),
     Role.CONTROLLER: frozenset(
@@ -86,6 +89,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.EXPLAIN,
             Right.GOALS,
             Right.CONTROL,
+            Right.ACTIONS,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),

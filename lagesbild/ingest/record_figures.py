@@ -71,6 +71,8 @@ def read_records(
             problems += _missing(wanted, cells, places)
     for pair in kind.in_order:
         problems += _backwards(kind, pair, rows, places)
+    for name in kind.positive:
+        problems += _not_positive(kind.by_name[name], columns[name], places)
     for by, what in kind.same_within:
         problems += _unlike(kind, (by, what), pa.table(columns), places)
     problems += _repeated(kind, pa.table({name: columns[name] for name in kind.key}), places)
@@ -248,6 +250,12 @@ def _backwards(
     for at, (begins, ends) in enumerate(days):
         if begins is not None and ends is not None and ends < begins:
             yield places.problem(at, pair[1], f"{last} ligger före {first.lower()}. Rätta datumen.")
+
+
+def _not_positive(wanted: RecordField, cells: pa.Array, places: _Places) -> Iterator[Problem]:
+    for at, amount in enumerate(cells.to_pylist()):
+        if amount is not None and amount <= 0:
+            yield places.problem(at, wanted.name, f"{wanted.label} ska vara över noll.")
 
 
 def _repeated(kind: RecordKind, keys: pa.Table, places: _Places) -> Iterator[Problem]:

@@ -108,7 +108,8 @@ class RecordKind:
     that a later one takes its place. `in_order` are pairs of days of which the first comes first.
     `spread` is a field that may have a column for each period ("Riktvärde 2023"). `same_within`:
     rows of a period that have the first field alike have the second alike too. `known` are codes
-    that the board's organisation must have, `listed` words that a list of another kind must have.
+    that the board's organisation must have, `listed` words that a list of another kind must have,
+    `positive` figures that must be above zero.
     """
 
     name: str
@@ -123,6 +124,7 @@ class RecordKind:
     same_within: tuple[tuple[str, str], ...] = ()
     known: tuple[str, ...] = ()
     listed: tuple[tuple[str, str], ...] = ()
+    positive: tuple[str, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, RecordField]:
@@ -159,7 +161,7 @@ class RecordKind:
 
 _KIND_KEYS = {
     "label", "source", "recognised_by", "key", "period", "in_order", "spread", "same_within",
-    "known", "listed", "fields",
+    "known", "listed", "positive", "fields",
 }  # fmt: skip
 _FIELD_KEYS = {
     "label", "type", "headers", "explanation", "required", "default", "choices", "sign", "unit",
@@ -185,11 +187,13 @@ def read_kind(path: Path) -> RecordKind:
             same_within=tuple((by, what) for by, what in document.get("same_within", ())),
             known=tuple(document.get("known", ())),
             listed=tuple((name, kind) for name, kind in document.get("listed", ())),
+            positive=tuple(document.get("positive", ())),
         )
         named = {
             *kind.key,
             *kind.known,
             *(name for name, _ in kind.listed),
+            *kind.positive,
             *chain(*kind.in_order, *kind.same_within),
             *filter(None, [kind.period, kind.spread]),
             *chain(*kind.recognised_by),

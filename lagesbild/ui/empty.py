@@ -135,3 +135,10 @@ def without_clocks(board: Board, viewer: Viewer) -> None:
     )
     if viewer.may(Right.LOAD):
         templates.offer_one("case_events")
+
+
+def without_actions(board: Board, year: FiscalYear, viewer: Viewer) -> None:
+    """That the year has no actions yet; who may load gets a list to fill in."""
+    st.info(plain(f"{board_name(board)} har inga åtgärder för {year} ännu."))
+    if viewer.may(Right.LOAD):
+        templates.offer_one("actions")

@@ -17,13 +17,16 @@ def amount(
     *,
     unit: str = "kr",
     example: str = "1 234,50",
+    value: str = "",
 ) -> Decimal | None:
-    """A field for an amount; None while it is empty or cannot be read, which it then says.
+    """A field for an amount, with `value` to begin with; None while it is empty or cannot be read,
+    which it then says.
 
     Streamlit's own number field makes 23456 of "2345,6" in an English browser, so the text goes
     through `parse`, which gives an amount or raises ValueError.
     """
-    typed = (st.text_input(plain(f"{label} ({unit})"), key=key, placeholder=example) or "").strip()
+    field = st.text_input(plain(f"{label} ({unit})"), value, key=key, placeholder=example)
+    typed = (field or "").strip()
     if not typed:
         return None
     try:

@@ -123,7 +123,10 @@ def go(stem: str, **address: str) -> None:
 
 
 def link(stem: str, label: str) -> None:
-    """A link to the page `stem`, if it is the viewer's, in words that say what waits there."""
+    """A link to the page `stem`, if it is the viewer's, in words that say what waits there.
+
+    Board, period and unit stay as they are chosen.
+    """
     page = st.session_state.get(_PAGES, {}).get(stem)
     if page is not None:
-        st.page_link(page, label=plain(label))
+        st.page_link(page, label=plain(label), query_params=selection.in_address())

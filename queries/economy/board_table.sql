@@ -9,13 +9,7 @@ with
 
     forecast_periods as (
 
-        select period, dense_rank() over (order by period desc) as age
-        from visible.live_coverage
-        where
-            board = $board
-            and kind = 'adopted_forecast'
-            and marts.counted_month(period) between $year_start and $period
-        qualify row_number() over (partition by period) = 1
+        select period, age from visible.adopted_ages($board, $year_start, $period)
 
     ),
 

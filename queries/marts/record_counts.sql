@@ -175,3 +175,25 @@ select
     0::decimal(18, 2) as amount
 from staging.calendar
 group by load_id, board, period
+union all
+select
+    load_id,
+    board,
+    'actions' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.actions
+group by load_id, board, period, cost_centre
+union all
+select
+    load_id,
+    board,
+    'action_effects' as kind,
+    period,
+    null::varchar as cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.action_effects
+group by load_id, board, period

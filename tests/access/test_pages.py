@@ -33,6 +33,7 @@ RIGHT_OF = {
     "economy": Right.FIGURES,
     "variance": Right.FIGURES,
     "forecast": Right.FIGURES,
+    "actions": Right.FIGURES,
     "forecast_accuracy": Right.FIGURES,
     "scenario": Right.FORECAST,
     "budget": Right.FIGURES,

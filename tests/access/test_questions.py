@@ -63,6 +63,7 @@ ASKED_FIRST = {
     "row_keys": ["a", "b"],
     "ore": [100, -200],
     "control": "Loggar",
+    "action": "Natten billigare",
     "kinds": ["ledger", "balances", "budget", "adopted_forecast"],
     "accounts": ["3", "4", "5", "6"],
     "steady_months": 1,

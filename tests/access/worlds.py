@@ -142,6 +142,15 @@ K-1;11;Barn;Stöd;2026-01-02;2026-01-10;2026-02-10;2026-02-12;;2026-01-15
 K-2;11;Barn;Stöd;2026-02-02;2026-02-27;;2025-10-01;2026-02-20;
 {rows}"""
 """Followed by those of another department, of a secret kind and number."""
+ACTIONS = """År;Åtgärd;Orsak;Ansvarig;Avdelning;Effekt per månad;Från och med;Status;Avvikelse hos
+2026;Natten billigare;Eget;Chef;1;1000000;202602;Beslutad;1
+2026;{secret}åtgärd;{secret}text;{secret}ägare;2;{amount};202601;Beslutad;2
+2026;{secret}allt;{secret}text;{secret}ägare;;{amount};202601;Föreslagen;
+"""
+ACTION_EFFECTS = """Månad;Åtgärd;Uppnådd effekt
+202602;Natten billigare;900000
+202602;{secret}åtgärd;{amount}
+"""
 FILES = {
     "organisation.csv": ORGANISATION,
     "kontoplan.csv": ACCOUNTS,
@@ -156,6 +165,8 @@ FILES = {
     "malplan.csv": GOAL_PLAN,
     "indikatorer.csv": INDICATOR_VALUES,
     "kolada.csv": NEIGHBOURS,
+    "atgarder.csv": ACTIONS,
+    "effekt.csv": ACTION_EFFECTS,
 }
 OF_THE_WHOLE = {
     "uppdrag.csv": ASSIGNMENTS,

@@ -166,7 +166,7 @@ def test_a_board_member_sees_no_other_pages_and_no_other_boards(signed: Signed, 
     assert pages_of(page) == [
         "Översikt", "Ärenden", "Årshjul", "Måluppfyllelse", "Indikator",
         "Uppdrag och fokusområden", "Ekonomi", "Avvikelse", "Prognos",
-        "Prognossäkerhet", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
+        "Prognossäkerhet", "Åtgärder", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
         "Investeringar och statsbidrag", "Internkontroll", "Risker", "Utförare",
         "Lagstadgade tider",
     ]  # fmt: skip

@@ -258,6 +258,17 @@ CLOCKS = (
 )
 """31 inquiries ended in time or not: 6 of 20 and 2 of 11 took longer than four months."""
 
+ACTIONS = (
+    "År;Åtgärd;Orsak;Ansvarig;Avdelning;Effekt per månad;Från och med;Till och med;Status;"
+    "Beslutad av;Beslutsdatum;Avvikelse hos;Avvikelse per\n"
+    "2026;Färre köpta platser;Fler placeringar;Enhetschef;11;400000;202604;;Beslutad;Nämnden;"
+    "2026-02-20;1;202601\n"
+    "2026;Vakanser;;;2;100000;202601;202606;Pågår;Direktören;2026-01-10;;\n"
+    "2026;Högre avgifter;;;2;50000;202607;;Föreslagen;;;;202602\n"
+)
+ACTION_EFFECTS = "Månad;Åtgärd;Uppnådd effekt\n202601;Vakanser;110000\n202602;Vakanser;60000\n"
+"""After February's forecast: 9 months of 400 000 and 4 of 100 000 are 4 000 000 of 6 000 000."""
+
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
 STATES = {
@@ -318,6 +329,14 @@ STATES = {
         **PLANS,
         "kontrollplan.csv": CONTROLS,
         "kontrollresultat.csv": CONTROL_RESULTS,
+    },
+    "actions": {
+        **PLANS,
+        "budget.csv": BUDGET,
+        **ACTUAL,
+        "prognos.csv": FORECAST,
+        "atgarder.csv": ACTIONS,
+        "effekt.csv": ACTION_EFFECTS,
     },
     "clocks": {**PLANS, "tider.csv": CLOCKS},
     "calendar": {**PLANS, "huvudbok_2026.csv": LEDGER, "kalender.csv": CALENDAR},

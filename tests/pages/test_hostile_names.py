@@ -310,6 +310,23 @@ def providers(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def actions(open_page: Open, desk: Desk) -> Seen:
+    """Opened, with its form, what it gave and its history."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "atgarder.csv",
+        "År;Åtgärd;Orsak;Ansvarig;Avdelning;Effekt per månad;Från och med;Status;Beslutad av;"
+        f"Avvikelse hos\n2026;{cells[0]};{cells[1]};{cells[2]};=D1;1000;202602;Beslutad;{cells[3]};"
+        f"@U1\n2026;{cells[1]};{cells[0]};;;1;202603;;;\n",
+    )
+    desk.loaded("effekt.csv", f"Månad;Åtgärd;Uppnådd effekt\n202602;{cells[0]};900\n")
+    page = open_page("actions", desk=desk)
+    page.at.session_state["lagesbild-action"] = FORMULA
+    page = run(page.at)
+    assert {"sayings", "action-effects"} <= page.tables.keys()
+    return page
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -376,6 +393,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "providers: 'utforare'": providers,
     "providers: 'krav-pa-utforare'": providers,
     "providers: 'uppfoljning-av-utforare'": providers,
+    "actions: 'atgarder'": actions,
     "clocks: name": clocks,
     "calendar: 'kalender'": calendar,
     "calendar: 'kalender.ics'": calendar,
@@ -496,6 +514,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "sampling": sampled,
     "internal_control": internal_control,
     "providers": providers,
+    "actions": actions,
     "clocks": clocks,
     "calendar": calendar,
     "codes": codes,

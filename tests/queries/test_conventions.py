@@ -62,7 +62,7 @@ def folders() -> dict[str, Folder]:
 
 FOLDERS = folders()
 QUESTIONS = (
-    "audit", "cases", "clocks", "codes", "control", "cycle", "economy", "goals", "loads",
+    "actions", "audit", "cases", "clocks", "codes", "control", "cycle", "economy", "goals", "loads",
     "providers", "quality",
 )  # fmt: skip
 CASES_OF = Counter(query_of(path) for path in PATHS)

@@ -1,0 +1,62 @@
+"""A controller from a red total to actions that count, and that a restart does not lose."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import settled
+from tests.browser.steps import NORDOST, open_at, table
+from tests.browser.test_product import is_fit_for_all
+from tests.cli.processes import serving
+
+pytestmark = pytest.mark.browser
+
+
+def enter(page: Page, name: str, effect: str) -> None:
+    page.get_by_text("Ny åtgärd", exact=True).click()
+    page.get_by_role("textbox", name="Åtgärd", exact=True).fill(name)
+    page.get_by_role("textbox", name="Effekt per månad (kr)").fill(effect)
+    page.get_by_label("Status", exact=True).click()
+    page.get_by_role("option", name="Beslutad", exact=True).click()
+    page.get_by_role("textbox", name="Beslutad av").fill("Nämnden")
+    page.get_by_role("spinbutton", name="år, Beslutsdatum").click()
+    page.keyboard.type("20231114")
+    page.get_by_role("button", name="Spara åtgärden").click()
+    expect(page.get_by_text(f"Åtgärden ”{name}” är sparad.")).to_be_visible()
+    settled(page)
+
+
+def test_a_red_total_leads_to_actions_that_count_and_are_kept(
+    demo_store: Path, page: Page, tmp_path: Path
+) -> None:
+    """The gap is 22,3 mnkr; November and December of 2 and 1,5 mnkr a month are 7,0."""
+    local = tmp_path / "local"
+    shutil.copytree(demo_store, local)
+    page.set_viewport_size({"width": 1280, "height": 2400})
+    with serving(local) as (_, address):
+        open_at(page, address, namnd=NORDOST, period="okt 2023")
+        expect(page.get_by_text("kräver åtgärder, och ingen är beslutad.")).to_be_visible()
+        page.get_by_role("link", name="Till Åtgärder").click()
+        expect(page.get_by_role("heading", name="Åtgärder", exact=True)).to_be_visible()
+        expect(page.get_by_text("22,3 mnkr är kvar att hitta")).to_be_visible()
+        settled(page)
+        enter(page, "Färre köpta platser", "2 000 000")
+        expect(page.get_by_text("18,3 mnkr är kvar att hitta: prognosen är").first).to_be_visible()
+        enter(page, "Vakanser", "1 500 000")
+        expect(page.get_by_text("15,3 mnkr är kvar att hitta: prognosen är").first).to_be_visible()
+        expect(page.get_by_text("−1 742 770 tkr")).to_be_visible()
+        is_fit_for_all(page)
+        page.set_viewport_size({"width": 1280, "height": 2400})
+        page.reload()
+        settled(page)
+        expect(page.get_by_text("15,3 mnkr är kvar att hitta: prognosen är").first).to_be_visible()
+    with serving(local) as (_, address):
+        open_at(page, address, "actions", namnd=NORDOST, period="okt 2023")
+        expect(page.get_by_text("15,3 mnkr är kvar att hitta: prognosen är").first).to_be_visible()
+        expect(table(page, "actions")).to_contain_text("Vakanser")
+        open_at(page, address, namnd=NORDOST, period="okt 2023")
+        expect(page.get_by_text("15,3 mnkr är kvar att hitta.")).to_be_visible()
