@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lagesbild import explanations, quality, variances
+from lagesbild import actions, explanations, quality, variances
 from lagesbild.access import Reader, Right
 from lagesbild.economy import WHOLE_BOARD, Level, View
 from lagesbild.text import plural
 from lagesbild.variance_findings import unexplained
 
 QUERY = "cycle/round_checklist"
-COUNTED = ("open_findings", "unexplained")
+COUNTED = ("open_findings", "unexplained", "demands", "unmet_demands")
 READY, NOT_READY, NOT_ASKED, NOT_TOLD = "ready", "not_ready", "not_asked", "not_told"
 STEPS = {
     "figures_loaded": "Månadens utfall är inläst",
     "indicators_updated": "Målens indikatorer är uppdaterade",
     "variances_explained": "Avvikelser som kräver det är förklarade",
     "forecast_entered": "Fastställd prognos är inlagd",
+    "actions_decided": "Åtgärder som krävs är beslutade",
     "findings_handled": "Punkterna på Kontroller är hanterade",
     "period_closed": "Perioden är stängd",
 }
@@ -28,6 +29,7 @@ PAGE_OF = {
     "indicators_updated": "Indikator",
     "variances_explained": "Avvikelse",
     "forecast_entered": "Prognos",
+    "actions_decided": "Åtgärder",
     "findings_handled": "Kontroller",
     "period_closed": "Kontroller",
 }
@@ -55,9 +57,10 @@ def parameters(reader: Reader, view: View) -> dict[str, object]:
 
 
 def counts(reader: Reader, view: View) -> Mapping[str, int | None]:
-    """How many findings are open and how many variances unexplained; None for who may not know.
+    """How many findings are open, variances unexplained, and demands for actions there and unmet.
 
-    What is to be explained is counted per department and of the whole board, as on *Avvikelse*.
+    None for who may not know. What is to be explained is counted per department and of the whole
+    board, as on *Avvikelse*.
     """
     seen: int | None = None
     if reader.viewer.may(Right.SIGN):
@@ -67,18 +70,28 @@ def counts(reader: Reader, view: View) -> Mapping[str, int | None]:
     known = explanations.counting(explanations.said(reader, view))
     rules = explanations.rules_of(view.board)
     left = unexplained(rows, Level.DEPARTMENT, WHOLE_BOARD, rules, known)
-    return {"open_findings": seen, "unexplained": len(left)}
+    gap = actions.gap(reader, view)
+    return {
+        "open_findings": seen,
+        "unexplained": len(left),
+        "demands": None if gap is None else int(gap.is_demanded),
+        "unmet_demands": None if gap is None else int(not gap.is_met),
+    }
 
 
 def left(row: CheckRow) -> str:
     """What is left of a check in words: "3 av 14 indikatorer är inte uppdaterade"."""
     if row.state == NOT_TOLD:
-        return "Visas för den som får stänga perioden"
+        return {
+            "actions_decided": "Visas för den som ser hela nämnden",
+            "findings_handled": "Visas för den som får stänga perioden",
+        }[row.step]
     if row.state == NOT_ASKED:
         return {
             "indicators_updated": "Ingen målplan är inläst",
             "variances_explained": "Utfallet är inte inläst",
             "forecast_entered": "Kalendern har ingen prognos för månaden",
+            "actions_decided": "Resultatet kräver inga åtgärder",
         }[row.step]
     if not row.undone:
         return ""
@@ -89,6 +102,7 @@ def left(row: CheckRow) -> str:
         "variances_explained": f"{plural(row.undone, 'avvikelse', 'avvikelser')} är inte "
         f"{'förklarad' if row.undone == 1 else 'förklarade'}",
         "forecast_entered": "Prognosen saknas",
+        "actions_decided": "Beslutade åtgärder räcker inte",
         "findings_handled": f"{plural(row.undone, 'punkt är öppen', 'punkter är öppna')}",
         "period_closed": "Perioden är öppen",
     }[row.step]

@@ -1,11 +1,13 @@
 -- One row per thing that is to be in place when a period's round is reported, in the order that it
 -- is done (A2): `ready`, `not_ready`, `not_asked` (nothing asks for it) or `not_told` (the viewer
 -- may not know). `undone` is how many are left of it, `asked` of how many where that is known.
--- $open_findings and $unexplained are counted by the rules of what deserves a look and of what must
--- be explained (lagesbild/round_checks.py); null is not known.
+-- $open_findings, $unexplained, $demands (of actions, E6) and $unmet_demands are counted by the
+-- rules
+-- of what deserves a look, what must be explained and what demands actions
+-- (lagesbild/round_checks.py); null is not known.
 -- Rests on: calendar, goal_plan, indicator_values
 -- Right: figures
--- Parameters: $board, $period, $open_findings, $unexplained
+-- Parameters: $board, $period, $open_findings, $unexplained, $demands, $unmet_demands
 with
 
     loaded as (
@@ -41,7 +43,7 @@ with
 
     ),
 
-    -- What comes with actions and with frozen reports goes here, as a step of its own.
+    -- What comes with frozen reports goes here, as a step of its own.
     steps as (
 
         select
@@ -79,13 +81,20 @@ with
         union all
         select
             5 as position,
+            'actions_decided' as step,
+            coalesce($demands::integer > 0, true) as is_asked,
+            $unmet_demands::integer as undone,
+            null::integer as asked
+        union all
+        select
+            6 as position,
             'findings_handled' as step,
             true as is_asked,
             $open_findings::integer as undone,
             null::integer as asked
         union all
         select
-            6 as position,
+            7 as position,
             'period_closed' as step,
             true as is_asked,
             if(number > 0, 0, 1) as undone,

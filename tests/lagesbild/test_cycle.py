@@ -172,8 +172,9 @@ def test_a_round_is_told_by_how_many_of_its_steps_are_ready() -> None:
     open_points = CheckRow("findings_handled", "not_ready", 3, None)
     unexplained = CheckRow("variances_explained", "not_ready", 1, None)
     hidden = CheckRow("findings_handled", "not_told", None, None)
-    rows = [ready, not_asked, indicators, open_points, unexplained, hidden]
-    assert round_checks.finding(rows, view) == "1 av 4 steg är klara för augusti 2023"
+    demanded = CheckRow("actions_decided", "not_ready", 1, None)
+    rows = [ready, not_asked, indicators, open_points, unexplained, demanded, hidden]
+    assert round_checks.finding(rows, view) == "1 av 5 steg är klara för augusti 2023"
     assert round_checks.finding([ready, not_asked], view) == "Allt är klart för augusti 2023"
     assert [round_checks.left(row) for row in rows] == [
         "",
@@ -181,6 +182,7 @@ def test_a_round_is_told_by_how_many_of_its_steps_are_ready() -> None:
         "1 av 14 indikatorer saknar värde",
         "3 punkter är öppna",
         "1 avvikelse är inte förklarad",
+        "Beslutade åtgärder räcker inte",
         "Visas för den som får stänga perioden",
     ]
 
