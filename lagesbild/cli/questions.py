@@ -27,6 +27,7 @@ DECIMALS = (
     "doubled_to",
     "least_amount",
     "unusual_factor",
+    *("frame", "severity_weight", "benefit_weight", "effectiveness_weight"),
 )
 RECEIPT_ROWS = 50
 CHOICES = {
@@ -42,6 +43,7 @@ FREE = {
     **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type", "number")),
     **dict.fromkeys(("indicators", "reached", "process_area", "risk_level", "handled_in")),
     **dict.fromkeys(("at_least", "departments")),
+    **dict.fromkeys(("frame", "severity_weight", "benefit_weight", "effectiveness_weight")),
     "provider": None,
     "most": 1_000,
     "skip": 0,

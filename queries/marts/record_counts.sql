@@ -164,3 +164,14 @@ select
     0::decimal(18, 2) as amount
 from staging.provider_followups
 group by load_id, board, period
+union all
+select
+    load_id,
+    board,
+    'proposals' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.proposals
+group by load_id, board, period, cost_centre

@@ -62,8 +62,8 @@ def folders() -> dict[str, Folder]:
 
 FOLDERS = folders()
 QUESTIONS = (
-    "audit", "cases", "clocks", "codes", "control", "economy", "goals", "loads", "providers",
-    "quality",
+    "audit", "cases", "clocks", "codes", "control", "economy", "goals", "loads", "planning",
+    "providers", "quality",
 )  # fmt: skip
 CASES_OF = Counter(query_of(path) for path in PATHS)
 PROGRAM = "\n".join(
