@@ -19,6 +19,7 @@ from pages import (
     internal_control,
     loads,
     overview,
+    priorities,
     providers,
     quality,
     risks,
@@ -50,6 +51,7 @@ SECTIONS = {
         Screen("income_support", "Ekonomiskt bistånd", income_support.show, Right.FIGURES),
         Screen("grants", "Investeringar och statsbidrag", grants.show, Right.FIGURES),
     ),
+    "Planering": (Screen("priorities", "Prioritering", priorities.show, Right.FIGURES),),
     "Kontroll": (
         Screen("internal_control", "Internkontroll", internal_control.show, Right.FIGURES),
         Screen("risks", "Risker", risks.show, Right.FIGURES),

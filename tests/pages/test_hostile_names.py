@@ -296,6 +296,21 @@ def providers(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def priorities(open_page: Open, desk: Desk) -> Seen:
+    """What is named in the first line, in the picture and in sentences of what would move it."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "forslag.csv",
+        "År;Problem;Målgrupp;Åtgärd;Kostnad (kr);Svårighetsgrad;Nytta;Kostnadseffektivitet;"
+        "Föreslås av\n"
+        f"2027;{cells[0]};{cells[1]};{cells[0]};400000;Stor;Stor;Hög;{cells[2]}\n"
+        f"2027;{cells[3]};=D1;{cells[1]};400000;Stor;Stor;Hög;@U1\n",
+    )
+    page = open_page("priorities", desk=desk, ram="500000")
+    assert any("ryms (plats 2 blir 1)" in word for word in page.words)
+    return page
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -362,6 +377,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "providers: 'utforare'": providers,
     "providers: 'krav-pa-utforare'": providers,
     "providers: 'uppfoljning-av-utforare'": providers,
+    "priorities: 'prioritering'": priorities,
+    "priorities: 'prioritering-kanslighet'": priorities,
     "clocks: name": clocks,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
@@ -478,6 +495,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "sampling": sampled,
     "internal_control": internal_control,
     "providers": providers,
+    "priorities": priorities,
     "clocks": clocks,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),

@@ -103,7 +103,7 @@ def test_what_needs_more_memory_than_there_is_is_refused(tmp_path: Path) -> None
     desk = Desk(open_store(settings), settings, tmp_path)
     assert desk.load(desk.file("liten.csv", ledger(1, [202601], 40))).status == "loaded"
     desk.store.close()
-    little = replace(settings, memory_limit="23MB", threads=1)
+    little = replace(settings, memory_limit="24MB", threads=1)
     desk = Desk(open_store(little), little, tmp_path)
     large = desk.file("stor.csv", ledger(2, [202602], 400_000))
     done = desk.load(large)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.demo.generator import caseload, codes, files, forecasts
+from data.demo.generator import caseload, codes, files, forecasts, proposals_motala
 from data.demo.generator.accounts import ACCOUNTS
 from data.demo.generator.caseload import CaseKind
 from data.demo.generator.codes import Chart
@@ -167,6 +167,7 @@ def exports() -> Iterator[Export]:
             made = forecasts.adopted(PLAN, budgeted, booked, period, trust=0.4)
             yield Export(f"prognos_{period}.xlsx", _forecast(period, made))
     yield Export("arenden.xlsx", _cases())
+    yield from proposals_motala.exports()
     yield Export(f"next/utfall_{PLAN.last}.xlsx", _balances(booked, PLAN.last))
 
 
