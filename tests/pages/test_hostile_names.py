@@ -356,6 +356,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy: 'verifikationer'": vouchers,
     "budget: 'budget'": budget,
     "budget: 'budget-dag'": budget,
+    "budget_frames: 'ramar'": budget,
     "variance: 'avvikelse'": variance,
     "variance: 'periodisering'": variance,
     "forecast: 'prognos'": forecast,
