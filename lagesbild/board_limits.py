@@ -111,8 +111,44 @@ class ProviderLimits:
             raise ValueError("summary_months ska vara månader, 1 till 12")
 
 
+@dataclass(frozen=True)
+class PriorityLimits:
+    """How proposals are ranked; data/reference/priorities.toml says what each means.
+
+    Points are those of a scale's steps, the highest step first; `frame` is SEK a year, and 0 where
+    none is decided. ValueError for too few points, points that rise downwards, and what is below 0.
+    """
+
+    SUBJECT: ClassVar[str] = "priorities"
+    STEPS: ClassVar[Mapping[str, int]] = {"severity": 4, "benefit": 5, "cost_effectiveness": 4}
+
+    severity: tuple[Decimal, ...]
+    benefit: tuple[Decimal, ...]
+    cost_effectiveness: tuple[Decimal, ...]
+    severity_weight: Decimal
+    benefit_weight: Decimal
+    effectiveness_weight: Decimal
+    frame: Decimal
+
+    def __post_init__(self) -> None:
+        for name, steps in self.STEPS.items():
+            points: tuple[Decimal, ...] = getattr(self, name)
+            if len(points) != steps or list(points) != sorted(points, reverse=True):
+                raise ValueError(f"{name} ska ha {steps} poäng, de högsta först")
+        weights = (self.severity_weight, self.benefit_weight, self.effectiveness_weight)
+        if min(*weights, self.frame) < 0:
+            raise ValueError("vikter och ram får inte vara under noll")
+
+
 Limits = TypeVar(
-    "Limits", QualityLimits, GoalLimits, RiskLimits, ClockLimits, ControlLimits, ProviderLimits
+    "Limits",
+    QualityLimits,
+    GoalLimits,
+    RiskLimits,
+    ClockLimits,
+    ControlLimits,
+    ProviderLimits,
+    PriorityLimits,
 )
 
 

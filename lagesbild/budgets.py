@@ -14,6 +14,8 @@ from lagesbild.access import Reader
 from lagesbild.economy import WHOLE_BOARD, Level, Part, View
 from lagesbild.periods import FiscalYear, Period
 
+BRIDGE = "planning/budget_bridge"
+
 
 @dataclass(frozen=True)
 class BudgetRow:
@@ -38,6 +40,20 @@ class CauseRow:
     """What a cause has changed a budget by; the row "unexplained" is what no cause has."""
 
     row_kind: str
+    cause: str | None
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class BridgeRow:
+    """A step from last year's frame of a department to this year's; of the whole without one.
+
+    `step` is "previous", "cause", "unexplained" or "budget": the first three sum to the last.
+    """
+
+    department: str | None
+    name: str | None
+    step: str
     cause: str | None
     amount: Decimal
 
@@ -124,6 +140,11 @@ def causes(reader: Reader, view: View, part: Part = WHOLE_BOARD) -> list[CauseRo
     return reader.rows(
         "economy/budget_causes", CauseRow, **view.year_parameters(), **part.as_parameters()
     )
+
+
+def bridge(reader: Reader, view: View) -> list[BridgeRow]:
+    """Every department's way from last year's frame to this year's, then the whole's."""
+    return reader.rows(BRIDGE, BridgeRow, **view.year_parameters())
 
 
 def wrong_totals(reader: Reader, view: View) -> list[WrongTotal]:

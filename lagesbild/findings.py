@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lagesbild import numbers
 from lagesbild.boards import SignWords
-from lagesbild.budgets import BudgetRow, CauseRow, WrongTotal
+from lagesbild.budgets import BridgeRow, BudgetRow, CauseRow, WrongTotal
 from lagesbild.economy import BoardTableRow, View
 from lagesbild.forecasts import AccuracyRow, ForecastRow
 from lagesbild.numbers import KR, MNKR, Unit
@@ -51,6 +51,20 @@ def budget(rows: Sequence[BudgetRow], view: View, scope: str) -> str:
     return (
         f"{size}, {_more_or_less(total.change)} än {view.year.previous}{share}."
         f"{_changes_most(rows, total.change)}"
+    )
+
+
+def budget_remainders(rows: Sequence[BridgeRow]) -> str:
+    """How much of the changed frames no cause explains, and of which department most."""
+    left = [row for row in rows if row.step == "unexplained" and row.department is not None]
+    unexplained = [row for row in left if abs(row.amount) >= SMALLEST_TOLD]
+    if not unexplained:
+        return "Orsakerna förklarar hela förändringen av ramarna"
+    most = max(unexplained, key=lambda row: abs(row.amount))
+    verb = "högre" if most.amount < 0 else "lägre"
+    return (
+        f"{len(unexplained)} av {len(left)} ramar har en oförklarad rest, störst {most.name}: "
+        f"{numbers.money(abs(most.amount), MNKR)} {verb} än orsakerna säger"
     )
 
 

@@ -21,6 +21,7 @@ from pages import (
     internal_control,
     loads,
     overview,
+    priorities,
     providers,
     quality,
     risks,
@@ -53,6 +54,7 @@ SECTIONS = {
         Screen("volumes", "Volymer och placeringar", volumes.show, Right.FIGURES),
         Screen("income_support", "Ekonomiskt bistånd", income_support.show, Right.FIGURES),
         Screen("grants", "Investeringar och statsbidrag", grants.show, Right.FIGURES),
+        Screen("priorities", "Prioritering", priorities.show, Right.FIGURES),
     ),
     "Kontroll": (
         Screen("internal_control", "Internkontroll", internal_control.show, Right.FIGURES),

@@ -10,6 +10,7 @@ from lagesbild.economy import WHOLE_BOARD, View
 from lagesbild.ui import (
     board_tables,
     budget_decisions,
+    budget_frames,
     budget_tables,
     budget_years,
     cards,
@@ -39,6 +40,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         place.path(here)
         _answer(reader, view, chosen, here)
         _why(reader, view, chosen, here)
+        budget_frames.show(reader, view, chosen.unit, here)
         _table(reader, view, chosen, here)
         _phasing(reader, view, chosen, here)
         _decisions(reader, view, chosen, here)

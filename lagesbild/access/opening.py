@@ -18,6 +18,7 @@ from lagesbild.board_limits import (
     ClockLimits,
     ControlLimits,
     GoalLimits,
+    PriorityLimits,
     ProviderLimits,
     QualityLimits,
     RiskLimits,
@@ -213,6 +214,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "clocks": vars(limits_of(board, ClockLimits)),
             "control": vars(limits_of(board, ControlLimits)),
             "providers": json.dumps(vars(limits_of(board, ProviderLimits)), default=str),
+            "priorities": json.dumps(vars(limits_of(board, PriorityLimits)), default=str),
         }
         for board in boards
     ]
@@ -233,6 +235,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("clocks", _CLOCKS),
                 ("control", _CONTROL),
                 ("providers", pa.string()),
+                ("priorities", pa.string()),
             ]
         ),
     )

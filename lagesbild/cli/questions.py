@@ -17,6 +17,7 @@ from lagesbild.periods import Period
 from lagesbild.text import listed
 
 LARGEST_NUMBER = 2_147_483_647
+LARGEST_DECIMAL = 10**15
 PERIODS = ("period", "previous", "first_period", "last_period", "year_start", "year_end")
 DAYS = ("organised_on", "on_day")
 WHOLE_NUMBERS = (
@@ -30,6 +31,7 @@ DECIMALS = (
     "doubled_to",
     "least_amount",
     "unusual_factor",
+    *("frame", "severity_weight", "benefit_weight", "effectiveness_weight"),
 )
 RECEIPT_ROWS = 50
 CHOICES = {
@@ -46,6 +48,7 @@ FREE = {
     **dict.fromkeys(("indicators", "reached", "process_area", "risk_level", "handled_in")),
     **dict.fromkeys(round_checks.COUNTED),
     **dict.fromkeys(("at_least", "departments")),
+    **dict.fromkeys(("frame", "severity_weight", "benefit_weight", "effectiveness_weight")),
     "provider": None,
     "most": 1_000,
     "skip": 0,
@@ -229,10 +232,18 @@ def _whole_number(text: str) -> int:
     return int(text)
 
 
+def _decimal(text: str) -> Decimal:
+    """A finite number written out: DuckDB takes Decimal("5E+6") for 5."""
+    number = Decimal(text)
+    if not number.is_finite() or abs(number) > LARGEST_DECIMAL:
+        raise ValueError(text)
+    return Decimal(f"{number:f}")
+
+
 _READINGS: tuple[tuple[tuple[str, ...], Callable[[str], Any], str], ...] = (
     (PERIODS, lambda text: Period.parse(text).code, "en period som 202310"),
     (DAYS, date.fromisoformat, "ett datum som 2023-10-31"),
     (WHOLE_NUMBERS, _whole_number, "ett heltal"),
-    (DECIMALS, Decimal, "ett tal som 0.5"),
+    (DECIMALS, _decimal, "ett tal som 0.5"),
     (LISTS, lambda text: text.split(","), "ord med komma mellan"),
 )

@@ -178,7 +178,7 @@ def _checked(
         if amount != int(amount) or amount < 0:
             return f"{wanted.label}: {said} ska vara ett helt antal, till exempel 12.", None
         return "", int(amount)
-    if wanted.form is Form.NUMBER and amount < 0:
+    if amount < 0 and (wanted.form is Form.NUMBER or wanted.never_negative):
         return f"{wanted.label}: {said} kan inte vara mindre än noll. Rätta talet.", None
     whole = amount.quantize(Decimal("0.01"))
     if whole != amount and not rounded:

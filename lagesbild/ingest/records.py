@@ -66,7 +66,7 @@ class RecordField:
 
     `choices` maps the store's word to those that a file may use, the first being the one to write.
     `is_cost`: costs stand above zero in a file, and turn in staging. `unit` is that of amounts
-    whose file says none; "" asks.
+    whose file says none; "" asks. An amount that is a size is `never_negative`.
     """
 
     name: str
@@ -79,6 +79,7 @@ class RecordField:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_cost: bool = False
     unit: str = ""
+    never_negative: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -165,6 +166,7 @@ _KIND_KEYS = {
 }  # fmt: skip
 _FIELD_KEYS = {
     "label", "type", "headers", "explanation", "required", "default", "choices", "sign", "unit",
+    "never_negative",
 }  # fmt: skip
 
 
@@ -222,6 +224,7 @@ def _field(name: str, found: Mapping[str, Any]) -> RecordField:
         choices=choices,
         is_cost=found.get("sign") == "cost",
         unit=found.get("unit", ""),
+        never_negative=found.get("never_negative", False),
     )
 
 

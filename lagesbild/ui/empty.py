@@ -125,6 +125,17 @@ def without_providers(board: Board, viewer: Viewer) -> None:
         templates.offer_one("provider_followups")
 
 
+def without_proposals(board: Board, viewer: Viewer) -> None:
+    """That nothing has been proposed for any budget; who may load gets a list to fill in."""
+    frame.message(NoDataYet(f"förslag till budget för {board_name(board)}", "inga"))
+    st.caption(
+        "En rad per förslag och budgetår med problem, målgrupp, åtgärd, kostnad, svårighetsgrad, "
+        "nytta, kostnadseffektivitet och perspektiv."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("proposals")
+
+
 def without_clocks(board: Board, viewer: Viewer) -> None:
     """That no list of statutory times has been loaded; who may load gets a list to fill in."""
     frame.message(NoDataYet(f"lista över lagstadgade tider för {board_name(board)}"))

@@ -13,7 +13,7 @@ import streamlit as st
 
 from lagesbild import budgets, cases, economy, forecasts, loads, phasing, scenarios, variances
 from lagesbild.access import Reader
-from lagesbild.budgets import BudgetAtRow, BudgetRow, CauseRow, DecisionRow
+from lagesbild.budgets import BridgeRow, BudgetAtRow, BudgetRow, CauseRow, DecisionRow
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
 from lagesbild.charts.chart import Chart
 from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, View, VoucherRow
@@ -119,6 +119,11 @@ def budget_causes(reader: Reader, view: View, part: Part) -> list[CauseRow]:
     return _kept(
         _key(reader, view, "budget_causes", part), lambda: budgets.causes(reader, view, part)
     )
+
+
+def budget_frames(reader: Reader, view: View) -> list[BridgeRow]:
+    """budgets.bridge, kept."""
+    return _kept(_key(reader, view, "budget_frames"), lambda: budgets.bridge(reader, view))
 
 
 def budget_phasing(reader: Reader, view: View, part: Part) -> list[PhasingRow]:

@@ -23,6 +23,7 @@ from lagesbild.ui import (
     frame,
     goal_choices,
     place,
+    priority_choices,
     provider_choices,
     risk_choices,
     sample_form,
@@ -46,6 +47,7 @@ _IN_ADDRESS = {
         sample_form,
         control_choices,
         provider_choices,
+        priority_choices,
     )
     for name in of.IN_ADDRESS
 }

@@ -14,5 +14,6 @@ select
     risk,
     clocks,
     control,
-    providers
+    providers,
+    priorities
 from incoming_boards

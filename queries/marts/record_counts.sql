@@ -197,3 +197,14 @@ select
     0::decimal(18, 2) as amount
 from staging.action_effects
 group by load_id, board, period
+union all
+select
+    load_id,
+    board,
+    'proposals' as kind,
+    period,
+    cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.proposals
+group by load_id, board, period, cost_centre

@@ -11,6 +11,7 @@ select
     risk,
     clocks,
     control,
-    marts.provider_limits(providers) as providers
+    marts.provider_limits(providers) as providers,
+    marts.priority_limits(priorities) as priorities
 from raw.boards
 where visible.sees(board)

@@ -29,6 +29,7 @@ RIGHT_OF = {
     "risks": Right.FIGURES,
     "sampling": Right.CONTROL,
     "providers": Right.FIGURES,
+    "priorities": Right.FIGURES,
     "clocks": Right.FIGURES,
     "economy": Right.FIGURES,
     "variance": Right.FIGURES,

@@ -136,6 +136,13 @@ Diarienummer
 2026;Dagen;Planerad;;202602;;;;{secret}3
 {rows}"""
 """Of the whole board too, but for those of single persons in another department, which follow."""
+PROPOSALS = """År;Problem;Målgrupp;Åtgärd;Kostnad (kr);Svårighetsgrad;Nytta;Kostnadseffektivitet;\
+Avdelning
+2026;{secret}problem;{secret}grupp;Natt;400000;Stor;Stor;Hög;1
+2026;{secret}problem;{secret}grupp;Dag;300000;Stor;Liten;Låg;2
+2027;{secret}problem;{secret}grupp;{secret}åtgärd;{amount};Stor;Stor;Hög;
+"""
+"""A list is ranked as a whole, and so its own secret from other boards alone."""
 CASE_EVENTS = """Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;\
 Utredning klar;Beslutat;Verkställt;Senast övervägt
 K-1;11;Barn;Stöd;2026-01-02;2026-01-10;2026-02-10;2026-02-12;;2026-01-15
@@ -175,6 +182,7 @@ OF_THE_WHOLE = {
     "kontrollresultat.csv": CONTROL_RESULTS,
     "utforare.csv": PROVIDERS,
     "kalender.csv": CALENDAR,
+    "forslag.csv": PROPOSALS,
 }
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""
@@ -210,9 +218,9 @@ def _kept(secret: str, within: bool) -> Path:
         files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
         files["arenden.csv"] = _cases(word, amount)
         files["tider.csv"] = CASE_EVENTS.format(rows=_events(word, amount))
-        of_all = OPEN[0] if board == BOARD else word
+        of_all, size = OPEN if board == BOARD else (word, amount)
         for name, text in OF_THE_WHOLE.items():
-            files[name] = text.format(secret=of_all)
+            files[name] = text.format(secret=of_all, amount=size)
         files["uppfoljningar.csv"] = FOLLOWUPS.format(secret=of_all, rows=_persons(word, amount))
         for name, content in files.items():
             path = desk.file(name, content)

@@ -167,7 +167,7 @@ def test_a_board_member_sees_no_other_pages_and_no_other_boards(signed: Signed, 
         "Översikt", "Ärenden", "Årshjul", "Måluppfyllelse", "Indikator",
         "Uppdrag och fokusområden", "Ekonomi", "Avvikelse", "Prognos",
         "Prognossäkerhet", "Åtgärder", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
-        "Investeringar och statsbidrag", "Internkontroll", "Risker", "Utförare",
+        "Investeringar och statsbidrag", "Prioritering", "Internkontroll", "Risker", "Utförare",
         "Lagstadgade tider",
     ]  # fmt: skip
     page.get_by_label("Nämnd", exact=True).click()

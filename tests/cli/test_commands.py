@@ -270,3 +270,23 @@ def test_loads_of_a_board_that_has_been_removed_harm_nothing(loaded: Desk, tmp_p
     assert later.command("query", "loads/history", "--param", "board=motala").exit_code == 2
     later.file("a.csv", LEDGER)
     assert later.command("load", "a.csv", "--board", "uppsala-socialnamnd").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "points"), [("1.5", "9.00"), ("2E+1", "83.00"), ("NaN", ""), ("1E+99", "")]
+)
+def test_a_number_with_a_power_of_ten_is_that_number(loaded: Desk, typed: str, points: str) -> None:
+    """Natt has 4 for severity, 2 and 1 for the others: 4 x 1,5 + 3 = 9 and 4 x 20 + 3 = 83."""
+    loaded.loaded(
+        "forslag.csv",
+        "År;Problem;Åtgärd;Kostnad (kr);Svårighetsgrad;Nytta;Kostnadseffektivitet\n"
+        "2026;Oro;Natt;100;Mycket stor;Måttlig;Låg\n",
+    )
+    asked = (f"board={BOARD}", "period=202601", f"severity_weight={typed}")
+    words = [word for param in asked for word in ("--param", param)]
+    answer = loaded.command("query", "planning/priority_ranking", *words, "--format", "json")
+    if not points:
+        assert "severity_weight ska vara ett tal som 0.5" in answer.err
+        return
+    [row] = json.loads(answer.out)
+    assert row["points"] == points

@@ -269,6 +269,16 @@ ACTIONS = (
 ACTION_EFFECTS = "Månad;Åtgärd;Uppnådd effekt\n202601;Vakanser;110000\n202602;Vakanser;60000\n"
 """After February's forecast: 9 months of 400 000 and 4 of 100 000 are 4 000 000 of 6 000 000."""
 
+PROPOSALS = (
+    "År;Problem;Målgrupp;Åtgärd;Kostnad (tkr);Svårighetsgrad;Nytta;Kostnadseffektivitet;"
+    "Perspektiv;Avdelning;Föreslås av\n"
+    "2027;Oro;Äldre;Natt;400;Mycket stor;Stor;Hög;Individ;1;Enhetschef\n"
+    "2027;Köer;;Dag;300;Stor;Stor;Hög;;;\n"
+    "2027;Fel;;Kurs;250;Stor;Stor;Måttlig;Organisation;2;\n"
+    "2026;Damm;;Städ;100;Liten;Ingen;Låg;;;\n"
+)
+"""For 2027 Natt has 10 points, Dag 9 and Kurs 8, 950 tkr in all; for 2026 there is one."""
+
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
 STATES = {
@@ -341,6 +351,7 @@ STATES = {
     "clocks": {**PLANS, "tider.csv": CLOCKS},
     "calendar": {**PLANS, "huvudbok_2026.csv": LEDGER, "kalender.csv": CALENDAR},
     "providers": {**PLANS, "utforare.csv": PROVIDERS, "uppfoljningar.csv": FOLLOWUPS},
+    "proposals": {**PLANS, "forslag.csv": PROPOSALS},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},
 }
 

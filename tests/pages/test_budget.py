@@ -51,6 +51,26 @@ def test_each_department_has_both_budgets_the_forecast_and_the_change(open_page:
     assert table.title == "Per avdelning: 2 får högre nettokostnad, av 2"
 
 
+def test_each_frame_leads_to_the_next_with_what_no_cause_explains(open_page: Open) -> None:
+    """Boende: 170 + 6 + 4 = 180. Stöd: 80 + 5 - 4 + 3 that nothing explains = 84."""
+    frames = open_page("budget", "told_budget").tables["budget-frames"]
+    assert frames.title == (
+        "1 av 2 ramar har en oförklarad rest, störst Stöd: 3,0 mnkr högre än orsakerna säger"
+    )
+    steps = list(zip(frames.names, frames.texts("amount"), strict=True))
+    assert steps[:6] == [
+        ("Boende", "–"), ("Budget 2025", "−170 000"), ("Löneindex", "−6 000"),
+        ("Fler platser", "−4 000"), ("Oförklarad rest", "0"), ("Budget 2026", "−180 000"),
+    ]  # fmt: skip
+    assert steps[6:12] == [
+        ("Stöd", "–"), ("Budget 2025", "−80 000"), ("Löneindex", "−5 000"),
+        ("Högre avgifter", "4 000"), ("Oförklarad rest", "−3 000"), ("Budget 2026", "−84 000"),
+    ]  # fmt: skip
+    assert steps[-2:] == [("Oförklarad rest", "−3 000"), ("Budget 2026", "−264 000")]
+    one = open_page("budget", "told_budget", avd="1")
+    assert "budget-frames" not in one.tables
+
+
 def test_the_bridge_sums_to_the_change_with_what_is_not_explained(open_page: Open) -> None:
     page = open_page("budget", "told_budget")
     bridge = page.tables["budget-bridge-table"]

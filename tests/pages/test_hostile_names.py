@@ -327,6 +327,21 @@ def actions(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def priorities(open_page: Open, desk: Desk) -> Seen:
+    """What is named in the first line, in the picture and in sentences of what would move it."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "forslag.csv",
+        "År;Problem;Målgrupp;Åtgärd;Kostnad (kr);Svårighetsgrad;Nytta;Kostnadseffektivitet;"
+        "Föreslås av\n"
+        f"2027;{cells[0]};{cells[1]};{cells[0]};400000;Stor;Stor;Hög;{cells[2]}\n"
+        f"2027;{cells[3]};=D1;{cells[1]};400000;Stor;Stor;Hög;@U1\n",
+    )
+    page = open_page("priorities", desk=desk, ram="500000")
+    assert any("ryms (plats 2 blir 1)" in word for word in page.words)
+    return page
+
+
 def clocks(open_page: Open, desk: Desk) -> Seen:
     """What may be a formula or a picture is the kind of decision, and the names of units."""
     cells = [cell(one) for one in (FORMULA, PICTURE)]
@@ -372,6 +387,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "economy: 'verifikationer'": vouchers,
     "budget: 'budget'": budget,
     "budget: 'budget-dag'": budget,
+    "budget_frames: 'ramar'": budget,
     "variance: 'avvikelse'": variance,
     "variance: 'periodisering'": variance,
     "forecast: 'prognos'": forecast,
@@ -394,6 +410,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "providers: 'krav-pa-utforare'": providers,
     "providers: 'uppfoljning-av-utforare'": providers,
     "actions: 'atgarder'": actions,
+    "priorities: 'prioritering'": priorities,
+    "priorities: 'prioritering-kanslighet'": priorities,
     "clocks: name": clocks,
     "calendar: 'kalender'": calendar,
     "calendar: 'kalender.ics'": calendar,
@@ -515,6 +533,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "internal_control": internal_control,
     "providers": providers,
     "actions": actions,
+    "priorities": priorities,
     "clocks": clocks,
     "calendar": calendar,
     "codes": codes,

@@ -26,6 +26,7 @@ from lagesbild.board_limits import (
     ClockLimits,
     ControlLimits,
     GoalLimits,
+    PriorityLimits,
     ProviderLimits,
     QualityLimits,
     RiskLimits,
@@ -230,6 +231,7 @@ class Told:
             "clocks": [vars(limits_of(self.board, ClockLimits))],
             "control": [vars(limits_of(self.board, ControlLimits))],
             "providers": [json.dumps(vars(limits_of(self.board, ProviderLimits)), default=str)],
+            "priorities": [json.dumps(vars(limits_of(self.board, PriorityLimits)), default=str)],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

@@ -37,6 +37,9 @@ TYPICAL = {
     "provider_kind": "private",
     "followup_kind": "planned",
     "followup_level": "provider",
+    "severity": "moderate",
+    "benefit": "moderate",
+    "cost_effectiveness": "moderate",
     "to_executive_board": "no",
     "gender": "all",
     "item_kind": "other_follow_up",
@@ -136,7 +139,9 @@ select
     } as clocks,
     {'grace_days': 14, 'last_year_months': 2} as control,
     '{"large_value": "20000000", "many_clients": 100, "high_months": 12, "middle_months": 24,
-    "low_months": 36, "renewed_by": ["planned"], "summary_months": [5, 9, 12]}' as providers
+    "low_months": 36, "renewed_by": ["planned"], "summary_months": [5, 9, 12]}' as providers,
+    '{"severity": [4, 3, 2, 1], "benefit": [4, 3, 2, 1, 0], "cost_effectiveness": [4, 3, 2, 1],
+    "severity_weight": 1, "benefit_weight": 1, "effectiveness_weight": 1, "frame": 0}' as priorities
 from mentioned
 """
 

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.demo.generator import actions_motala, calendars, caseload, codes, files, forecasts
+from data.demo.generator import (
+    actions_motala,
+    calendars,
+    caseload,
+    codes,
+    files,
+    forecasts,
+    proposals_motala,
+)
 from data.demo.generator.accounts import ACCOUNTS
 from data.demo.generator.caseload import CaseKind
 from data.demo.generator.codes import Chart
@@ -169,6 +177,7 @@ def exports() -> Iterator[Export]:
     yield Export("arenden.xlsx", _cases())
     yield calendars.export(2023, calendars.motala(), suffix="xlsx")
     yield from actions_motala.exports()
+    yield from proposals_motala.exports()
     yield Export(f"next/utfall_{PLAN.last}.xlsx", _balances(booked, PLAN.last))
 
 
