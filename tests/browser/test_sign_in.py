@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -106,6 +107,7 @@ def is_in(page: Page, signed: Signed, who: str, path: str = "/", **changed: Any)
 def pages_of(page: Page) -> list[str]:
     """The pages that the menu leads to, on a screen so wide that no part of it is folded away."""
     page.set_viewport_size({"width": 1600, "height": 900})
+    expect(page.get_by_text(re.compile(r"^\d+ till$"))).to_have_count(0)
     names: list[str] = []
     for section in page.get_by_test_id("stTopNavSection").all():
         section.click()
