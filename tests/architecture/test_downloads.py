@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.architecture.tree import python_files, syntax_of
 from tests.each import each_of
-from tests.pages.test_hostile_names import DOWNLOADS
+from tests.pages.hostile_pages import DOWNLOADS
 
 PRODUCT = python_files("app.py", "pages", "lagesbild")
 OFFERING = Path("lagesbild/ui/downloads.py")
@@ -36,7 +36,7 @@ def test_csv_and_workbooks_are_written_in_one_place(path: Path) -> None:
 
 
 def test_every_download_is_among_those_that_hostile_names_go_through() -> None:
-    """A new download must be added to tests/pages/test_hostile_names.py."""
+    """A new download must be added to tests/pages/hostile_pages.py."""
     offered = {
         f"{path.stem}: {ast.unparse(node.args[2])}"
         for path in PRODUCT

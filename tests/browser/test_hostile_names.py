@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import ROOT, Serve, free_port, go, settled
 from tests.hostile import ELSEWHERE, MARKUP
-from tests.pages.test_hostile_names import FILES, NAMES
+from tests.pages.hostile_pages import FILES, NAMES
 
 pytestmark = pytest.mark.browser
 
