@@ -7,9 +7,26 @@ from functools import cache
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling, Scheduling
 
 from lagesbild.store import Cursor, Database
 from tests.templates import empty_database
+
+SHARING = ("tests/access/", "tests/pages/")
+"""Folders whose tests share stores that take a while to make: one worker takes a whole folder."""
+
+
+class ByFolder(LoadScopeScheduling):
+    """As --dist loadgroup, whose marks pytest 9.2 does not pass on to xdist 3.8."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((folder for folder in SHARING if nodeid.startswith(folder)), nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling | None:
+    """Keep the tests of some folders together where groups are asked for."""
+    return ByFolder(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

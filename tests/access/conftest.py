@@ -12,41 +12,39 @@ from tests.access.worlds import SECRETS, world
 from tests.loading import Desk, settings_in, store_in_memory
 
 Worlds = Callable[[bool], tuple[Desk, ...]]
-
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep what is asked in the worlds with one worker: making them takes half a minute."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("worlds"))
+LivedIn = Callable[[bool], Desk]
 
 
 @pytest.fixture(scope="session")
 def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
     """The worlds where the secret lies within the board, or outside it. Nothing is done in them."""
-    yield from _made(tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
-    """The same, for what is recorded in one of two."""
-    yield from _made(tmp_path_factory)
-
-
-def _made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
     made: list[Desk] = []
 
     @cache
-    def of(within: bool) -> tuple[Desk, ...]:
+    def both(within: bool) -> tuple[Desk, ...]:
         desks = tuple(
             world(tmp_path_factory.mktemp(secret), secret, within=within) for secret in SECRETS
         )
         made.extend(desks)
         return desks
 
-    yield of
+    yield both
+    for desk in made:
+        desk.store.close()
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
+    """One world of each kind, in which tests record what they like."""
+    made: list[Desk] = []
+
+    @cache
+    def one(within: bool) -> Desk:
+        [secret, *_] = SECRETS
+        made.append(world(tmp_path_factory.mktemp("lived-in"), secret, within=within))
+        return made[-1]
+
+    yield one
     for desk in made:
         desk.store.close()
 

@@ -15,7 +15,7 @@ from lagesbild.economy import View
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.identity_numbers import PersonNumberFound
 from lagesbild.periods import Period
-from tests.access.conftest import Worlds
+from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, OTHER, SECRETS, of_role
 from tests.identities import PERSON, spellings
 from tests.loading import Desk
@@ -25,8 +25,8 @@ SECRET = f"{next(iter(SECRETS))}åtgärd"
 
 
 @pytest.fixture
-def desk(lived_in: Worlds) -> Desk:
-    return lived_in(True)[0]
+def desk(lived_in: LivedIn) -> Desk:
+    return lived_in(True)
 
 
 def view(desk: Desk, board: str = BOARD) -> View:

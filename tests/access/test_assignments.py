@@ -11,7 +11,7 @@ from lagesbild.economy import View
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.identity_numbers import PersonNumberFound
 from lagesbild.periods import Period
-from tests.access.conftest import Worlds
+from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, OTHER, of_role
 from tests.identities import PERSON, spellings
 from tests.loading import Desk
@@ -20,8 +20,8 @@ PERIOD = Period(2026, 2)
 
 
 @pytest.fixture
-def desk(lived_in: Worlds) -> Desk:
-    return lived_in(True)[0]
+def desk(lived_in: LivedIn) -> Desk:
+    return lived_in(True)
 
 
 def view(desk: Desk, board: str = BOARD) -> View:

@@ -11,7 +11,7 @@ from lagesbild.access import Role
 from lagesbild.economy import View
 from lagesbild.errors import NotAllowed
 from lagesbild.periods import Period
-from tests.access.conftest import Worlds
+from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, OPEN, OTHER, of_role
 from tests.loading import Desk
 
@@ -20,8 +20,8 @@ SEEING = (Role.BOARD_MEMBER, Role.MANAGER, Role.CONTROLLER)
 
 
 @pytest.fixture
-def desk(lived_in: Worlds) -> Desk:
-    return lived_in(True)[0]
+def desk(lived_in: LivedIn) -> Desk:
+    return lived_in(True)
 
 
 @pytest.mark.parametrize("role", SEEING)

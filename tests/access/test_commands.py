@@ -13,7 +13,7 @@ from lagesbild import loads
 from lagesbild.access import Right, Role
 from lagesbild.boards import load_boards
 from lagesbild.cli.commands import WITH_STORE
-from tests.access.conftest import Worlds
+from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, DEPARTMENT, OTHER, SECRETS, of_role
 from tests.loading import Answer, Desk
 
@@ -72,11 +72,11 @@ def test_every_command_is_tried() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("role", Role)
 def test_a_command_that_is_not_the_roles_is_refused(
-    role: Role, command: str, lived_in: Worlds, tmp_path: Path
+    role: Role, command: str, lived_in: LivedIn, tmp_path: Path
 ) -> None:
     right, ways = COMMANDS[command]
     for words in ways:
-        answer = given(lived_in(role is Role.MANAGER)[0], role, tmp_path, words)
+        answer = given(lived_in(role is Role.MANAGER), role, tmp_path, words)
         if right is not None and not of_role(role).may(right):
             assert answer.exit_code == 1
             assert f"Din roll ({role.value}) får inte" in answer.err + answer.out
@@ -87,9 +87,9 @@ def test_a_command_that_is_not_the_roles_is_refused(
 @pytest.mark.parametrize("words", IN_OTHER, ids=lambda words: words[0])
 @pytest.mark.parametrize("role", Role)
 def test_a_command_about_another_board_is_refused(
-    role: Role, words: tuple[str, ...], lived_in: Worlds, tmp_path: Path
+    role: Role, words: tuple[str, ...], lived_in: LivedIn, tmp_path: Path
 ) -> None:
-    answer = given(lived_in(False)[0], role, tmp_path, words)
+    answer = given(lived_in(False), role, tmp_path, words)
     assert answer.exit_code in (1, 2)
     assert not any(secret in answer.out + answer.err for secret in SECRETS)
 
@@ -103,9 +103,9 @@ def test_a_command_about_another_board_is_refused(
     ],
 )
 def test_the_loads_of_all_boards_that_one_sees_are_listed_and_no_others(
-    role: Role, boards: tuple[str, ...], lived_in: Worlds, tmp_path: Path
+    role: Role, boards: tuple[str, ...], lived_in: LivedIn, tmp_path: Path
 ) -> None:
-    desk = lived_in(role is Role.MANAGER)[0]
+    desk = lived_in(role is Role.MANAGER)
     answer = given(desk, role, tmp_path, ("loads", "--json"), boards)
     if not {Right.FIGURES, Right.LOAD} & of_role(role).rights:
         assert answer.exit_code == 1

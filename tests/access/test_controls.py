@@ -13,7 +13,7 @@ from lagesbild.economy import View
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.identity_numbers import PersonNumberFound
 from lagesbild.periods import Period
-from tests.access.conftest import Worlds
+from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, OPEN, OTHER, of_role
 from tests.identities import PERSON, spellings
 from tests.loading import Desk
@@ -26,8 +26,8 @@ FINE = Result("none", date(2026, 3, 2), 7, " Bra ", "dnr 1")
 
 
 @pytest.fixture
-def desk(lived_in: Worlds) -> Desk:
-    return lived_in(True)[0]
+def desk(lived_in: LivedIn) -> Desk:
+    return lived_in(True)
 
 
 def view(desk: Desk, board: str = BOARD, period: Period = PERIOD) -> View:

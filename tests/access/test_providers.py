@@ -11,7 +11,7 @@ from lagesbild.access import Role, Viewer
 from lagesbild.economy import View
 from lagesbild.periods import Period
 from lagesbild.providers import FollowupRow
-from tests.access.conftest import Worlds
+from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, of_role
 from tests.loading import Desk
 
@@ -20,8 +20,8 @@ OF_PROVIDERS = [("Dagen", "provider"), ("Hemtjänsten", "framework")]
 
 
 @pytest.fixture
-def desk(lived_in: Worlds) -> Desk:
-    return lived_in(True)[0]
+def desk(lived_in: LivedIn) -> Desk:
+    return lived_in(True)
 
 
 def seen(desk: Desk, viewer: Viewer, name: str | None = None) -> list[FollowupRow]:

@@ -11,7 +11,7 @@ from lagesbild.errors import NotAllowed, UserError
 from lagesbild.identity_numbers import PersonNumberFound
 from lagesbild.periods import Period
 from lagesbild.risks import RiskRow
-from tests.access.conftest import Worlds
+from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, OPEN, OTHER, of_role
 from tests.identities import PERSON, spellings
 from tests.loading import Desk
@@ -21,8 +21,8 @@ NIGHT, DAY, WHOLE = "Natten står tom", "Dagen står tom", f"{OPEN[0]}risk"
 
 
 @pytest.fixture
-def desk(lived_in: Worlds) -> Desk:
-    return lived_in(True)[0]
+def desk(lived_in: LivedIn) -> Desk:
+    return lived_in(True)
 
 
 def view(desk: Desk, board: str = BOARD) -> View:

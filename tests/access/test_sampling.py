@@ -12,7 +12,7 @@ from lagesbild.access import Role, Viewer
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.identity_numbers import PersonNumberFound
 from lagesbild.samples import Filter, Listed, Method, SampleRow, Source, Wish
-from tests.access.conftest import Worlds
+from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, OTHER, of_role
 from tests.identities import PERSON, spellings
 from tests.loading import Desk
@@ -23,8 +23,8 @@ LIST = Listed("lista.csv", ("Namn",), (2, 3), ("|2|x", "|3|y"), (0, 0), (("a",),
 
 
 @pytest.fixture
-def desk(lived_in: Worlds) -> Desk:
-    return lived_in(True)[0]
+def desk(lived_in: LivedIn) -> Desk:
+    return lived_in(True)
 
 
 def draw(

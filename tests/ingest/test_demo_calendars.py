@@ -182,6 +182,7 @@ def test_the_command_line_answers_the_same(desk: Desk) -> None:
         "indicators_updated": "not_asked",
         "variances_explained": "not_asked",
         "forecast_entered": "not_ready",
+        "actions_decided": "not_asked",
         "findings_handled": "not_ready",
         "period_closed": "not_ready",
     }

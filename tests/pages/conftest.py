@@ -357,15 +357,6 @@ STATES = {
 
 Open = Callable[..., Seen]
 
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the pages with one worker, so that the store of each state is loaded once."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("pages"))
-
 
 @pytest.fixture(scope="session")
 def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Desk]]:
