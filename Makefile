@@ -27,7 +27,7 @@ run: $(VENV)/run  ## Start Lägesbild on this machine, with the demo boards if n
 demo: $(VENV)/run  ## Load the demo boards' export files
 	@$(BIN)/python -m lagesbild demo
 
-test: check next slow  ## Everything that must pass: what .ci/run runs
+test: check slow  ## Everything that must pass: what .ci/run runs
 
 check: lint fast  ## What takes some minutes: formats, rules, types, layers, tests without a browser
 
@@ -50,7 +50,8 @@ next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next Duck
 	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries/test_cases.py -n 2
 
 slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
-	@$(ALONE) $(BIN)/python -m pytest -m "heavy or browser" -n 3 --dist worksteal
+	@$(ALONE) $(BIN)/python -m pytest -m heavy -n 2 --dist worksteal
+	@$(ALONE) $(BIN)/python -m pytest -m browser -n 3 --dist worksteal
 
 browser: $(VENV)/test chromium  ## The tests in a browser
 	@$(BIN)/python -m pytest -m browser -n 3 --dist worksteal

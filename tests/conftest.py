@@ -13,8 +13,11 @@ from xdist.scheduler import LoadScopeScheduling, Scheduling
 from lagesbild.store import Cursor, Database
 from tests.templates import empty_database
 
-SHARING = ("tests/access/", "tests/pages/")
-"""Folders whose tests share stores that take a while to make: one worker takes a whole folder."""
+SHARING = (
+    "tests/access/", "tests/pages/", "tests/ingest/test_exports_sie.py",
+    "tests/ingest/test_exports_odd.py", "tests/lagesbild/test_quality.py",
+)  # fmt: skip
+"""Whose tests share stores that take a while to make: one worker takes a whole folder or file."""
 
 
 class ByFolder(LoadScopeScheduling):

@@ -39,6 +39,9 @@ BOARDS = ("goteborg-nordost", "motala")
 FIRST_YEAR = "2022"
 """Two boards and two years are enough for a journey, and are loaded in a third of the time."""
 
+PLANS = ("prognos", "budget")
+"""What the files of forecasts and budgets are called; those of the last year are enough."""
+
 Serve = Callable[..., str]
 
 
@@ -166,11 +169,12 @@ def serve_copy(
 def _fewer_files(board: str, demo: Path) -> None:
     """A board's demo folder without the years before FIRST_YEAR; forecasts of the last year."""
     files = tomllib.loads((DEMO / board / "load.toml").read_text(encoding="utf-8"))["files"]
-    last_year = max(re.findall(r"_(\d{4})", " ".join(named["path"] for named in files)))
+    plans = [named["path"] for named in files if named["path"].startswith(PLANS)]
+    last_year = max(re.findall(r"_(\d{4})", " ".join(plans)))
     kept = []
     for named in files:
         year = re.search(r"_(\d{4})", named["path"])
-        first = last_year if named["path"].startswith(("prognos", "budget")) else FIRST_YEAR
+        first = last_year if named["path"].startswith(PLANS) else FIRST_YEAR
         if year is None or year[1] >= first:
             kept.append(named)
             (demo / board).mkdir(exist_ok=True)
