@@ -1,7 +1,7 @@
 """Goals and indicators: how they stand, by which rule, and what would turn them.
 
 Values are in the indicator's own unit, at most four decimals; a status is a word of
-lagesbild/ui/status.py. Rules M1–M8, N12, N13 and N19; they are applied in queries/macros.
+lagesbild/status.py. Rules M1–M8, N12, N13 and N19; they are applied in queries/macros.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from lagesbild import calendar_files, cycle, cycle_findings, round_checks
 from lagesbild.access import Reader, Right, Viewer
 from lagesbild.cycle import DueRow
 from lagesbild.economy import View
+from lagesbild.table_files import EXCEL
 from lagesbild.ui import (
     calendar_choice,
     calendar_drawn,
@@ -93,7 +94,7 @@ def _files(
         if reader.viewer.may(Right.LOAD):
             downloads.offer_bytes(
                 reader, "Hämta utkast till nästa år", "kalender-utkast.xlsx",
-                lambda: calendar_files.next_year(rows, year), downloads.EXCEL, about,
+                lambda: calendar_files.next_year(rows, year), EXCEL, about,
             )  # fmt: skip
 
 

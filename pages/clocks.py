@@ -10,6 +10,7 @@ from lagesbild import clock_findings, clocks
 from lagesbild.access import Reader, Viewer
 from lagesbild.clocks import Clock, ClockRow
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.ui import (
     cards,
     charts,
@@ -95,7 +96,7 @@ def _due(reader: Reader, view: View) -> list[Source]:
 def _shown(
     reader: Reader,
     view: View,
-    table: tables.FinanceTable,
+    table: FinanceTable,
     query: str,
     asked: Mapping[str, object],
     name: str,

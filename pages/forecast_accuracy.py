@@ -7,6 +7,7 @@ import streamlit as st
 from lagesbild import findings, forecasts
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import View
+from lagesbild.table_files import Receipt
 from lagesbild.ui import (
     accuracy_tables,
     board_tables,
@@ -69,5 +70,5 @@ def _parts(reader: Reader, view: View, here: Place) -> None:
     downloads.offer(reader, table, "prognossakerhet", _receipt(view, here))
 
 
-def _receipt(view: View, here: Place) -> downloads.Receipt:
+def _receipt(view: View, here: Place) -> Receipt:
     return receipts.of_table(view, here, "", receipts.FORECAST_ACCURACY)

@@ -7,6 +7,7 @@ import streamlit as st
 from lagesbild import care_findings, grants
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.numbers import MNKR
 from lagesbild.ui import (
     downloads,
@@ -56,7 +57,7 @@ def _grants(reader: Reader, view: View) -> list[Source]:
     return [source]
 
 
-def _source(reader: Reader, view: View, table: tables.FinanceTable, kind: str, name: str) -> Source:
+def _source(reader: Reader, view: View, table: FinanceTable, kind: str, name: str) -> Source:
     return Source(
         table,
         f"economy/{kind}",

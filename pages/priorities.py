@@ -10,6 +10,7 @@ from lagesbild import priorities, priority_findings
 from lagesbild.access import Reader, Viewer
 from lagesbild.boards import Board
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.periods import FiscalYear
 from lagesbild.priorities import Model, RankedProposal, Step
 from lagesbild.ui import (
@@ -83,7 +84,7 @@ def _source(
     board: Board,
     year: FiscalYear,
     model: Model,
-    table: tables.FinanceTable,
+    table: FinanceTable,
     query: str,
 ) -> Source:
     return Source(

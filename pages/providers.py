@@ -9,6 +9,7 @@ import streamlit as st
 from lagesbild import provider_findings, providers
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.providers import FollowupRow, PlanRow
 from lagesbild.ui import (
     cards,
@@ -93,7 +94,7 @@ def _summary(reader: Reader, view: View) -> list[Source]:
 def _source(
     reader: Reader,
     view: View,
-    table: tables.FinanceTable,
+    table: FinanceTable,
     query: str,
     asked: Mapping[str, object],
 ) -> Source:

@@ -7,6 +7,7 @@ import streamlit as st
 from lagesbild import care_findings, placements, volumes
 from lagesbild.access import Reader, Right, Viewer
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.ui import (
     cards,
     charts,
@@ -108,7 +109,7 @@ def _placements(reader: Reader, view: View, chosen: Chosen, dimension: Dimension
 def _source(
     reader: Reader,
     view: View,
-    table: tables.FinanceTable,
+    table: FinanceTable,
     query: str,
     asked: dict[str, object],
 ) -> Source:

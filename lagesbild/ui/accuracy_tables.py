@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from lagesbild import findings, numbers
 from lagesbild.economy import Level, View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.forecasts import AccuracyRow
 from lagesbild.periods import MONTH_NAMES
 from lagesbild.text import plural
 from lagesbild.ui import board_tables
 from lagesbild.ui.cards import Card
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 RULES = {
     "at_level": "Dagens nivå",

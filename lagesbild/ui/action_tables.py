@@ -9,11 +9,11 @@ from lagesbild import action_findings, numbers
 from lagesbild.actions import STATES, STATUSES, ActionRow, EffectSaying, Gap, Saying
 from lagesbild.charts.chart import Wording
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import KR, Unit
 from lagesbild.periods import Period, span_in_words
 from lagesbild.text import moment, plural
 from lagesbild.ui.cards import Card, Variance
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 HOW = (
     "Väntad effekt är effekten per månad gånger månaderna. Kvar är månaderna efter den som "

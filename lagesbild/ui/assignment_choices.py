@@ -9,8 +9,8 @@ import streamlit as st
 from lagesbild.assignment_findings import KINDS
 from lagesbild.assignments import AssignmentRow, Wanted
 from lagesbild.economy import Part
+from lagesbild.status import Progress
 from lagesbild.ui import assignment_tables, filters, place
-from lagesbild.ui.status import Progress
 
 STATUS, KIND = "status", "slag"
 IN_ADDRESS = (STATUS, KIND)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from lagesbild import assignment_findings
 from lagesbild.assignments import LATE, AssignmentRow, Saying
 from lagesbild.economy import View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.periods import Period
+from lagesbild.status import Progress
 from lagesbild.text import moment, plural
 from lagesbild.ui.cards import Card
-from lagesbild.ui.status import Progress
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 WITHOUT_GOAL = "Utan fokusmål"
 YES = "Ja"

@@ -8,15 +8,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from lagesbild import findings, numbers
 from lagesbild.budgets import BudgetAtRow, BudgetRow
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.forecasts import AccuracyRow, ForecastRow
 from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
 from lagesbild.periods import Period, span_in_words
 from lagesbild.scenarios import ScenarioForecastRow
+from lagesbild.status import Status
 from lagesbild.text import plural
 from lagesbild.ui.place import Place
-from lagesbild.ui.status import Status
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 from lagesbild.variances import VarianceRow
 
 LEVEL_NAMES = {

@@ -12,14 +12,14 @@ from lagesbild import budgets, economy
 from lagesbild.access import Reader
 from lagesbild.budgets import BudgetAtRow, DecisionRow
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit, exact, money
+from lagesbild.table_files import Receipt
 from lagesbild.text import listed, plural
 from lagesbild.ui import board_tables, receipts
-from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 from lagesbild.ui.receipts import WishedFigure
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 DAY = "dag"
 KINDS = {

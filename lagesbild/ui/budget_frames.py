@@ -11,11 +11,11 @@ from lagesbild import budgets, findings
 from lagesbild.access import Reader
 from lagesbild.budgets import BridgeRow
 from lagesbild.economy import WHOLE_BOARD, View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
+from lagesbild.table_files import Receipt
 from lagesbild.ui import budget_tables, downloads, figures, tables
-from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 REMAINDER = "Oförklarad rest"
 

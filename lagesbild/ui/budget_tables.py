@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from lagesbild import numbers
 from lagesbild.budgets import BudgetRow, CauseRow
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
 from lagesbild.ui import board_tables, cards
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 AMOUNTS = ("previous_budget", "previous_forecast", "budget", "change")
 SIGN_OF_CHANGE = "En förändring med minus är budget för högre nettokostnad."

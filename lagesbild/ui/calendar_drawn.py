@@ -14,8 +14,8 @@ from lagesbild.charts.year_strip import Standing, Things, YearStrip
 from lagesbild.cycle import DueRow
 from lagesbild.economy import View
 from lagesbild.periods import Period
+from lagesbild.status import Due
 from lagesbild.ui import theme
-from lagesbild.ui.status import Due
 
 _WORST_FIRST = (Due.LATE, Due.THIS_MONTH, Due.COMING, Due.PASSED, Due.DONE)
 

@@ -8,12 +8,12 @@ from datetime import date
 from lagesbild import cycle, cycle_findings, numbers, round_checks
 from lagesbild.cycle import CalendarFinding, DueRow, Rules
 from lagesbild.economy import View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.periods import Period
 from lagesbild.round_checks import CheckRow
+from lagesbild.status import Due, Readiness
 from lagesbild.text import plural
 from lagesbild.ui.cards import Card
-from lagesbild.ui.status import Due, Readiness
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 _DATA_TELL = (
     "Klart eller inte klart sägs om det som avser en månad, och betyder att månaden är stängd på "

@@ -17,7 +17,7 @@ import streamlit as st
 from lagesbild import numbers
 from lagesbild.charts.chart import BUDGET_WORDING, Wording
 from lagesbild.numbers import Unit
-from lagesbild.ui.status import Mark
+from lagesbild.status import Mark
 
 MOST = 4
 

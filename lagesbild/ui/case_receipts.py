@@ -9,9 +9,9 @@ from lagesbild.access import Reader
 from lagesbild.cases import Node
 from lagesbild.charts.people import HIDDEN
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.ui import case_tables, case_words, receipts
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.tables import FinanceTable
 
 
 def show_asked_for(reader: Reader, view: View, node: Node, table: FinanceTable) -> None:

@@ -13,13 +13,13 @@ from lagesbild.charts import people
 from lagesbild.charts.chart import Chart
 from lagesbild.charts.people import HIDDEN, MonthOfPeople, PeopleOverTime
 from lagesbild.economy import Level, Part, PartNames, View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.periods import Period
+from lagesbild.table_files import Receipt
 from lagesbild.ui import case_words, figures, place, theme
 from lagesbild.ui.board_tables import LEVEL_NAMES
 from lagesbild.ui.cards import Card
-from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 MEASURE = "Personer med pågående ärende"
 QUERY = "cases/people_by_type"

@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from lagesbild.charts.chart import Chart
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import MINUS, NO_BREAK_SPACE
 from lagesbild.periods import MONTH_NAMES
 from lagesbild.ui import tables, theme
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 _SWEDISH = {
     "dictionary": {},

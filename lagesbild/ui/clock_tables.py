@@ -12,12 +12,12 @@ from lagesbild.charts.kept_times import KeptMonth, KeptTimes
 from lagesbild.charts.people import HIDDEN
 from lagesbild.clocks import Clock, ClockRow, DueRow, QuarterRow
 from lagesbild.economy import View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.periods import Period
 from lagesbild.text import in_words
 from lagesbild.ui import theme
 from lagesbild.ui.cards import Card
 from lagesbild.ui.place import CODELESS
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 MOST_DUE = 20
 ELAPSED = {"to_6": "Till 6 mån", "to_12": "6–12 mån", "over_12": "Över 12 mån"}

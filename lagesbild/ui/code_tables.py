@@ -7,10 +7,10 @@ from datetime import date
 
 from lagesbild.codes import AccountRow, OrganisationRow, UnmappedRow
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit, count
 from lagesbild.periods import Period, span_in_words
-from lagesbild.ui.downloads import Receipt
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+from lagesbild.table_files import Receipt
 
 LEVEL_LABELS = {"department": "Avdelning", "unit": "Enhet", "cost_centre": "Ansvar"}
 DEPTH = {"department": 0, "unit": 1, "cost_centre": 2}

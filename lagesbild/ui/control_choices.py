@@ -8,8 +8,8 @@ import streamlit as st
 
 from lagesbild.controls import Control, Wanted
 from lagesbild.economy import Part
+from lagesbild.status import ControlState
 from lagesbild.ui import control_tables, filters, place
-from lagesbild.ui.status import ControlState
 
 AREA, STATE = "kontrollomrade", "lage"
 IN_ADDRESS = (AREA, STATE)

@@ -16,11 +16,11 @@ from lagesbild.controls import (
     year_of,
 )
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.periods import Period
+from lagesbild.status import ControlResult, ControlState
 from lagesbild.text import moment, plural
 from lagesbild.ui.cards import Card
-from lagesbild.ui.status import ControlResult, ControlState
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 _SAID_IN = {"file": "Fil", "page": "Sidan"}
 

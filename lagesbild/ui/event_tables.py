@@ -9,9 +9,9 @@ import streamlit as st
 
 from lagesbild.access import WITHOUT_ROLE, Event
 from lagesbild.events import MOST_SHOWN, AuditRow
+from lagesbild.finance_tables import Column, FinanceTable, Row
+from lagesbild.table_files import Receipt
 from lagesbild.text import moment, plural
-from lagesbild.ui.downloads import Receipt
-from lagesbild.ui.tables import Column, FinanceTable, Row
 
 _SHOWN_DAYS = 30
 

@@ -12,12 +12,12 @@ from lagesbild import explanations, numbers, variance_findings
 from lagesbild.access import Reader
 from lagesbild.economy import Part, View
 from lagesbild.explanations import Explanation
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
 from lagesbild.text import moment
 from lagesbild.ui import board_tables, frame, tables
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 from lagesbild.variances import VarianceRow
 
 _SAVED = "lagesbild-explained"

@@ -7,11 +7,11 @@ import streamlit as st
 from lagesbild import economy, forecasts
 from lagesbild.access import Reader
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.ui import receipts
 from lagesbild.ui.forecast_tables import HOW
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import FinanceTable
 
 _ADOPTED = "adopted_forecast"
 _VALUE_TYPES = {

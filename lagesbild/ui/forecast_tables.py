@@ -8,6 +8,7 @@ from decimal import Decimal
 from lagesbild import numbers
 from lagesbild.charts.chart import Wording
 from lagesbild.economy import BoardTableRow, Level, View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.forecasts import AdoptedForecast, ForecastRow
 from lagesbild.loads import STATES
 from lagesbild.numbers import Unit
@@ -16,7 +17,6 @@ from lagesbild.text import moment
 from lagesbild.ui import board_tables, cards
 from lagesbild.ui.cards import Card, Variance
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 METHODS = {
     "middle_of_three": "Mittersta av tre summor",

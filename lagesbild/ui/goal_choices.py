@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lagesbild.goals import Indicator, Statuses
+from lagesbild.status import Status
 from lagesbild.ui.goal_tables import BOARD, COUNCIL, INDICATOR, Wanted
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.status import Status
 
 GOAL, NAME = "mal", "indikator"
 IN_ADDRESS = (GOAL, NAME)

@@ -13,8 +13,8 @@ from lagesbild.charts.indicator_path import IndicatorPath, PathMonth
 from lagesbild.economy import View
 from lagesbild.goals import Indicator, IndicatorMonth, Statuses
 from lagesbild.periods import Period
+from lagesbild.status import Status
 from lagesbild.ui import theme
-from lagesbild.ui.status import Status
 
 
 def by_goal(found: Statuses, view: View) -> Chart:

@@ -11,9 +11,9 @@ from lagesbild.access import Reader
 from lagesbild.economy import View
 from lagesbild.goal_sayings import ACTIONS, About
 from lagesbild.goals import Goal, Indicator, Statuses
+from lagesbild.status import Status
 from lagesbild.ui import frame, indicator_tables, tables
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.status import Status
 
 _SAVED = "lagesbild-goal-saved"
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lagesbild import goal_findings, numbers
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.goal_sayings import About
 from lagesbild.goals import (
     BoardGoal,
@@ -16,10 +17,9 @@ from lagesbild.goals import (
     Statuses,
     Step,
 )
+from lagesbild.status import Status
 from lagesbild.text import plural
 from lagesbild.ui.cards import Card
-from lagesbild.ui.status import Status
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 COUNCIL, BOARD, INDICATOR = "kf-", "namnd-", "indikator-"
 """What a row's key begins with, by what the row is of."""

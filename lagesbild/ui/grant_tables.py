@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from lagesbild import care_findings
 from lagesbild.economy import View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.grants import GrantRow, InvestmentRow
 from lagesbild.numbers import MNKR, Unit
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 INVESTMENT_KINDS = {"new": "Nyinvesteringar", "again": "Reinvesteringar"}
 GRANT_KINDS = {"grant": "Statsbidrag", "reclaim": "Återsökningar"}

@@ -9,9 +9,9 @@ import streamlit as st
 from lagesbild import goal_findings, numbers
 from lagesbild.economy import View
 from lagesbild.goals import Indicator
+from lagesbild.status import Status
 from lagesbild.ui.cards import Card
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.status import Status
 
 _MEASURES = {
     "level": "månadens nivå",

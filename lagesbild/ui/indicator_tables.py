@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from lagesbild import goal_findings
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.goal_sayings import ACTIONS, EnteredValue, SaidStatus
 from lagesbild.goals import Indicator, IndicatorMonth, IndicatorUnit, NeighbourYear
 from lagesbild.periods import Period
+from lagesbild.status import Status
 from lagesbild.text import moment
-from lagesbild.ui.status import Status
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 
 def month_table(rows: Sequence[IndicatorMonth], one: Indicator, view: View) -> FinanceTable:

@@ -9,9 +9,9 @@ from lagesbild.charts.chart import Wording
 from lagesbild.economy import BoardTableRow, View
 from lagesbild.numbers import Unit
 from lagesbild.periods import span_in_words
+from lagesbild.status import Status
 from lagesbild.ui import cards
 from lagesbild.ui.cards import Card, Variance
-from lagesbild.ui.status import Status
 
 
 def show(total: BoardTableRow | None, view: View, unit: Unit, *, link: bool = False) -> str | None:

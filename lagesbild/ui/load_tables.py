@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lagesbild.disposal import REASONS, Disposal
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.ingest.reading import Kind as LoadKind
 from lagesbild.loads import STATES, ControlRow, CoveredPeriod, EventRow, HistoryRow
 from lagesbild.numbers import KR
@@ -12,7 +13,6 @@ from lagesbild.periods import Period, span_in_words
 from lagesbild.text import moment
 from lagesbild.ui.board_tables import KR_AND_ORE
 from lagesbild.ui.plan_tables import NOTE, spans
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 EVENTS = {
     "trial": "Provläst",

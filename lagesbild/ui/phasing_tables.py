@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from lagesbild.economy import Part, View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
 from lagesbild.periods import FiscalYear, Period
 from lagesbild.phasing import BY_MONTH, PhasingRow, Profile
 from lagesbild.text import moment
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 HOW = (
     "Månaderna summerar till årets budget på öret. Den mest preciserade profilen gäller: enhet går "

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from lagesbild import care_findings
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period
 from lagesbild.placements import ForecastRow, Overlap, ReconciledRow
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 from lagesbild.ui.volume_tables import DIMENSIONS, TOTAL
 from lagesbild.volumes import Dimension
 

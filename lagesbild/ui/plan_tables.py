@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.ingest.plan import Plan
 from lagesbild.ingest.problems import Problem
 from lagesbild.ingest.reading import Kind as LoadKind
@@ -19,7 +20,6 @@ from lagesbild.ingest.table import Table
 from lagesbild.numbers import KR
 from lagesbild.periods import Period, span_in_words
 from lagesbild.text import plural
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 NOTE = "Kostnader står med plus och intäkter med minus, som i bokföringen."
 FIELD_NAMES = {"cost_centre": "Ansvar", "account": "Konto"}

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lagesbild import numbers, priority_findings
 from lagesbild.boards import Board
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
 from lagesbild.periods import FiscalYear
 from lagesbild.priorities import PERSPECTIVES, SCALES, Model, RankedProposal, Step
 from lagesbild.text import plural
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 _JUDGED = {
     "severity": "Svårighetsgrad",

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from lagesbild.providers import KINDS, STATES, PlanRow
+from lagesbild.status import RiskLevel
 from lagesbild.ui import filters
-from lagesbild.ui.status import RiskLevel
 
 STATE, KIND, CLASS = "lage", "driftsform", "riskklass"
 IN_ADDRESS = (STATE, KIND, CLASS)

@@ -8,6 +8,7 @@ from itertools import groupby
 from lagesbild import numbers, provider_findings
 from lagesbild.charts.people import HIDDEN
 from lagesbild.economy import View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
 from lagesbild.providers import (
@@ -25,10 +26,9 @@ from lagesbild.providers import (
     SummaryRow,
     in_state,
 )
+from lagesbild.status import PlanState, RiskLevel
 from lagesbild.text import plural
 from lagesbild.ui.cards import Card
-from lagesbild.ui.status import PlanState, RiskLevel
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 _DEMANDS = {"late": "Försenad återkontroll", "open": "Öppet", "closed": "Uppfyllt"}
 _HEADINGS = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
 from lagesbild.quality import Finding, SignOff, State
 from lagesbild.text import moment, plural
 from lagesbild.ui.markdown import Markdown, plain
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 
 def findings(found: Sequence[Finding], view: View, unit: Unit) -> FinanceTable:

@@ -11,14 +11,14 @@ import streamlit as st
 from lagesbild import budgets, economy, forecasts, numbers
 from lagesbild.access import Reader, Right, query_named
 from lagesbild.economy import Level, Part, ReceiptLoad, View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row, row_name, written
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
+from lagesbild.table_files import Receipt
 from lagesbild.text import moment
 from lagesbild.ui import board_tables, tables
-from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 WANTED = "lagesbild-receipt"
 MOST_ROWS = 50
@@ -92,7 +92,7 @@ def taken_wish(table: FinanceTable, wish: str = WANTED) -> WishedFigure | None:
     if row is None or not place or row.cells[place] is None:
         return None
     header, cell = table.columns[place], row.cells[place]
-    name = f"{tables.row_name(row)}, {header.in_words}: {tables.written(cell, header)}"
+    name = f"{row_name(row)}, {header.in_words}: {written(cell, header)}"
     return WishedFigure(name, column, cell)
 
 
@@ -130,8 +130,7 @@ def _asked(here: Place, table: FinanceTable, key: str, column: str, search: str)
     if not isinstance(amount, Decimal):
         return None
     return Asked(
-        name=f"{tables.row_name(row)}, {header.in_words}: "
-        f"{tables.written(amount, header)} {header.unit_symbol}",
+        name=f"{row_name(row)}, {header.in_words}: {written(amount, header)} {header.unit_symbol}",
         column=column,
         level=here.level,
         part=_part(here, row, search),
@@ -158,7 +157,7 @@ def _summed(table: FinanceTable, total: int, place: int) -> tuple[tuple[str, Dec
     if rows[total].key != board_tables.WHOLE:
         after = next((at for at in range(total + 1, len(rows)) if rows[at].is_total), len(rows))
         rows = rows[total + 1 : after]
-    parts = ((tables.row_name(row), row.cells[place]) for row in rows if not row.is_total)
+    parts = ((row_name(row), row.cells[place]) for row in rows if not row.is_total)
     return tuple((name, amount) for name, amount in parts if isinstance(amount, Decimal))
 
 

@@ -11,11 +11,11 @@ import streamlit as st
 from lagesbild import numbers
 from lagesbild.access import query_named
 from lagesbild.economy import ReceiptLoad
+from lagesbild.finance_tables import FinanceTable
+from lagesbild.table_files import Receipt
 from lagesbild.ui import receipts
-from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.receipts import WishedFigure
-from lagesbild.ui.tables import FinanceTable
 
 
 @dataclass(frozen=True)

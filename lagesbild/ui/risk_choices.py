@@ -8,8 +8,8 @@ import streamlit as st
 
 from lagesbild.economy import Part
 from lagesbild.risks import HANDLED, RiskRow, Wanted
+from lagesbild.status import RiskLevel
 from lagesbild.ui import filters, place, risk_tables
-from lagesbild.ui.status import RiskLevel
 
 AREA, LEVEL, HANDLING = "omrade", "risk", "hantering"
 IN_ADDRESS = (AREA, LEVEL, HANDLING)

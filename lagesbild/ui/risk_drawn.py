@@ -12,8 +12,8 @@ from lagesbild.charts.goal_bars import Standing
 from lagesbild.charts.risk_matrix import Cell, RiskMatrix
 from lagesbild.economy import View
 from lagesbild.risks import CONSEQUENCES, LIKELIHOODS, MatrixCell
+from lagesbild.status import RiskLevel
 from lagesbild.ui import theme
-from lagesbild.ui.status import RiskLevel
 
 
 def matrix(cells: Sequence[MatrixCell], view: View, *, filtered: bool) -> Chart:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from lagesbild import risk_findings
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.risks import CONSEQUENCES, HIGH, LIKELIHOODS, Assessment, RiskRow, when
+from lagesbild.status import RiskLevel
 from lagesbild.text import moment, plural
 from lagesbild.ui.cards import Card
-from lagesbild.ui.status import RiskLevel
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 _SAID_IN = {"file": "Fil", "page": "Sidan"}
 

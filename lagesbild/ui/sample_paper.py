@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from lagesbild import spreadsheets
-from lagesbild.ui.tables import FinanceTable, written
+from lagesbild.finance_tables import FinanceTable, written
 
 HOW, ROWS = "Så drogs stickprovet", "Rader"
 RESULT, COMMENT = "Resultat", "Kommentar"

@@ -9,7 +9,9 @@ import streamlit as st
 from lagesbild import sampling, sampling_findings
 from lagesbild.access import Reader
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.samples import Listed, Repeated, SampledRow, SampleRow
+from lagesbild.table_files import EXCEL
 from lagesbild.ui import (
     downloads,
     figures,
@@ -22,7 +24,6 @@ from lagesbild.ui import (
 )
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.record_receipts import Source
-from lagesbild.ui.tables import FinanceTable
 
 
 def show(reader: Reader, view: View, sample: SampleRow) -> None:
@@ -94,7 +95,7 @@ def _take_home(reader: Reader, sample: SampleRow, table: FinanceTable) -> None:
         f"arbetspapper-stickprov-{sample.sample_id}",
         lambda: sample_paper.workbook(table, facts),
         sampling_findings.drawn(sample),
-        downloads.EXCEL,
+        EXCEL,
     )
     with st.expander("Så drogs stickprovet"), st.container(gap=None):
         for name, words in facts:

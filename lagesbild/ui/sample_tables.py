@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from lagesbild import sampling_findings
 from lagesbild.economy import View
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.ingest.problems import Problem
 from lagesbild.periods import Period
 from lagesbild.samples import Listed, Method, SampledRow, SampleRow
 from lagesbild.text import moment
 from lagesbild.ui.board_tables import KR_AND_ORE
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 MOST_HEADERS = 6
 """How many of a list's own columns a page shows; the working paper has all."""

@@ -9,13 +9,13 @@ import streamlit as st
 from lagesbild import economy, forecasts, scenarios
 from lagesbild.access import Reader
 from lagesbild.economy import View
+from lagesbild.finance_tables import FinanceTable
 from lagesbild.scenarios import ScenarioRow
+from lagesbild.table_files import Receipt
 from lagesbild.text import moment
 from lagesbild.ui import frame, receipts, scenario_tables
-from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import FinanceTable
 
 MOST_OTHERS = 2
 SCENARIO, OTHERS = "scenario", "mot"

@@ -8,14 +8,14 @@ from decimal import Decimal
 from lagesbild import numbers
 from lagesbild.charts.chart import Wording
 from lagesbild.economy import Part, View
+from lagesbild.finance_tables import Column, FinanceTable, Row
+from lagesbild.finance_tables import Kind as Shown
 from lagesbild.numbers import MNKR, Unit
 from lagesbild.periods import Period
 from lagesbild.scenarios import Assumption, EffectRow, Kind, ScenarioForecastRow, ScenarioRow
 from lagesbild.ui import board_tables, cards
 from lagesbild.ui.cards import Card, Variance
 from lagesbild.ui.place import Place
-from lagesbild.ui.tables import Column, FinanceTable, Row
-from lagesbild.ui.tables import Kind as Shown
 
 HOW = (
     "Ett scenario ändrar bara prognosen för de månader som inte är stängda, aldrig utfallet. "

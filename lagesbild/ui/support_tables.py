@@ -10,12 +10,12 @@ from lagesbild.charts import months
 from lagesbild.charts.chart import Chart, Wording
 from lagesbild.charts.months import MonthFigures, Months
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.income_support import SupportMonth
 from lagesbild.numbers import KR, Unit
 from lagesbild.periods import Period
 from lagesbild.ui import cards, theme
 from lagesbild.ui.cards import Card, Variance
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 HIDDEN = "färre än gränsen"
 

@@ -1,16 +1,13 @@
 """Finance tables: real HTML tables whose rows open downwards and whose figures have receipts.
 
-A page describes a table with the dataclasses here; tables.js draws it and tables.css dresses it.
-All text goes to the browser as text, never as HTML.
+lagesbild/finance_tables.py describes them; tables.js draws and tables.css dresses them. All
+text goes to the browser as text, never as HTML.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
-from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,20 +16,8 @@ import streamlit as st
 
 from lagesbild import numbers
 from lagesbild.charts import sparkline
-from lagesbild.numbers import Unit
-from lagesbild.ui.status import (
-    ControlResult,
-    ControlState,
-    Due,
-    Mark,
-    PlanState,
-    Progress,
-    Readiness,
-    RiskLevel,
-    Status,
-)
-
-Cell = str | int | Decimal | Mark | tuple[float, ...] | None
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row, row_name, written
+from lagesbild.status import Mark
 
 _HERE = Path(__file__).parent
 _COMPONENT = st.components.v2.component(
@@ -40,95 +25,6 @@ _COMPONENT = st.components.v2.component(
     css=(_HERE / "tables.css").read_text(encoding="utf-8"),
     js=(_HERE / "tables.js").read_text(encoding="utf-8"),
 )
-
-
-class Kind(Enum):
-    """What a column holds, and so how its cells are written and aligned."""
-
-    TEXT = "text"
-    MONEY = "money"  # Decimal, SEK
-    VARIANCE = "variance"  # as money, or percent without a unit; negative is worse than budget
-    PERCENT = "percent"  # Decimal, 1 is the whole
-    COUNT = "count"  # int
-    LEVEL = "level"  # Decimal, in the row's own unit
-    STATUS = "status"
-    SPARK = "spark"  # the values to draw, oldest first
-
-    @cached_property
-    def is_figure(self) -> bool:
-        return self in {Kind.MONEY, Kind.VARIANCE, Kind.PERCENT, Kind.COUNT, Kind.LEVEL}
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column. `group` is written above neighbours that share it; `bars` draws variances.
-
-    `prose` is text in sentences, which may be broken over lines.
-    """
-
-    key: str
-    header: str
-    kind: Kind = Kind.TEXT
-    unit: Unit | None = None
-    group: str = ""
-    bars: bool = False
-    prose: bool = False
-
-    @cached_property
-    def full_header(self) -> str:
-        return (
-            f"{self.group}, {self.header[:1].lower()}{self.header[1:]}"
-            if self.group
-            else self.header
-        )
-
-    @cached_property
-    def in_words(self) -> str:
-        """As within a sentence: "oktober 2023, utfall"."""
-        return f"{self.full_header[:1].lower()}{self.full_header[1:]}"
-
-    @cached_property
-    def unit_symbol(self) -> str:
-        if self.unit is not None:
-            return self.unit.symbol
-        return "%" if self.kind in {Kind.PERCENT, Kind.VARIANCE} else ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row; the first cell names it. `level` indents it beneath the row it is part of.
-
-    A row with `link` can be opened: `unfolded` says whether its parts stand beneath it already
-    (True, False) or opening it leads to another table (None). One that `spans` is a heading of the
-    rows beneath it: its name stands over all columns.
-    """
-
-    key: str
-    cells: tuple[Cell, ...]
-    level: int = 0
-    is_total: bool = False
-    link: bool = False
-    unfolded: bool | None = None
-    spans: bool = False
-
-
-@dataclass(frozen=True)
-class FinanceTable:
-    """A table whose caption says what it shows, in which unit, for which period and scope."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    note: str = ""
-    title: str = ""
-    worse: str = "underskott"
-    better: str = "överskott"
-    sortable: bool = False
-
-    def __post_init__(self) -> None:
-        for row in self.rows:
-            if len(row.cells) != len(self.columns):
-                raise ValueError(f"Row {row.key} has {len(row.cells)} of {len(self.columns)} cells")
 
 
 def show(
@@ -204,38 +100,6 @@ def described(table: FinanceTable, *, opens: bool, receipts: bool) -> dict[str, 
     }
 
 
-def written(cell: Cell, column: Column) -> str:
-    """A cell as text, without its unit."""
-    match cell:
-        case None:
-            return numbers.MISSING
-        case (
-            Status()
-            | Progress()
-            | RiskLevel()
-            | ControlState()
-            | ControlResult()
-            | PlanState()
-            | Due()
-            | Readiness()
-        ):
-            return cell.label
-        case str():
-            return cell
-        case int():
-            return numbers.count(cell)
-        case tuple():
-            return ""
-    if column.kind is Kind.LEVEL:
-        return numbers.level(cell)
-    signed = column.kind is Kind.VARIANCE
-    if column.unit is not None:
-        return numbers.bare(cell, column.unit, signed=signed)
-    if column.kind is Kind.MONEY:
-        raise ValueError(f"Column {column.key} holds amounts and must have a unit")
-    return numbers.percent(cell, signed=signed).removesuffix(f"{numbers.NO_BREAK_SPACE}%")
-
-
 def _cell(
     table: FinanceTable, row: Row, index: int, longest: Decimal, receipts: bool
 ) -> dict[str, Any]:
@@ -256,11 +120,6 @@ def _cell(
         figure = " ".join(filter(None, (text, column.unit_symbol)))
         described["receipt"] = f"Kvitto för {figure}, {row_name(row)}, {column.in_words}"
     return described
-
-
-def row_name(row: Row) -> str:
-    """What a row is called when it is spoken of outside its table."""
-    return str(row.cells[0])
 
 
 def _judged(table: FinanceTable, text: str) -> dict[str, str]:

@@ -10,8 +10,8 @@ from lagesbild import economy, variances
 from lagesbild.access import Reader, query_named
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period, span_in_words
+from lagesbild.table_files import Receipt
 from lagesbild.ui import board_tables, receipts, tables, variance_tables
-from lagesbild.ui.downloads import Receipt
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.receipts import Question
 from lagesbild.variances import PeriodisationFinding

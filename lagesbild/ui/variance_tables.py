@@ -8,14 +8,14 @@ from decimal import Decimal
 from lagesbild import numbers, variance_findings
 from lagesbild.economy import Part, View
 from lagesbild.explanations import Explanation, Rules
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.numbers import KR, Unit
 from lagesbild.periods import Period, span_in_words
+from lagesbild.status import Status
 from lagesbild.text import plural
 from lagesbild.ui import board_tables
 from lagesbild.ui.cards import Card
 from lagesbild.ui.place import CODELESS, Place
-from lagesbild.ui.status import Status
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.variances import PeriodisationFinding, VarianceRow
 
 RULES = {

@@ -10,11 +10,11 @@ from lagesbild.charts import bridge
 from lagesbild.charts.bridge import Bridge
 from lagesbild.charts.chart import Chart, Wording
 from lagesbild.economy import View
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import KR, Unit
 from lagesbild.periods import span_in_words
 from lagesbild.ui import cards, theme
 from lagesbild.ui.cards import Card, Variance
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 from lagesbild.volumes import Against, Dimension, PriceVolumeRow, RealismRow
 
 DIMENSIONS = {

@@ -10,15 +10,15 @@ from lagesbild.access import Right, Viewer
 from lagesbild.boards import load_boards
 from lagesbild.charts import bridge, months, pins
 from lagesbild.errors import NoDataYet
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import MNKR, TKR
 from lagesbild.periods import Period
 from lagesbild.settings import Settings
+from lagesbild.status import Status
 from lagesbild.ui import cards, charts, frame, navigation, selection, tables, theme
 from lagesbild.ui.cards import Card, Variance
 from lagesbild.ui.navigation import Screen
 from lagesbild.ui.selection import Chosen
-from lagesbild.ui.status import Status
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 
 PARTS = [
     ("Barn och ungdom", -12_433_000, Status.OFF_PLAN),

@@ -15,7 +15,8 @@ from lagesbild.access import Role, Viewer
 from lagesbild.cases import Node, PeopleOfType
 from lagesbild.economy import View
 from lagesbild.periods import Period
-from lagesbild.ui import case_tables, downloads, place
+from lagesbild.table_files import comma_separated
+from lagesbild.ui import case_tables, place
 from tests.caseload import ORGANISATION
 from tests.caseload import cases as exported
 from tests.ingest.desks import desk_in
@@ -150,7 +151,7 @@ def taken_home(desk: Desk, node: Node, month: Period, rows: list[PeopleOfType]) 
         return
     view = View(desk.boards[BOARD], month)
     table = case_tables.by_type(rows, month, place.top(view), view.board)
-    lines = list(csv.reader(io.StringIO(downloads.comma_separated(table).decode("utf-8-sig")),
+    lines = list(csv.reader(io.StringIO(comma_separated(table).decode("utf-8-sig")),
                             delimiter=";"))  # fmt: skip
     kinds = lines[0][3:]
     told = {(row.key, row.case_type): row for row in rows}

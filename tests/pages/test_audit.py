@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from lagesbild import events
 from lagesbild.access import Event, Viewer
-from lagesbild.ui import downloads, event_tables
+from lagesbild.table_files import comma_separated
+from lagesbild.ui import event_tables
 from tests.loading import Desk
 from tests.pages.conftest import Open
 
@@ -20,5 +21,5 @@ def test_one_without_a_role_is_shown_and_exported_as_such(open_page: Open, own_d
     today = datetime.now(UTC).date()
     days = (today - timedelta(days=1), today + timedelta(days=1))
     found = events.within(own_desk.store.reader(own_desk.person), *days)
-    taken = downloads.comma_separated(event_tables.audit(found, *days)).decode("utf-8-sig")
+    taken = comma_separated(event_tables.audit(found, *days)).decode("utf-8-sig")
     assert ";cilla;utan roll;nekades;;;" in taken

@@ -9,9 +9,10 @@ import openpyxl
 import pytest
 
 from lagesbild import sampling
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.samples import Filter, Listed, Method, Wish
+from lagesbild.table_files import CSV
 from lagesbild.ui import downloads, sample_paper
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
 from tests.loading import BOARD, Desk
 from tests.pages.conftest import LEDGER, Open
 from tests.pages.seen import Seen, plain, run
@@ -153,7 +154,7 @@ def test_the_working_paper_has_how_and_rows_and_room_for_results(
     made: list[bytes] = []
     offered = downloads.offer_made
 
-    def taken(reader, label, name, make, about, kind=downloads.CSV):
+    def taken(reader, label, name, make, about, kind=CSV):
         made.append(make())
         offered(reader, label, name, make, about, kind)
 

@@ -6,9 +6,9 @@ import pytest
 
 from lagesbild.charts.chart import Wording
 from lagesbild.numbers import MNKR, TKR
+from lagesbild.status import Status
 from lagesbild.ui import cards
 from lagesbild.ui.cards import Card, Variance
-from lagesbild.ui.status import Status
 
 
 @pytest.mark.parametrize(

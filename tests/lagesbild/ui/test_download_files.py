@@ -8,10 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import TKR
-from lagesbild.ui import downloads
-from lagesbild.ui.status import Status
-from lagesbild.ui.tables import Column, FinanceTable, Kind, Row
+from lagesbild.status import Status
+from lagesbild.table_files import comma_separated, workbook
 
 COLUMNS = (
     Column("name", "Avdelning"),
@@ -38,7 +38,7 @@ RECEIPT = [("Fråga", "economy/board_table"), ("Parametrar", "board = motala")]
 
 @pytest.fixture(scope="module")
 def book() -> Any:
-    return openpyxl.load_workbook(io.BytesIO(downloads.workbook(TABLE, RECEIPT)))
+    return openpyxl.load_workbook(io.BytesIO(workbook(TABLE, RECEIPT)))
 
 
 def test_the_sheet_has_finding_caption_and_headers_with_units(book: Any) -> None:
@@ -81,7 +81,7 @@ def test_the_receipt_goes_along(book: Any) -> None:
 
 
 def test_csv_opens_in_a_swedish_spreadsheet_and_holds_every_decimal() -> None:
-    content = downloads.comma_separated(TABLE)
+    content = comma_separated(TABLE)
     assert content.startswith(b"\xef\xbb\xbf")
     header, first, total = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
     assert header[:2] == ["Avdelning", "Jan–sep, utfall (tkr)"]

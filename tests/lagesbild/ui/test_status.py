@@ -6,7 +6,7 @@ import pytest
 
 from lagesbild import assignments, controls, providers
 from lagesbild.settings import ROOT
-from lagesbild.ui.status import (
+from lagesbild.status import (
     ControlResult,
     ControlState,
     Due,

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.numbers import MNKR, TKR
+from lagesbild.status import Status
 from lagesbild.ui import tables
-from lagesbild.ui.status import Status
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 NAME = Column("name", "Avdelning")
 
