@@ -3,6 +3,7 @@
 SHELL    := /bin/bash
 PYTHON   ?= $(or $(firstword $(shell command -v python3.11 python3)),python3.11)
 CHROMIUM ?= /usr/bin/chromium
+OFFICE   ?= /usr/bin/soffice
 VENV     := .venv
 BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
@@ -16,7 +17,7 @@ ALONE    := LAGESBILD_THREADS=1
 
 .DEFAULT_GOAL := tasks
 .NOTPARALLEL:
-.PHONY: tasks run demo test check lint format fast next slow browser bench methods audit docs hooks chromium
+.PHONY: tasks run demo test check lint format fast next slow browser bench methods audit docs hooks chromium office
 
 tasks:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
@@ -49,7 +50,7 @@ fast: $(VENV)/test  ## The tests that need no browser and take under ten seconds
 next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next DuckDB
 	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries/test_cases.py -n 2
 
-slow: $(VENV)/test chromium  ## The tests in a browser, and those that kill, spoil and fill
+slow: $(VENV)/test chromium office  ## The tests in a browser, and those that kill, spoil, fill and open documents
 	@$(ALONE) $(BIN)/python -m pytest -m heavy -n 2 --dist worksteal
 	@$(ALONE) $(BIN)/python -m pytest -m browser -n 3 --dist worksteal
 
@@ -106,19 +107,26 @@ $(VENV)/methods/statsforecast-$(METHODS): | $(VENV)/run
 		--requirement <(grep -E '^(duckdb|pyarrow|numpy)==' constraints.txt) statsforecast==$(METHODS)
 	@touch $@
 
-chromium:
-	@test -x $(CHROMIUM) || { \
+# What the tests need of the system: the browser, and the office programs that documents are opened
+# in. Installed by apt where they are missing, never skipped.
+NEEDS = test -x $(1) || { \
 		command -v apt-get >/dev/null || { \
-			echo 'The browser tests need Chromium at $(CHROMIUM), and apt-get is not here.'; \
-			echo 'Install it, and say where it lies: make test CHROMIUM=/path/to/chromium'; \
+			echo 'The tests need $(3) at $(1), and apt-get is not here.'; \
+			echo 'Install it, and say where it lies: make test $(2)=/path/to/it'; \
 			exit 1; }; \
 		if [ "$$(id -u)" = 0 ]; then as_root=; \
 		elif command -v sudo >/dev/null; then as_root=sudo; \
 		else \
-			echo 'The browser tests need Chromium. Let an administrator run: apt-get install chromium'; \
+			echo 'The tests need $(3). Let an administrator run: apt-get install $(4)'; \
 			exit 1; \
 		fi; \
-		echo 'Installing Chromium for the browser tests (once) …'; \
+		echo 'Installing $(3) for the tests (once) …'; \
 		$$as_root apt-get update --quiet=2 && \
 		$$as_root env DEBIAN_FRONTEND=noninteractive \
-			apt-get install --quiet=2 --yes --no-install-recommends chromium >/dev/null; }
+			apt-get install --quiet=2 --yes --no-install-recommends $(4) >/dev/null; }
+
+chromium:
+	@$(call NEEDS,$(CHROMIUM),CHROMIUM,Chromium,chromium)
+
+office:
+	@$(call NEEDS,$(OFFICE),OFFICE,LibreOffice,libreoffice-calc-nogui libreoffice-writer-nogui)

@@ -1,0 +1,1 @@
+"""Reports: what one says (content and composing) and how it is written (word, pdf, excel)."""
