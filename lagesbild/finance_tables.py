@@ -19,6 +19,7 @@ from lagesbild.status import (
     Readiness,
     RiskLevel,
     Status,
+    Verdict,
 )
 
 Cell = str | int | Decimal | Mark | tuple[float, ...] | None
@@ -127,6 +128,7 @@ def written(cell: Cell, column: Column) -> str:
             | PlanState()
             | Due()
             | Readiness()
+            | Verdict()
         ):
             return cell.label
         case str():

@@ -223,7 +223,41 @@ class Readiness(Enum):
         return f"{self.icon} {self.label}"
 
 
-Mark = Status | Progress | RiskLevel | ControlState | ControlResult | PlanState | Due | Readiness
+class Verdict(Enum):
+    """How the data answer an auditor's question. The value is the word of lagesbild/auditing.py."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    NOT_TOLD = "not_told"
+
+    @property
+    def label(self) -> str:
+        return {"yes": "ja", "partly": "delvis", "no": "nej", "not_told": "går inte att säga"}[
+            self.value
+        ]
+
+    @property
+    def icon(self) -> str:
+        return {"yes": "●", "partly": "▲", "no": "■", "not_told": "◌"}[self.value]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "■ nej"."""
+        return f"{self.icon} {self.label}"
+
+
+Mark = (
+    Status
+    | Progress
+    | RiskLevel
+    | ControlState
+    | ControlResult
+    | PlanState
+    | Due
+    | Readiness
+    | Verdict
+)
 """What is drawn as a shape before its word."""
 
 _PROGRESS_ICONS = {

@@ -23,6 +23,7 @@ from lagesbild.status import (
     Readiness,
     RiskLevel,
     Status,
+    Verdict,
 )
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -206,6 +207,7 @@ def _as_csv(cell: Cell, column: Column) -> str:
             | PlanState()
             | Due()
             | Readiness()
+            | Verdict()
         ):
             return cell.label
         case _:

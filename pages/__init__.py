@@ -6,6 +6,7 @@ from pages import (
     actions,
     assignments,
     audit,
+    auditor,
     budget,
     calendar,
     cases,
@@ -62,6 +63,7 @@ SECTIONS = {
         Screen("sampling", "Stickprov", sampling.show, Right.CONTROL),
         Screen("providers", "Utförare", providers.show, Right.FIGURES),
         Screen("clocks", "Lagstadgade tider", clocks.show, Right.FIGURES),
+        Screen("auditor", "Revisorns frågor", auditor.show, Right.FIGURES),
     ),
     "Underlag": (
         Screen("upload", "Läs in", upload.show, Right.LOAD),

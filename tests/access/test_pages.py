@@ -31,6 +31,7 @@ RIGHT_OF = {
     "providers": Right.FIGURES,
     "priorities": Right.FIGURES,
     "clocks": Right.FIGURES,
+    "auditor": Right.FIGURES,
     "economy": Right.FIGURES,
     "variance": Right.FIGURES,
     "forecast": Right.FIGURES,

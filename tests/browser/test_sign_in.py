@@ -169,6 +169,7 @@ def test_a_board_member_sees_no_other_pages_and_no_other_boards(signed: Signed, 
         "Prognossäkerhet", "Åtgärder", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
         "Investeringar och statsbidrag", "Prioritering", "Internkontroll", "Risker", "Utförare",
         "Lagstadgade tider",
+        "Revisorns frågor",
     ]  # fmt: skip
     page.get_by_label("Nämnd", exact=True).click()
     expect(page.get_by_role("option")).to_have_text([MOTALA])

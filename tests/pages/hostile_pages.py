@@ -209,6 +209,19 @@ def calendar(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def auditor(open_page: Open, desk: Desk) -> Seen:
+    """With a unit that is named, since it has not explained its variance, and a reported month."""
+    desk.loaded(
+        "huvudbok_apr.csv",
+        "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n"
+        "202604;+K1;5011;V4;2026-04-27;Lön;1000000,00\n",
+    )
+    desk.loaded("budget.csv", "Ansvar;Konto;Budget 2026\n+K1;5011;1000000,00\n")
+    page = open_page("auditor", desk=desk, period="202604")
+    assert "auditor-months" in page.tables
+    return page
+
+
 def sampled(open_page: Open, desk: Desk, **address: str) -> Seen:
     """Opened with its rows, after one of a list whose name and columns may be formulas."""
     desk.loaded(
@@ -377,6 +390,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "calendar: 'kalender-utkast.xlsx'": calendar,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
+    "auditor: 'revisorns-fragor'": auditor,
+    "auditor: 'krav-pa-atgarder'": auditor,
     "codes: 'organisation'": codes,
     "codes: 'kontoplan'": codes,
     "mending: f'ratta-{plan.file_name}.xlsx'": broken_upload,
@@ -410,6 +425,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "priorities": priorities,
     "clocks": clocks,
     "calendar": calendar,
+    "auditor": auditor,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),
