@@ -140,6 +140,36 @@ class PriorityLimits:
             raise ValueError("vikter och ram får inte vara under noll")
 
 
+@dataclass(frozen=True)
+class EscalationLimits:
+    """What a level may handle itself; data/reference/escalation.toml says what each means.
+
+    Amounts are SEK, shares of the year's budget. ValueError for a level that may handle less than
+    the one below it, and for what is below 0.
+    """
+
+    SUBJECT: ClassVar[str] = "escalation"
+
+    unit_amount: Decimal
+    unit_share: Decimal
+    department_amount: Decimal
+    department_share: Decimal
+    administration_amount: Decimal
+    board_amount: Decimal
+
+    def __post_init__(self) -> None:
+        amounts = [
+            self.unit_amount,
+            self.department_amount,
+            self.administration_amount,
+            self.board_amount,
+        ]
+        if amounts != sorted(amounts):
+            raise ValueError("en nivå ska få hantera minst lika mycket som den under den")
+        if min(self.unit_amount, self.unit_share, self.department_share) < 0:
+            raise ValueError("gränser får inte vara under noll")
+
+
 Limits = TypeVar(
     "Limits",
     QualityLimits,
@@ -149,6 +179,7 @@ Limits = TypeVar(
     ControlLimits,
     ProviderLimits,
     PriorityLimits,
+    EscalationLimits,
 )
 
 

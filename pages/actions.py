@@ -1,4 +1,4 @@
-"""Åtgärder: does the result demand actions, what do they give, and what is left to find?"""
+"""Åtgärder: what is demanded and left to find, what do actions give, and to whom does it go on?"""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from lagesbild.ui import (
     charts,
     downloads,
     empty,
+    escalating,
     frame,
     guide,
     receipts,
@@ -38,12 +39,15 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         rows = actions.of_year(reader, view)
         _answer(reader, rows, view, chosen)
         action_forms.tell_saved()
+        table = None
         if rows:
-            _table(reader, rows, view, chosen)
+            table = _table(reader, rows, view, chosen)
         else:
             empty.without_actions(chosen.board, view.year, viewer)
         action_forms.show_new(reader, view)
         action_forms.show_chosen(reader, view, rows)
+        onward = escalating.show(reader, view, chosen.unit)
+        record_receipts.show_asked_for(*filter(None, (table, onward)))
         guide.show(chosen.board)
 
 
@@ -62,7 +66,7 @@ def _answer(reader: Reader, rows: Sequence[ActionRow], view: View, chosen: Chose
         charts.show(way, "actions-way")
 
 
-def _table(reader: Reader, rows: Sequence[ActionRow], view: View, chosen: Chosen) -> None:
+def _table(reader: Reader, rows: Sequence[ActionRow], view: View, chosen: Chosen) -> Source:
     table = action_tables.action_table(rows, view, chosen.unit)
     source = Source(
         table,
@@ -73,4 +77,4 @@ def _table(reader: Reader, rows: Sequence[ActionRow], view: View, chosen: Chosen
     )
     tables.show(table, "actions", on_open=action_forms.choose, on_receipt=receipts.ask)
     downloads.offer(reader, table, "atgarder", source.receipt())
-    record_receipts.show_asked_for(source)
+    return source

@@ -15,6 +15,7 @@ from lagesbild.ui import (
     charts,
     downloads,
     empty,
+    escalating,
     explaining,
     figures,
     frame,
@@ -42,6 +43,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         said = explanations.said(reader, view)
         place.path(here)
         _answer(reader, view, chosen, here, said)
+        escalating.notice(reader, view, here.part)
         _pictures(reader, view, chosen, here)
         _table(reader, view, chosen, here, said)
         _periodisation(reader, view, here)

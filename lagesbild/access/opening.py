@@ -17,6 +17,7 @@ from lagesbild.access.people import Right, Role, Viewer
 from lagesbild.board_limits import (
     ClockLimits,
     ControlLimits,
+    EscalationLimits,
     GoalLimits,
     PriorityLimits,
     ProviderLimits,
@@ -215,6 +216,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "control": vars(limits_of(board, ControlLimits)),
             "providers": json.dumps(vars(limits_of(board, ProviderLimits)), default=str),
             "priorities": json.dumps(vars(limits_of(board, PriorityLimits)), default=str),
+            "escalation": json.dumps(vars(limits_of(board, EscalationLimits)), default=str),
         }
         for board in boards
     ]
@@ -236,6 +238,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("control", _CONTROL),
                 ("providers", pa.string()),
                 ("priorities", pa.string()),
+                ("escalation", pa.string()),
             ]
         ),
     )

@@ -85,7 +85,7 @@ def action_table(rows: Sequence[ActionRow], view: View, unit: Unit) -> FinanceTa
             Column("expected_ytd", span, Kind.MONEY, unit, "Väntad effekt"),
             Column("remaining", "Kvar", Kind.MONEY, unit, "Väntad effekt"),
             Column("expected_year", f"Hela {view.year}", Kind.MONEY, unit, "Väntad effekt"),
-            Column("realised_ytd", f"Uppnådd effekt {span}", Kind.MONEY, unit),
+            Column("realised_ytd", span, Kind.MONEY, unit, "Uppnådd effekt"),
             Column("owner", "Ansvarig"),
             Column("department", "Avdelning"),
             Column("decision", "Beslut"),

@@ -9,47 +9,6 @@
 -- Parameters: $board, $period, $year_start, $year_end
 with
 
-    latest as materialized(
-
-        select max(period) as month
-        from visible.adopted_ages($board, $year_start, $period)
-        where age = 1
-
-    ),
-
-    sums as (
-
-        select
-            sum(amount) filter (
-                where value_type = 'actual' and month between $year_start and $period
-            ) as actual_ytd,
-            sum(amount) filter (
-                where value_type = 'budget' and month between $year_start and $period
-            ) as budget_ytd,
-            sum(amount) filter (
-                where value_type = 'budget' and month between $year_start and $year_end
-            ) as budget_year,
-            sum(amount) filter (
-                where value_type = 'adopted_forecast' and period = (select month from latest)
-            ) as adopted
-        from
-            visible.placed_positions(
-                $board,
-                $year_start,
-                $year_end,
-                last_day(make_date(divide($period, 100), $period % 100, 1))
-            )
-
-    ),
-
-    computed as (
-
-        select sum(forecast) as landing
-        from visible.landings($board, $period::integer, $period::integer, 'department', null)
-        where row_kind = 'total'
-
-    ),
-
     actions as (
 
         select
@@ -66,27 +25,17 @@ with
     forecasts as (
 
         select
-            sums.actual_ytd - sums.budget_ytd as variance_ytd,
-            case
-                when sums.adopted is not null
-                then 'adopted'
-                when computed.landing is not null
-                then 'computed'
-            end as forecast_origin,
-            case
-                when sums.adopted is not null
-                then (select month from latest)
-                when computed.landing is not null
-                then $period
-            end::integer as forecast_month,
-            coalesce(sums.adopted, computed.landing)::decimal(18, 2) as forecast,
-            sums.budget_year,
-            forecast - sums.budget_year as forecast_variance,
+            variance_ytd,
+            forecast_origin,
+            forecast_month,
+            forecast,
+            budget_year,
+            forecast_variance,
             case
                 when forecast_variance is not null then greatest(0, - forecast_variance)
             end::decimal(18, 2) as gap
-        from sums
-        cross join computed
+        from visible.standings($board, $period, $year_start, $year_end, 'department')
+        where row_kind = 'total'
 
     ),
 

@@ -15,5 +15,6 @@ select
     clocks,
     control,
     providers,
-    priorities
+    priorities,
+    escalation
 from incoming_boards

@@ -12,6 +12,7 @@ select
     clocks,
     control,
     marts.provider_limits(providers) as providers,
-    marts.priority_limits(priorities) as priorities
+    marts.priority_limits(priorities) as priorities,
+    marts.escalation_limits(escalation) as escalation
 from raw.boards
 where visible.sees(board)

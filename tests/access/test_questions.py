@@ -144,6 +144,7 @@ TELLING = {
     "loads/covered_periods", "cases/people_by_type", "cases/months",
     "quality/codes_without_plan", "control/population", "control/population_size",
     "control/draw_vouchers", "control/samples", "control/sampled_rows",
+    "economy/escalations", "economy/escalation_history",
 }  # fmt: skip
 """Questions that tell the two worlds apart for one who may see the difference."""
 

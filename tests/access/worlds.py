@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from lagesbild import explanations, phasing, sampling
+from lagesbild import escalations, explanations, phasing, sampling
 from lagesbild.access import Role, Store, Viewer, open_store
 from lagesbild.economy import Part, View
+from lagesbild.escalations import Informed
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
 from lagesbild.samples import Filter, Method, Wish
@@ -229,6 +231,7 @@ def _kept(secret: str, within: bool) -> Path:
         _phase(desk, board, word, amount)
         _explain(desk, board, word)
         _sample(desk, board, word)
+        _escalate(desk, board, word, amount)
     desk.store.close()
     return settings.local
 
@@ -254,6 +257,20 @@ def _explain(desk: Desk, board: str, secret: str) -> None:
     ):
         with desk.store.change(desk.person) as change:
             explanations.explain(change, view, part, cause, words, Decimal(-1))
+
+
+def _escalate(desk: Desk, board: str, secret: str, amount: int) -> None:
+    """The executive board was told of the viewer's own department, another one, and the whole."""
+    view = View(desk.boards[board], Period(2026, 2))
+    for level, part, words in (
+        ("department", "1", "Eget"),
+        ("department", "2", secret),
+        ("board", None, secret),
+    ):
+        size = Decimal(-1 if words == "Eget" else -amount)
+        said = Informed("executive_board", words, date(2026, 3, 1), words, date(2026, 3, 2))
+        with desk.store.change(desk.person) as change:
+            escalations.inform(change, view, level, part, size, said)
 
 
 def _sample(desk: Desk, board: str, secret: str) -> None:

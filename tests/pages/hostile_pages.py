@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from lagesbild import phasing, sampling, scenarios
+from lagesbild import escalations, phasing, sampling, scenarios
 from lagesbild.access import Event
 from lagesbild.economy import Part, View
+from lagesbild.escalations import Informed
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
 from lagesbild.samples import Filter, Listed, Method, Wish
@@ -299,6 +301,22 @@ def actions(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def escalating(open_page: Open, desk: Desk) -> Seen:
+    """A variance that goes on, opened with what has been said of who was informed."""
+    desk.loaded("budget.csv", "Ansvar;Konto;Budget 2026\n+K1;5011;1200000,00\n")
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    day = date(2026, 3, 1)
+    with desk.store.change(desk.person) as change:
+        for level in ("department", "administration"):
+            said = Informed(level, FORMULA, day, PICTURE, day)
+            escalations.inform(change, view, "unit", "@U1", Decimal(-1), said)
+    page = open_page("actions", desk=desk)
+    page.at.session_state["lagesbild-escalation"] = "unit:@U1"
+    page = run(page.at)
+    assert page.tables["escalation-sayings"].names
+    return page
+
+
 def priorities(open_page: Open, desk: Desk) -> Seen:
     """What is named in the first line, in the picture and in sentences of what would move it."""
     cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
@@ -382,6 +400,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "providers: 'krav-pa-utforare'": providers,
     "providers: 'uppfoljning-av-utforare'": providers,
     "actions: 'atgarder'": actions,
+    "escalating: 'avvikelser-vidare'": escalating,
     "priorities: 'prioritering'": priorities,
     "priorities: 'prioritering-kanslighet'": priorities,
     "clocks: name": clocks,

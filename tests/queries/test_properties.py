@@ -25,6 +25,7 @@ from lagesbild.access import Change, Role, Store, Viewer, queries_in
 from lagesbild.board_limits import (
     ClockLimits,
     ControlLimits,
+    EscalationLimits,
     GoalLimits,
     PriorityLimits,
     ProviderLimits,
@@ -232,6 +233,7 @@ class Told:
             "control": [vars(limits_of(self.board, ControlLimits))],
             "providers": [json.dumps(vars(limits_of(self.board, ProviderLimits)), default=str)],
             "priorities": [json.dumps(vars(limits_of(self.board, PriorityLimits)), default=str)],
+            "escalation": [json.dumps(vars(limits_of(self.board, EscalationLimits)), default=str)],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

@@ -141,7 +141,10 @@ select
     '{"large_value": "20000000", "many_clients": 100, "high_months": 12, "middle_months": 24,
     "low_months": 36, "renewed_by": ["planned"], "summary_months": [5, 9, 12]}' as providers,
     '{"severity": [4, 3, 2, 1], "benefit": [4, 3, 2, 1, 0], "cost_effectiveness": [4, 3, 2, 1],
-    "severity_weight": 1, "benefit_weight": 1, "effectiveness_weight": 1, "frame": 0}' as priorities
+    "severity_weight": 1, "benefit_weight": 1, "effectiveness_weight": 1, "frame": 0}'
+    as priorities,
+    '{"unit_amount": 100, "unit_share": 0, "department_amount": 1000, "department_share": 0,
+    "administration_amount": 2000, "board_amount": 5000}' as escalation
 from mentioned
 """
 
