@@ -140,6 +140,21 @@ class PriorityLimits:
             raise ValueError("vikter och ram får inte vara under noll")
 
 
+@dataclass(frozen=True)
+class ElectionLimits:
+    """Which years have general elections; data/reference/elections.toml says what each means."""
+
+    SUBJECT: ClassVar[str] = "elections"
+
+    law: str
+    first_year: int
+    years_between: int
+
+    def __post_init__(self) -> None:
+        if self.years_between < 1:
+            raise ValueError("years_between ska vara minst 1")
+
+
 Limits = TypeVar(
     "Limits",
     QualityLimits,
@@ -149,6 +164,7 @@ Limits = TypeVar(
     ControlLimits,
     ProviderLimits,
     PriorityLimits,
+    ElectionLimits,
 )
 
 

@@ -13,10 +13,11 @@ from enum import Enum
 
 from lagesbild.periods import MONTH_NAMES
 
-_DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")  # noqa: RUF001  # they are what documents have
+_DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")  # they are what documents have
 _WEEK = r"(?:v|vecka|veckor|veckorna)?\.? ?"
 _WEEKS = re.compile(
-    rf"(?:senast )?{_WEEK}(?P<first>\d{{1,2}}|…|\.{{2,3}})(?:(?:-| till ){_WEEK}(?P<last>\d{{1,2}}))?"
+    rf"(?:senast )?{_WEEK}(?P<first>\d{{1,2}}|…|\.{{2,3}})"
+    rf"(?:(?:-| till ){_WEEK}(?P<last>\d{{1,2}}))?"
 )
 _UNTIL = re.compile(rf"(?:till|till och med|t\.?o\.?m\.?) {_WEEK}(?P<last>\d{{1,2}})")
 _MONTHS = {
@@ -32,7 +33,7 @@ _IN_MONTHS = re.compile(
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _IN_DAYS = re.compile(rf"(?:senast )?(?:den )?(?P<first>{_DAY})(?:(?:-| till )(?P<last>{_DAY}))?")
 _LAST_WEEK = 53
-_HOW = "Skriv till exempel v 48–5, vecka 25, november–mars, senast februari 2027 eller ett datum."  # noqa: RUF001
+_HOW = "Skriv till exempel v 48–5, vecka 25, november–mars, senast februari 2027 eller ett datum."
 
 
 class SpanUnit(Enum):

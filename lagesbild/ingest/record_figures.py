@@ -69,11 +69,7 @@ def read_records(
             columns[wanted.name] = cells
         if wanted.required:
             problems += _missing(wanted, cells, places)
-    for wanted in kind.fields:
-        if wanted.form is Form.SPAN:
-            years = rows.column(kind.period).to_pylist()
-            found = record_levels.out_of_year(wanted, columns, years)
-            problems += [places.problem(at, wanted.name, why) for at, why in found]
+    problems += _out_of_year(kind, columns, rows, places)
     for pair in kind.in_order:
         problems += _backwards(kind, pair, rows, places)
     for name in kind.positive:
@@ -246,6 +242,16 @@ def _missing(wanted: RecordField, cells: pa.ChunkedArray, places: _Places) -> It
             yield places.problem(
                 at, wanted.name, f"{wanted.label} saknas. Fyll i eller ta bort raden."
             )
+
+
+def _out_of_year(
+    kind: RecordKind, columns: Mapping[str, pa.Array], rows: pa.Table, places: _Places
+) -> Iterator[Problem]:
+    for wanted in kind.fields:
+        if wanted.form is Form.SPAN:
+            years = rows.column(kind.period).to_pylist()
+            for at, why in record_levels.out_of_year(wanted, columns, years):
+                yield places.problem(at, wanted.name, why)
 
 
 def _backwards(

@@ -1,4 +1,4 @@
-"""Measured values, targets, shares, volumes, occasions and spans of records: no money and no count."""
+"""Values, targets, shares, volumes, occasions and spans of records: no money and no count."""
 
 from __future__ import annotations
 
