@@ -78,8 +78,9 @@ def heading(row: ActivityRow) -> str:
 
 
 def state(row: ActivityRow) -> str:
-    """ "Pågår, denna vecka"."""
-    return f"{STATES[row.state]}{', denna vecka' * row.this_week}"
+    """ "Pågår"; of what begins or ended on another day of this week "Kommer, denna vecka"."""
+    this_week = row.this_week and row.state != NOW
+    return f"{STATES[row.state]}{', denna vecka' * this_week}"
 
 
 def told(row: ActivityRow, today: date) -> str:

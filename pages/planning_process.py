@@ -34,12 +34,13 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         if not known:
             empty.without_planning(board, viewer)
             return
-        today = calendar_choice.day([one.year for one in known], chosen)
-        year = next((one for one in known if one.year == today.year), None)
-        if year is None:
+        with st.container(horizontal=True, gap="medium"):
+            today = calendar_choice.day([one.year for one in known], chosen)
+            year = next((one for one in known if one.year == today.year), None)
+            variant = planning_choice.variant(board, year) if year else None
+        if variant is None:
             st.info(plain(f"Det finns ingen process för {today.year}. Välj en annan dag."))
             return
-        variant = planning_choice.variant(board, year)
         rows = planning_process.activities(reader, board, variant, today)
         st.markdown(f"**{plain(planning_findings.position(rows, today))}**")
         charts.show(planning_drawn.strip(rows, board, variant, today), "planning-strip")

@@ -18,9 +18,9 @@ from lagesbild.numbers import Unit
 from lagesbild.periods import Period
 
 WEEKS = Unit("vecka", 1, 0)
-_ROW, _TOP = 30, 56
-_BAR, _WHOLE_BAR = 0.46, 0.12
-_LABEL = 25
+_ROW, _TOP = 30, 60
+_BAR, _WHOLE_BAR, _EDGE = 0.46, 0.14, 1.2
+_LABEL = 29
 _WEEK_DAYS = 7
 _DECISION = 11
 
@@ -59,8 +59,7 @@ def chart(drawn: Gantt, palette: Palette) -> Chart:
     named = [bar for bar in drawn.bars if bar.name]
     return Chart(
         title=drawn.finding,
-        subtitle=f"Aktiviteter över året, {drawn.scope}. Strecket är dagens vecka, "
-        f"{drawn.week.lower()}, och romben är ett beslut",
+        subtitle=f"Aktiviteter över året, {drawn.scope}",
         alt="; ".join(bar.told for bar in drawn.bars) or drawn.finding,
         unit=WEEKS,
         figure=_figure(drawn, palette),
@@ -78,6 +77,8 @@ def chart(drawn: Gantt, palette: Palette) -> Chart:
             Key("actual", "kommer"),
             Key("forecast", "pågår"),
             Key("budget", "har varit"),
+            Key("adopted", "beslut"),
+            Key("level", drawn.week.lower()),
         ),
     )
 
@@ -133,7 +134,7 @@ def _figure(drawn: Gantt, palette: Palette) -> go.Figure:
     made = template.figure(
         palette,
         len(lines) * _ROW + _TOP,
-        [_bars(placed, axis, palette), _decisions(placed, axis, palette)],
+        [*_bars(placed, axis, palette), _decisions(placed, axis, palette)],
     )
     made.update_layout(
         barmode="overlay",
@@ -164,20 +165,32 @@ def _figure(drawn: Gantt, palette: Palette) -> go.Figure:
 Placed = Sequence[tuple[int, _Line, Bar]]
 
 
-def _bars(placed: Placed, axis: _Axis, palette: Palette) -> go.Bar:
-    """Filled when it comes, in the accent while it goes on, and an outline when it has been."""
-    colours = {"past": palette.paper, "now": palette.accent, "coming": palette.actual}
-    edges = {"past": palette.muted, "now": palette.accent, "coming": palette.actual}
+def _bars(placed: Placed, axis: _Axis, palette: Palette) -> list[go.Bar]:
+    """Filled when it comes, hatched while it goes on, and an outline when it has been."""
+    hatch = {"shape": "/", "fgcolor": palette.accent, "size": 5, "solidity": 0.45}
+    looks: dict[str, dict[str, Any]] = {
+        "past": {"color": palette.paper, "line": {"color": palette.muted, "width": _EDGE}},
+        "now": {
+            "color": palette.paper,
+            "line": {"color": palette.accent, "width": _EDGE},
+            "pattern": hatch,
+        },
+        "coming": {"color": palette.actual},
+    }
+    return [
+        _bars_of([one for one in placed if one[2].state == state], axis, look)
+        for state, look in looks.items()
+    ]
+
+
+def _bars_of(placed: Placed, axis: _Axis, look: dict[str, Any]) -> go.Bar:
     return go.Bar(
         orientation="h",
         y=[place for place, _, _ in placed],
         base=[axis.at(bar.first) for _, _, bar in placed],
         x=[axis.at(bar.last) + 1 - axis.at(bar.first) for _, _, bar in placed],
         width=[_WHOLE_BAR if line.is_whole else _BAR for _, line, _ in placed],
-        marker={
-            "color": [colours[bar.state] for _, _, bar in placed],
-            "line": {"color": [edges[bar.state] for _, _, bar in placed], "width": 1.2},
-        },
+        marker=look,
         customdata=[plain(bar.told) for _, _, bar in placed],
         hovertemplate="%{customdata}<extra></extra>",
     )
@@ -193,7 +206,13 @@ def _decisions(placed: Placed, axis: _Axis, palette: Palette) -> go.Scatter:
         marker={
             "symbol": "diamond",
             "size": _DECISION,
-            "color": [palette.muted if bar.state == "past" else palette.ink for _, bar in decided],
+            "color": palette.paper,
+            "line": {
+                "width": 1.8,
+                "color": [
+                    palette.muted if one.state == "past" else palette.ink for _, one in decided
+                ],
+            },
         },
         customdata=[plain(bar.told) for _, bar in decided],
         hovertemplate="%{customdata}<extra></extra>",
@@ -225,7 +244,7 @@ def _week_name(drawn: Gantt, axis: _Axis, palette: Palette) -> list[dict[str, An
             "x": at,
             "y": 1,
             "yref": "paper",
-            "yshift": 44,
+            "yshift": 48,
             "text": f"<b>{drawn.week}</b>",
             "showarrow": False,
             "font": {"color": palette.accent, "size": template.LABEL_SIZE},

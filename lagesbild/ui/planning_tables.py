@@ -16,12 +16,12 @@ _COLUMNS = (
     Column("state", "Läge"),
     Column("weeks", "Veckor"),
     Column("days", "Dagar"),
-    Column("sub_process", "Delprocess", prose=True),
     Column("responsible", "Ansvarig", prose=True),
     Column("participants", "Deltagare", prose=True),
     Column("decided_by", "Beslutas av", prose=True),
     Column("object_in", "Objekt in", prose=True),
     Column("object_out", "Objekt ut", prose=True),
+    Column("sub_process", "Delprocess", prose=True),
     Column("comment", "Kommentar", prose=True),
 )
 
@@ -53,11 +53,11 @@ def _cells(row: ActivityRow, today: date) -> tuple[Cell, ...]:
         planning_findings.state(row),
         row.weeks,
         planning_findings.days(row, today.year),
-        planning_findings.heading(row),
         row.responsible,
         row.participants,
         row.decided_by,
         row.object_in,
         row.object_out,
+        planning_findings.heading(row),
         row.comment,
     )
