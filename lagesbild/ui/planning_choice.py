@@ -9,6 +9,7 @@ from lagesbild.boards import Board
 from lagesbild.planning_findings import VARIANTS
 from lagesbild.planning_process import PlannedYear, Variant
 from lagesbild.ui import filters
+from lagesbild.ui.markdown import plain
 
 VARIANT = "variant"
 IN_ADDRESS = (VARIANT,)
@@ -27,7 +28,7 @@ def variant(board: Board, year: PlannedYear) -> Variant:
         "Processen följer",
         year.variants,
         required=True,
-        format_func=VARIANTS.__getitem__,
+        format_func=lambda one: plain(VARIANTS[one]),
         key=_KEY,
         on_change=lambda: filters.put(VARIANT)(VARIANTS[st.session_state[_KEY]]),
     )
