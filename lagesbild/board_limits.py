@@ -170,6 +170,21 @@ class EscalationLimits:
             raise ValueError("gränser får inte vara under noll")
 
 
+@dataclass(frozen=True)
+class ElectionLimits:
+    """Which years have general elections; data/reference/elections.toml says what each means."""
+
+    SUBJECT: ClassVar[str] = "elections"
+
+    law: str
+    first_year: int
+    years_between: int
+
+    def __post_init__(self) -> None:
+        if self.years_between < 1:
+            raise ValueError("years_between ska vara minst 1")
+
+
 Limits = TypeVar(
     "Limits",
     QualityLimits,
@@ -180,6 +195,7 @@ Limits = TypeVar(
     ProviderLimits,
     PriorityLimits,
     EscalationLimits,
+    ElectionLimits,
 )
 
 

@@ -17,6 +17,7 @@ from lagesbild.cycle import SUBJECT, DueRow
 from lagesbild.ingest.records import KINDS
 from lagesbild.ingest.templates import LIST_SHEET, header
 from lagesbild.periods import Period
+from lagesbild.planning_process import ActivityRow
 
 _PRODUCT = "-//Lagesbild//Kalender//SV"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -30,10 +31,7 @@ def icalendar(rows: Iterable[DueRow], board: Board, name: str) -> bytes:
 
     A thing whose day is not decided is an event over its whole month, that takes up nobody's time.
     """
-    made = Calendar()
-    made.add("prodid", _PRODUCT)
-    made.add("version", "2.0")
-    made.add("x-wr-calname", name)
+    made = _empty(name)
     seen: Counter[str] = Counter()
     for row in sorted(rows, key=_in_order):
         if row.meets_in is None:
@@ -62,6 +60,52 @@ def _event(row: DueRow, about: str) -> Event:
     event.add("description", "\n".join(_told(row)))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def process_events(rows: Iterable[ActivityRow], board: Board, name: str) -> bytes:
+    """A planning process as all-day events, the same bytes for the same rows.
+
+    What goes on since before is its last day. A sub-process as a whole is no event of its own.
+    """
+    made = _empty(name)
+    seen: Counter[str] = Counter()
+    for row in rows:
+        if row.activity is None:
+            continue
+        event = Event()
+        same = "|".join((board.id, str(row.year), row.variant, row.sub_process, row.activity))
+        about = f"{same}|{seen[same]}"
+        seen[same] += 1
+        event.add("uid", f"{uuid.uuid5(uuid.NAMESPACE_URL, about)}@lagesbild")
+        event.add("dtstamp", row.committed_at.replace(tzinfo=UTC, microsecond=0))
+        event.add("dtstart", row.from_date or row.to_date)
+        event.add("dtend", row.to_date + timedelta(days=1))
+        event.add("summary", row.activity)
+        event.add("categories", [row.sub_process])
+        event.add("description", "\n".join(_told_of(row)))
+        event.add("transp", "TRANSPARENT")
+        made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _told_of(row: ActivityRow) -> list[str]:
+    facts = (
+        ("Delprocess: ", row.sub_process),
+        ("Veckor: ", row.weeks),
+        ("Ansvarig: ", row.responsible),
+        ("Deltagare: ", row.participants),
+        ("Beslutas av: ", row.decided_by),
+        ("", row.comment),
+    )
+    return [f"{name}{words}" for name, words in facts if words]
+
+
+def _empty(name: str) -> Calendar:
+    made = Calendar()
+    made.add("prodid", _PRODUCT)
+    made.add("version", "2.0")
+    made.add("x-wr-calname", name)
+    return made
 
 
 def _told(row: DueRow) -> list[str]:

@@ -22,6 +22,7 @@ from pages import (
     internal_control,
     loads,
     overview,
+    planning_process,
     priorities,
     providers,
     quality,
@@ -38,6 +39,7 @@ SECTIONS = {
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
         Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),
+        Screen("planning_process", "Planeringsprocess", planning_process.show, Right.FIGURES),
     ),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),

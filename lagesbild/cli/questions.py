@@ -7,7 +7,16 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lagesbild import cycle, economy, forecasts, placements, round_checks, samples, volumes
+from lagesbild import (
+    cycle,
+    economy,
+    forecasts,
+    placements,
+    planning_process,
+    round_checks,
+    samples,
+    volumes,
+)
 from lagesbild.access import Query, Reader, UnknownQuery, query_named
 from lagesbild.boards import Board
 from lagesbild.cli.arguments import WrongUsage
@@ -19,7 +28,7 @@ from lagesbild.text import listed
 LARGEST_NUMBER = 2_147_483_647
 LARGEST_DECIMAL = 10**15
 PERIODS = ("period", "previous", "first_period", "last_period", "year_start", "year_end")
-DAYS = ("organised_on", "on_day")
+DAYS = ("organised_on", "on_day", "today")
 WHOLE_NUMBERS = (
     "load_id", "scenario", "sample", "size", "strata", "most", "skip", "steady_months",
     *round_checks.COUNTED,
@@ -41,6 +50,8 @@ CHOICES = {
     "dimension": tuple(dimension.value for dimension in volumes.Dimension),
     "against": tuple(against.value for against in volumes.Against),
     "method": tuple(method.value for method in samples.Method),
+    "variant": tuple(variant.value for variant in planning_process.Variant),
+    "previous_variant": tuple(variant.value for variant in planning_process.Variant),
 }
 LISTS = ("kinds", "accounts", "departments")
 FREE = {
@@ -198,6 +209,8 @@ def _of_view(view: View) -> dict[str, Any]:
         "on_day": view.period.last_day,
         "accounts": placements.accounts_of(view.board),
         **cycle.rule_parameters(view.board, view.period.year),
+        **planning_process.variants_of(view.board, view.period.year),
+        "today": date.today(),  # noqa: DTZ011  # the municipality's own calendar
     }
 
 

@@ -69,13 +69,15 @@ def read_records(
             columns[wanted.name] = cells
         if wanted.required:
             problems += _missing(wanted, cells, places)
+    problems += _out_of_year(kind, columns, rows, places)
     for pair in kind.in_order:
         problems += _backwards(kind, pair, rows, places)
     for name in kind.positive:
         problems += _not_positive(kind.by_name[name], columns[name], places)
     for by, what in kind.same_within:
         problems += _unlike(kind, (by, what), pa.table(columns), places)
-    problems += _repeated(kind, pa.table({name: columns[name] for name in kind.key}), places)
+    compared = [column for name in kind.key for column in kind.by_name[name].compared]
+    problems += _repeated(kind, pa.table({name: columns[name] for name in compared}), places)
     return ReadRecords(pa.table(columns), sorted(set(problems))[:MOST_PROBLEMS])
 
 
@@ -242,6 +244,16 @@ def _missing(wanted: RecordField, cells: pa.ChunkedArray, places: _Places) -> It
             )
 
 
+def _out_of_year(
+    kind: RecordKind, columns: Mapping[str, pa.Array], rows: pa.Table, places: _Places
+) -> Iterator[Problem]:
+    for wanted in kind.fields:
+        if wanted.form is Form.SPAN:
+            years = rows.column(kind.period).to_pylist()
+            for at, why in record_levels.out_of_year(wanted, columns, years):
+                yield places.problem(at, wanted.name, why)
+
+
 def _backwards(
     kind: RecordKind, pair: tuple[str, str], rows: pa.Table, places: _Places
 ) -> Iterator[Problem]:
@@ -261,8 +273,7 @@ def _not_positive(wanted: RecordField, cells: pa.Array, places: _Places) -> Iter
 def _repeated(kind: RecordKind, keys: pa.Table, places: _Places) -> Iterator[Problem]:
     """Rows that are about the same as an earlier one: they would be counted twice."""
     seen: dict[tuple[Any, ...], int] = {}
-    parts = [keys.column(name).to_pylist() for name in kind.key]
-    for at, key in enumerate(zip(*parts, strict=True)):
+    for at, key in enumerate(zip(*keys.to_pydict().values(), strict=True)):
         first = seen.setdefault(key, at)
         if first != at and None not in key[:1]:
             labels = ", ".join(kind.by_name[name].label.lower() for name in kind.key)

@@ -1,20 +1,20 @@
-"""Measured values, targets, shares, volumes and occasions of records: no money and no count."""
+"""Values, targets, shares, volumes, occasions and spans of records: no money and no count."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
 import pyarrow as pa
 
-from lagesbild import control_terms, targets
+from lagesbild import control_terms, targets, week_spans
 from lagesbild.ingest.records import Form, RecordField
 
 LEVELS = pa.decimal128(18, targets.PLACES)
 SHARES = pa.decimal128(9, 4)
-FORMS = (Form.SHARE, Form.LEVEL, Form.TARGET, Form.VOLUME, Form.OCCASIONS)
+FORMS = (Form.SHARE, Form.LEVEL, Form.TARGET, Form.VOLUME, Form.OCCASIONS, Form.SPAN)
 _WHOLE = 100
 _PERCENT = "%"
 Value = TypeVar("Value")
@@ -36,6 +36,8 @@ def read(wanted: RecordField, texts: Sequence[str | None], decimal_mark: str) ->
         return _volumes(wanted, texts)
     if wanted.form is Form.OCCASIONS:
         return _occasions(wanted, texts)
+    if wanted.form is Form.SPAN:
+        return _spans(wanted, texts)
     found, wrong = _each(wanted, texts, lambda text: _level(text, wanted.form, decimal_mark))
     kind = SHARES if wanted.form is Form.SHARE else LEVELS
     return ReadLevels({wanted.name: pa.array(found, kind)}, wrong)
@@ -99,3 +101,28 @@ def _occasions(wanted: RecordField, texts: Sequence[str | None]) -> ReadLevels:
         said: pa.array(texts, pa.string()),
     }
     return ReadLevels(columns, wrong)
+
+
+def _spans(wanted: RecordField, texts: Sequence[str | None]) -> ReadLevels:
+    found, wrong = _each(wanted, texts, week_spans.parse)
+    unit, first, last, said = wanted.columns
+    columns = {
+        unit: pa.array([one and one.unit.value for one in found], pa.string()),
+        first: pa.array([one and one.first for one in found], pa.int32()),
+        last: pa.array([one and one.last for one in found], pa.int32()),
+        said: pa.array(texts, pa.string()),
+    }
+    return ReadLevels(columns, wrong)
+
+
+def out_of_year(
+    wanted: RecordField, columns: Mapping[str, pa.Array], periods: Sequence[int | None]
+) -> Iterator[tuple[int, str]]:
+    """At which places a time is none of its row's year, and why: week 53 of a year of 52."""
+    cells = zip(*(columns[name].to_pylist() for name in wanted.columns), strict=True)
+    for at, ((unit, first, last, said), period) in enumerate(zip(cells, periods, strict=True)):
+        if unit is None or period is None:
+            continue
+        span = week_spans.Span(week_spans.SpanUnit(unit), first, last)
+        if why := week_spans.why_not_in(span, period // 100, said):
+            yield at, f"{wanted.label}: {why}"

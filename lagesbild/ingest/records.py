@@ -46,6 +46,7 @@ class Form(Enum):
     TARGET = "target"  # what lagesbild/targets.py reads
     VOLUME = "volume"  # the least that is examined, a number or a share (control_terms.py)
     OCCASIONS = "occasions"  # how often and in which months (control_terms.py)
+    SPAN = "span"  # weeks, months or days (week_spans.py)
 
     @property
     def is_figure(self) -> bool:
@@ -93,7 +94,14 @@ class RecordField:
             return (f"{self.name}_number", f"{self.name}_share", f"{self.name}_text")
         if self.form is Form.OCCASIONS:
             return (f"{self.name}_frequency", f"{self.name}_months", f"{self.name}_text")
+        if self.form is Form.SPAN:
+            return tuple(f"{self.name}_{part}" for part in ("unit", "first", "last", "text"))
         return (self.name,)
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The columns that tell whether two rows have the same of it: not how it is written."""
+        return self.columns[:-1] or self.columns
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -36,6 +36,7 @@ _SAID = {
     Form.TARGET: "Tal, spann eller ord",
     Form.VOLUME: "Antal eller procent",
     Form.OCCASIONS: "Hur ofta, med månader",
+    Form.SPAN: "Veckor, månader eller datum",
 }
 
 

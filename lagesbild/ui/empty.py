@@ -101,6 +101,17 @@ def without_calendar(board: Board, viewer: Viewer) -> None:
         templates.offer_one("calendar")
 
 
+def without_planning(board: Board, viewer: Viewer) -> None:
+    """That no planning process has been loaded; who may load gets a list to fill in."""
+    frame.message(NoDataYet(f"planeringsprocess för {board_name(board)}"))
+    st.caption(
+        "En rad per aktivitet med processår, variant, delprocess, aktivitet, veckor, ansvarig, "
+        "deltagare, objekt in och ut, och vem som beslutar när det är ett beslut."
+    )
+    if viewer.may(Right.LOAD):
+        templates.offer_one("planning_process")
+
+
 def without_controls(board: Board, period: Period, viewer: Viewer) -> None:
     """That no control plan of the year has been loaded; who may load gets a list to fill in."""
     frame.message(NoDataYet(f"internkontrollplan för {board_name(board)} {period.year}"))

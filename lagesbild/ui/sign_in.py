@@ -23,6 +23,7 @@ from lagesbild.ui import (
     frame,
     goal_choices,
     place,
+    planning_choice,
     priority_choices,
     provider_choices,
     risk_choices,
@@ -47,6 +48,7 @@ _IN_ADDRESS = {
         sample_form,
         control_choices,
         provider_choices,
+        planning_choice,
         priority_choices,
     )
     for name in of.IN_ADDRESS

@@ -208,3 +208,14 @@ select
     0::decimal(18, 2) as amount
 from staging.proposals
 group by load_id, board, period, cost_centre
+union all
+select
+    load_id,
+    board,
+    'planning_process' as kind,
+    period,
+    null::varchar as cost_centre,
+    count(*) as row_count,
+    0::decimal(18, 2) as amount
+from staging.planning_process
+group by load_id, board, period

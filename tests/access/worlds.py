@@ -145,6 +145,13 @@ Avdelning
 2027;{secret}problem;{secret}grupp;{secret}åtgärd;{amount};Stor;Stor;Hög;
 """
 """A list is ranked as a whole, and so its own secret from other boards alone."""
+PROCESS = """År;Variant;Delprocess;Aktivitet;Veckor;Ansvarig;Deltagare;Objekt in;Beslutas av;\
+Kommentar
+2026;Ordinarie;{secret}process;{secret}aktivitet;v 6–9;{secret}chef;{secret};{secret}in;{secret};
+2026;Valår;{secret}process;{secret}aktivitet;v 6–9;{secret}chef;{secret};{secret}in;;{secret}text
+2026;Valår;Besluta;;v 25;;;;;
+"""
+"""As CALENDAR: of the whole board, and so its own secret from other boards alone."""
 CASE_EVENTS = """Ärendenyckel;Enhet;Slag av ärende;Slag av beslut;Anmälan inkom;Utredning inledd;\
 Utredning klar;Beslutat;Verkställt;Senast övervägt
 K-1;11;Barn;Stöd;2026-01-02;2026-01-10;2026-02-10;2026-02-12;;2026-01-15
@@ -185,6 +192,7 @@ OF_THE_WHOLE = {
     "utforare.csv": PROVIDERS,
     "kalender.csv": CALENDAR,
     "forslag.csv": PROPOSALS,
+    "process.csv": PROCESS,
 }
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""

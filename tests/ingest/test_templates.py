@@ -18,7 +18,7 @@ FILLED = {
     Form.YEAR: "2026", Form.DAY: "2026-01-31", Form.PERSON: "K-1", Form.AMOUNT: 1234.5,
     Form.NUMBER: 31, Form.COUNT: 12, Form.RANGE: "2–2,5 mnkr", Form.SHARE: 70, Form.LEVEL: 47.5,
     Form.TARGET: "99 - 100", Form.VOLUME: "minst 10 %",
-    Form.OCCASIONS: "3 gånger/år (april, aug, dec)",
+    Form.OCCASIONS: "3 gånger/år (april, aug, dec)", Form.SPAN: "v 48–5",
 }  # fmt: skip
 
 

@@ -279,6 +279,18 @@ PROPOSALS = (
 )
 """For 2027 Natt has 10 points, Dag 9 and Kurs 8, 950 tkr in all; for 2026 there is one."""
 
+PROCESS = """År;Variant;Delprocess nr;Delprocess;Aktivitet;Veckor;Ansvarig;Deltagare;Objekt in;\
+Objekt ut;Beslutas av;Kommentar
+2026;Ordinarie;1;Starta upp;;v 48–5;;;Beslutad process;Tidplan;;
+2026;Ordinarie;1;Starta upp;Startmöte;v 4;Chef;HR;;;;
+2026;Ordinarie;1;Starta upp;Utvärdera;v 53;Processledare;;;;;
+2026;Ordinarie;4;Besluta;Besluta om plan i KF;v 34;KF;;;;KF;
+2026;Valår;4;Besluta;Besluta preliminärt;v 25;KS;;;;KS;Bekräftas inte i KF
+2026;Valår;4;Besluta;Besluta i nya KF;november;Nya KF;;;;Nya KF;
+2025;Ordinarie;1;Starta upp;Ramar;v 51–2;Ekonomichef;;;;;
+"""
+"""2026 is a year of elections with both variants, 2025 an ordinary one that goes on into 2026."""
+
 PLANS = {"organisation.csv": ORGANISATION, "kontoplan.csv": ACCOUNTS}
 ACTUAL = {"huvudbok_2025.csv": LAST_YEAR, "huvudbok_2026.csv": LEDGER}
 STATES = {
@@ -350,6 +362,7 @@ STATES = {
     },
     "clocks": {**PLANS, "tider.csv": CLOCKS},
     "calendar": {**PLANS, "huvudbok_2026.csv": LEDGER, "kalender.csv": CALENDAR},
+    "planning_process": {**PLANS, "huvudbok_2026.csv": LEDGER, "process.csv": PROCESS},
     "providers": {**PLANS, "utforare.csv": PROVIDERS, "uppfoljningar.csv": FOLLOWUPS},
     "proposals": {**PLANS, "forslag.csv": PROPOSALS},
     "closed_year": {**PLANS, **ACTUAL, "bokslut_2025.csv": CLOSING},

@@ -224,6 +224,20 @@ def auditor(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def planning(open_page: Open, desk: Desk) -> Seen:
+    """This week's activity and the next decision, which the first line is about, in the picture."""
+    cells = [cell(one) for one in (FORMULA, PICTURE, NAMES["unit"], NAMES["account"])]
+    desk.loaded(
+        "process.csv",
+        "År;Variant;Delprocess;Aktivitet;Veckor;Ansvarig;Deltagare;Objekt in;Beslutas av\n"
+        f"2026;Ordinarie;{cells[0]};{cells[1]};v 8–10;{cells[2]};{cells[3]};=D1;{cells[1]}\n"
+        f"2026;Ordinarie;{cells[1]};;v 8;{cells[0]};@U1;{cells[0]};\n",
+    )
+    page = open_page("planning_process", desk=desk, dag="2026-02-28")
+    assert page.words[0].startswith("**Vecka 9")
+    return page
+
+
 def sampled(open_page: Open, desk: Desk, **address: str) -> Seen:
     """Opened with its rows, after one of a list whose name and columns may be formulas."""
     desk.loaded(
@@ -404,6 +418,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "priorities: 'prioritering'": priorities,
     "priorities: 'prioritering-kanslighet'": priorities,
     "clocks: name": clocks,
+    "planning_process: 'planeringsprocess'": planning,
+    "planning_process: 'planeringsprocess.ics'": planning,
     "calendar: 'kalender'": calendar,
     "calendar: 'kalender.ics'": calendar,
     "calendar: 'kalender-utkast.xlsx'": calendar,
@@ -445,6 +461,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "clocks": clocks,
     "calendar": calendar,
     "auditor": auditor,
+    "planning_process": planning,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),

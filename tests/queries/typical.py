@@ -43,6 +43,8 @@ TYPICAL = {
     "to_executive_board": "no",
     "gender": "all",
     "item_kind": "other_follow_up",
+    "variant": "ordinary",
+    "sub_process": "Analysera",
     "to_board": "yes",
     "to_city_office": "no",
     "control_area": "Ekonomi",

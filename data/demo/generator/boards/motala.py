@@ -14,6 +14,7 @@ from data.demo.generator import (
     codes,
     files,
     forecasts,
+    planning_motala,
     proposals_motala,
 )
 from data.demo.generator.accounts import ACCOUNTS
@@ -178,6 +179,7 @@ def exports() -> Iterator[Export]:
     yield calendars.export(2023, calendars.motala(), suffix="xlsx")
     yield from actions_motala.exports()
     yield from proposals_motala.exports()
+    yield from planning_motala.exports()
     yield Export(f"next/utfall_{PLAN.last}.xlsx", _balances(booked, PLAN.last))
 
 
