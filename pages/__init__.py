@@ -21,6 +21,7 @@ from pages import (
     internal_control,
     loads,
     overview,
+    period_steps,
     priorities,
     providers,
     quality,
@@ -37,6 +38,7 @@ SECTIONS = {
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
         Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),
+        Screen("period_steps", "Periodens steg", period_steps.show, Right.FIGURES),
     ),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),

@@ -32,6 +32,8 @@ class Event(Enum):
     ACTION_ENTERED = "action_entered"
     ACTION_TAKEN_BACK = "action_taken_back"
     EFFECT_ENTERED = "effect_entered"
+    STEP_SIGNED = "step_signed"
+    STEP_TAKEN_BACK = "step_taken_back"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -65,6 +67,8 @@ class Event(Enum):
             "action_entered": "lade in en åtgärd",
             "action_taken_back": "tog tillbaka en åtgärd",
             "effect_entered": "lade in en åtgärds effekt",
+            "step_signed": "signerade ett moment i periodens steg",
+            "step_taken_back": "tog tillbaka en signering",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

@@ -27,6 +27,7 @@ from lagesbild.board_limits import (
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
+from lagesbild.step_activities import activities_of
 from lagesbild.store import (
     KEEPING_PATHS,
     Database,
@@ -215,6 +216,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "control": vars(limits_of(board, ControlLimits)),
             "providers": json.dumps(vars(limits_of(board, ProviderLimits)), default=str),
             "priorities": json.dumps(vars(limits_of(board, PriorityLimits)), default=str),
+            "period_steps": json.dumps([vars(each) for each in activities_of(board)]),
         }
         for board in boards
     ]
@@ -236,6 +238,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("control", _CONTROL),
                 ("providers", pa.string()),
                 ("priorities", pa.string()),
+                ("period_steps", pa.string()),
             ]
         ),
     )

@@ -26,6 +26,7 @@ from lagesbild.ui.status import (
     Readiness,
     RiskLevel,
     Status,
+    StepState,
 )
 from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row, written
 
@@ -278,6 +279,7 @@ def _as_csv(cell: Cell, column: Column) -> str:
             | PlanState()
             | Due()
             | Readiness()
+            | StepState()
         ):
             return cell.label
         case _:

@@ -28,6 +28,7 @@ from lagesbild.ui import (
     risk_choices,
     sample_form,
     selection,
+    step_choices,
     visit,
 )
 from lagesbild.ui.markdown import plain
@@ -48,6 +49,7 @@ _IN_ADDRESS = {
         control_choices,
         provider_choices,
         priority_choices,
+        step_choices,
     )
     for name in of.IN_ADDRESS
 }

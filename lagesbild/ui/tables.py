@@ -30,6 +30,7 @@ from lagesbild.ui.status import (
     Readiness,
     RiskLevel,
     Status,
+    StepState,
 )
 
 Cell = str | int | Decimal | Mark | tuple[float, ...] | None
@@ -218,6 +219,7 @@ def written(cell: Cell, column: Column) -> str:
             | PlanState()
             | Due()
             | Readiness()
+            | StepState()
         ):
             return cell.label
         case str():

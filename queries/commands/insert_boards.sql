@@ -15,5 +15,6 @@ select
     clocks,
     control,
     providers,
-    priorities
+    priorities,
+    period_steps
 from incoming_boards

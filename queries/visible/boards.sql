@@ -12,6 +12,7 @@ select
     clocks,
     control,
     marts.provider_limits(providers) as providers,
-    marts.priority_limits(priorities) as priorities
+    marts.priority_limits(priorities) as priorities,
+    marts.step_activities(period_steps) as period_steps
 from raw.boards
 where visible.sees(board)
