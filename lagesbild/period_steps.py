@@ -11,7 +11,7 @@ from lagesbild import quality, round_checks
 from lagesbild.access import Event, Reader, Right, Store, Viewer
 from lagesbild.economy import View
 from lagesbild.errors import NotAllowed, UserError
-from lagesbild.round_checks import CheckRow
+from lagesbild.round_checks import CheckRow, Figured
 from lagesbild.step_activities import SIGN_OFFS, STEPS
 from lagesbild.text import plural
 
@@ -136,9 +136,12 @@ class _Said:
     pieces: list[_Piece] | None
 
 
-def standing(reader: Reader, view: View) -> Standing:
-    """Every activity of the month, with what its checks say to one who may sign it."""
-    asked = parameters(reader, view)
+def standing(reader: Reader, view: View, known: Figured | None = None) -> Standing:
+    """Every activity of the month, with what its checks say to one who may sign it.
+
+    `known` is what figures have said already.
+    """
+    asked = {**of_view(view), "checks": checks_text(reader, view, known)}
     return Standing(
         reader.rows(QUERY, StepRow, **asked), reader.rows(CHECKS_QUERY, StepCheck, **asked)
     )
@@ -160,17 +163,12 @@ def history(reader: Reader, view: View, row: StepRow) -> list[SignOff]:
     )
 
 
-def parameters(reader: Reader, view: View) -> dict[str, object]:
-    """What `standing` is asked with; a receipt shows it."""
-    return {**of_view(view), "checks": checks_text(reader, view)}
-
-
 def of_view(view: View) -> dict[str, object]:
     """The month that is asked about; what the checks say is found anew from it."""
     return {"board": view.board.id, "period": view.period.code}
 
 
-def checks_text(reader: Reader, view: View) -> str | None:
+def checks_text(reader: Reader, view: View, known: Figured | None = None) -> str | None:
     """What the round's checks say, as visible.step_checks reads it; None for who signs nothing.
 
     A finding carries the code that it is about, a variance its department's; what they do not
@@ -178,7 +176,7 @@ def checks_text(reader: Reader, view: View) -> str | None:
     """
     if not reader.viewer.may(Right.STEPS):
         return None
-    seen = round_checks.look(reader, view)
+    seen = round_checks.look(reader, view, known)
     found = [_Piece(one.cost_centre, _named(one)) for one in seen.findings or []]
     left = [_Piece(row.key, row.name or row.key or "Totalt") for row in seen.unexplained]
     pieces = {"findings_handled": found, "variances_explained": left}
@@ -201,12 +199,11 @@ def sign(
     This is where the rule is kept: what the checks have left is asked for here, and while there
     is anything, nothing is signed without a reason. That is kept with what it was.
     """
+    why = _whole(reason)
     now = standing(store.reader(author), view)
-    rows = _chosen(now, wanted, "signera moment")
-    rows = [row for row in rows if row.waits]
+    rows = [row for row in _chosen(now, wanted, "signera moment") if row.waits]
     if not rows:
         raise UserError("Momentet är redan signerat.")
-    why = _whole(reason)
     if any(row.open_now for row in rows) and not why:
         raise UserError("Det finns öppna punkter. Skriv varför momentet ändå kan signeras.")
     with store.change(author) as change:

@@ -52,6 +52,14 @@ class CheckRow:
 
 
 @dataclass(frozen=True)
+class Figured:
+    """What follows from figures alone, and so may be kept until they change."""
+
+    variances: Sequence[VarianceRow]
+    gap: Gap | None
+
+
+@dataclass(frozen=True)
 class Looked:
     """What the rules of other subjects find in the month; None where the viewer may not know."""
 
@@ -60,19 +68,26 @@ class Looked:
     gap: Gap | None
 
 
-def look(reader: Reader, view: View) -> Looked:
+def figured(reader: Reader, view: View) -> Figured:
+    """The departments' variances and the board's, and what demands actions."""
+    return Figured(variances.table(reader, view, Level.DEPARTMENT), actions.gap(reader, view))
+
+
+def look(reader: Reader, view: View, known: Figured | None = None) -> Looked:
     """The open findings, those who sign steps their own; what of the variances must be explained,
     per department and of the whole board as on *Avvikelse*; and what demands actions.
+
+    `known` is what figures have said already.
     """
+    known = known or figured(reader, view)
     found: Sequence[Finding] | None = None
     if reader.viewer.may(Right.SIGN) or reader.viewer.may(Right.STEPS):
         every = quality.findings(reader, view)
         found = [one for one in every if one.state is quality.State.OPEN]
-    rows = variances.table(reader, view, Level.DEPARTMENT)
-    known = explanations.counting(explanations.said(reader, view))
+    said = explanations.counting(explanations.said(reader, view))
     rules = explanations.rules_of(view.board)
-    left = unexplained(rows, Level.DEPARTMENT, WHOLE_BOARD, rules, known)
-    return Looked(found, left, actions.gap(reader, view))
+    left = unexplained(known.variances, Level.DEPARTMENT, WHOLE_BOARD, rules, said)
+    return Looked(found, left, known.gap)
 
 
 def checklist(reader: Reader, view: View, seen: Looked | None = None) -> list[CheckRow]:

@@ -14,6 +14,7 @@ from lagesbild.ui import (
     cards,
     downloads,
     empty,
+    figures,
     frame,
     signing,
     step_choices,
@@ -34,7 +35,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         st.markdown(f"**{plain(step_findings.position(steps, view))}**")
         cards.show(step_tables.key_figures(steps), f"steps-{view.board.id}")
         with st.spinner("Kontrollerar perioden …"):
-            now = period_steps.standing(reader, view)
+            now = period_steps.standing(reader, view, figures.round_figured(reader, view))
         tables.show(step_tables.strip(now.rows, view), "step-strip")
         signing.tell_saved()
         rows = step_choices.show(now.rows)

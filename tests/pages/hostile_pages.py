@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from lagesbild import phasing, sampling, scenarios
+from lagesbild import period_steps, phasing, sampling, scenarios
 from lagesbild.access import Event
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
@@ -317,6 +317,16 @@ def clocks(open_page: Open, desk: Desk) -> Seen:
     return open_page("clocks", desk=desk)
 
 
+def steps(open_page: Open, desk: Desk) -> Seen:
+    """A department's own, signed for a reason that may be a formula, with its history."""
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    key = "summarise/=D1"
+    period_steps.sign(desk.store, desk.person, view, [key], f"{FORMULA} {PICTURE}")
+    page = open_page("period_steps", desk=desk, steg="report", moment="summarise")
+    assert "step-history" in page.tables
+    return page
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -375,6 +385,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "calendar: 'kalender'": calendar,
     "calendar: 'kalender.ics'": calendar,
     "calendar: 'kalender-utkast.xlsx'": calendar,
+    "period_steps: 'periodens-steg'": steps,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -410,6 +421,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "priorities": priorities,
     "clocks": clocks,
     "calendar": calendar,
+    "period_steps": steps,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),

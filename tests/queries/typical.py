@@ -141,7 +141,16 @@ select
     '{"large_value": "20000000", "many_clients": 100, "high_months": 12, "middle_months": 24,
     "low_months": 36, "renewed_by": ["planned"], "summary_months": [5, 9, 12]}' as providers,
     '{"severity": [4, 3, 2, 1], "benefit": [4, 3, 2, 1, 0], "cost_effectiveness": [4, 3, 2, 1],
-    "severity_weight": 1, "benefit_weight": 1, "effectiveness_weight": 1, "frame": 0}' as priorities
+    "severity_weight": 1, "benefit_weight": 1, "effectiveness_weight": 1,
+    "frame": 0}' as priorities,
+    '[{"key": "gather", "step": "collect", "words": "Samla in", "responsible": "Stöd",
+    "sign_off": "quality_assured", "per_department": false,
+    "checks": ["figures_loaded", "findings_handled"]},
+    {"key": "explain", "step": "analyse", "words": "Förklara", "responsible": "Chef",
+    "sign_off": "approved", "per_department": true,
+    "checks": ["variances_explained", "findings_handled"]},
+    {"key": "decide", "step": "decide", "words": "Besluta", "responsible": "Nämnden",
+    "sign_off": "approved", "per_department": false, "checks": []}]' as period_steps
 from mentioned
 """
 
