@@ -201,7 +201,7 @@ def sign(
     """
     why = _whole(reason)
     now = standing(store.reader(author), view)
-    rows = [row for row in _chosen(now, wanted, "signera moment") if row.waits]
+    rows = [row for row in _chosen(now.rows, wanted, "signera moment") if row.waits]
     if not rows:
         raise UserError("Momentet är redan signerat.")
     if any(row.open_now for row in rows) and not why:
@@ -230,8 +230,9 @@ def sign(
 
 def take_back(store: Store, author: Viewer, view: View, wanted: Iterable[str]) -> list[StepRow]:
     """Take sign-offs back, by the keys of their activities; that they were given is kept."""
-    now = standing(store.reader(author), view)
-    rows = [row for row in _chosen(now, wanted, "ta tillbaka signeringar") if row.is_signed]
+    asked = {**of_view(view), "checks": None}
+    every = store.reader(author).rows(QUERY, StepRow, **asked)
+    rows = [row for row in _chosen(every, wanted, "ta tillbaka signeringar") if row.is_signed]
     if not rows:
         raise UserError("Momentet är inte signerat, så det finns inget att ta tillbaka.")
     with store.change(author) as change:
@@ -279,10 +280,10 @@ def _named(finding: quality.Finding) -> str:
     return ", ".join(filter(None, (finding.rule.title, *where)))
 
 
-def _chosen(now: Standing, wanted: Iterable[str], what: str) -> list[StepRow]:
+def _chosen(every: Iterable[StepRow], wanted: Iterable[str], what: str) -> list[StepRow]:
     """The rows of some keys; refused unless they are there and the author's."""
     keys = set(wanted)
-    rows = [row for row in now.rows if row.key in keys]
+    rows = [row for row in every if row.key in keys]
     if not rows or len(rows) < len(keys):
         raise NotAllowed(f"Du får bara {what} för dina egna avdelningar, och som finns.")
     if not all(row.may_sign for row in rows):
