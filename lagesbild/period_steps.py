@@ -80,7 +80,9 @@ class StepCheck:
 
 @dataclass(frozen=True)
 class StepSummary:
-    """How far a step has come; `waits_for` is the first kind of sign-off that it lacks."""
+    """How far a step has come; `waits_for` is the first kind of sign-off that it lacks, of a
+    department if one of them waits.
+    """
 
     step: str
     asked: int

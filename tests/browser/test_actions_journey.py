@@ -95,7 +95,7 @@ def test_a_red_total_leads_to_actions_and_signed_steps_that_are_kept(
         page.reload()
         settled(page)
         expect(page.get_by_text("15,3 mnkr är kvar att hitta: prognosen är").first).to_be_visible()
-        open_at(page, address, "period_steps", **october)
+        open_at(page, address, "period_steps", steg="decide", **october)
         expect(page.get_by_text("beslutet saknar godkännande av ett moment.")).to_be_visible()
         page.get_by_role("textbox", name="Motivering").fill("Nämnden tar resten i december.")
         page.get_by_role("button", name="Signera 1 moment som godkänt").click()
