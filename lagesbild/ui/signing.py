@@ -75,7 +75,7 @@ def _sign(reader: Reader, view: View, rows: Sequence[StepRow]) -> None:
         if st.form_submit_button(plain(label), type="primary"):
             keys = [row.key for row in rows]
             done = period_steps.sign(frame.store(), reader.viewer, view, keys, reason or "")
-            _done(f"{_moments(done)} signerade.")
+            _done(f"{_moments(done, '')}.")
 
 
 def _take_back(reader: Reader, view: View, rows: Sequence[StepRow]) -> None:
@@ -84,7 +84,7 @@ def _take_back(reader: Reader, view: View, rows: Sequence[StepRow]) -> None:
         if st.button(plain(label), key=f"step-back-{view.board.id}"):
             keys = [row.key for row in rows]
             done = period_steps.take_back(frame.store(), reader.viewer, view, keys)
-            _done(f"{_moments(done)} inte längre signerade. Det som har signerats finns kvar.")
+            _done(f"{_moments(done, 'inte längre ')}. Det som har signerats finns kvar.")
 
 
 def _why(left: Sequence[StepRow], rows: Sequence[StepRow]) -> str:
@@ -93,9 +93,11 @@ def _why(left: Sequence[StepRow], rows: Sequence[StepRow]) -> str:
     return f"{where} {points}. Skriv varför det ändå kan signeras."
 
 
-def _moments(rows: Sequence[StepRow]) -> str:
-    """ "Momentet är", "3 moment är"."""
-    return f"{plural(len(rows), 'moment', 'moment')} är"
+def _moments(rows: Sequence[StepRow], still: str) -> str:
+    """ "Momentet är signerat", "3 moment är inte längre signerade"."""
+    if len(rows) == 1:
+        return f"Momentet är {still}signerat"
+    return f"{len(rows)} moment är {still}signerade"
 
 
 def _done(told: str) -> None:

@@ -114,9 +114,8 @@ def _activities(
 ) -> FinanceTable:
     cells = [_cells(row, owners, step) for row, owners, step in shown]
     columns, cells = _used(_COLUMNS, cells)
-    signed = sum(row.is_signed for row in rows)
     return FinanceTable(
-        title=f"{signed} av {len(rows)} moment är signerade",
+        title=_signed(rows),
         caption=f"{view.board.name}, {view.period.in_words}, "
         f"{'periodens moment' if shown[0][2] else f'steget {NAMES[rows[0].step]}'}",
         columns=columns,
@@ -125,16 +124,25 @@ def _activities(
     )
 
 
+def _signed(rows: Sequence[StepRow]) -> str:
+    signed = sum(row.is_signed for row in rows)
+    if len(rows) == 1:
+        return f"Momentet är {'signerat' if signed else 'inte signerat'}"
+    return f"{signed} av {len(rows)} moment är signerade"
+
+
 def _cells(row: StepRow, owners: str, step: str | None) -> tuple[Cell, ...]:
+    """With a `step` all that is known of it, else what there is room for on a page."""
+    counted = step_findings.told_open(row.open_then) or None
     return (
         row.words,
         _state(1, int(row.is_signed), int(row.changed_since)),
         owners,
         step,
-        step_findings.told_open(row.open_now) or None,
-        SIGNED_AS[row.sign_off],
+        step_findings.told_open(row.open_now) or None if step or row.waits else None,
+        SIGNED_AS[row.sign_off] if step else None,
         step_findings.standing(row) or None,
-        row.findings_then or step_findings.told_open(row.open_then) or None,
+        (step and row.findings_then) or counted,
         row.reason,
         row.responsible,
     )

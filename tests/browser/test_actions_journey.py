@@ -99,7 +99,7 @@ def test_a_red_total_leads_to_actions_and_signed_steps_that_are_kept(
         expect(page.get_by_text("beslutet saknar godkännande av ett moment.")).to_be_visible()
         page.get_by_role("textbox", name="Motivering").fill("Nämnden tar resten i december.")
         page.get_by_role("button", name="Signera 1 moment som godkänt").click()
-        expect(page.get_by_text("1 moment är signerade.")).to_be_visible()
+        expect(page.get_by_text("Momentet är signerat.")).to_be_visible()
         settled(page)
         is_fit_for_all(page)
     with serving(local) as (_, address):

@@ -57,7 +57,7 @@ def test_open_points_need_a_reason_and_what_is_signed_is_taken_back(
     page = open_page("period_steps", desk=own_desk, **ONE)
     assert not page.at.text_area
     page = pressed(page, "Signera 1 moment som kvalitetssäkrat")
-    assert page.at.success[0].value == "1 moment är signerade."
+    assert page.at.success[0].value == "Momentet är signerat."
     assert page.tables[ACTIVITIES].text("Samla in relevanta data", "state") == "klart"
     page = open_page("period_steps", desk=own_desk, steg="report", moment="present")
     page = pressed(page, "Signera 1 moment som godkänt")
@@ -66,9 +66,11 @@ def test_open_points_need_a_reason_and_what_is_signed_is_taken_back(
     page = pressed(page, "Signera 1 moment som godkänt")
     table = page.tables[ACTIVITIES]
     assert table.text("Presentera i nämnd", "reason") == REASON
-    assert "öppna: " in table.text("Presentera i nämnd", "then")
+    assert table.text("Presentera i nämnd", "then").endswith("öppna punkter")
+    assert "öppna: " in page.tables[HISTORY].texts("then")[0]
     assert page.tables[HISTORY].texts("event") == ["Godkänt"]
     page = pressed(page, "Ta tillbaka 1 signering")
+    assert page.at.success[0].value.startswith("Momentet är inte längre signerat.")
     assert page.tables[HISTORY].texts("event") == ["Tillbakataget", "Godkänt"]
     assert page.tables[HISTORY].texts("reason") == ["–", REASON]
     assert page.tables[ACTIVITIES].text("Presentera i nämnd", "state") == "inte klart"
