@@ -19,6 +19,7 @@ from lagesbild.status import (
     Readiness,
     RiskLevel,
     Status,
+    StepState,
     Verdict,
 )
 
@@ -129,6 +130,7 @@ def written(cell: Cell, column: Column) -> str:
             | Due()
             | Readiness()
             | Verdict()
+            | StepState()
         ):
             return cell.label
         case str():

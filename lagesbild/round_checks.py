@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from lagesbild import actions, explanations, quality, variances
 from lagesbild.access import Reader, Right
+from lagesbild.actions import Gap
 from lagesbild.economy import WHOLE_BOARD, Level, View
+from lagesbild.quality import Finding
 from lagesbild.text import plural
 from lagesbild.variance_findings import unexplained
+from lagesbild.variances import VarianceRow
 
 QUERY = "cycle/round_checklist"
 COUNTED = ("open_findings", "unexplained", "demands", "unmet_demands")
@@ -22,6 +25,7 @@ STEPS = {
     "actions_decided": "Åtgärder som krävs är beslutade",
     "findings_handled": "Punkterna på Kontroller är hanterade",
     "period_closed": "Perioden är stängd",
+    "steps_signed": "Periodens moment är signerade",
 }
 """What is checked, in words; the order is the query's."""
 PAGE_OF = {
@@ -32,6 +36,7 @@ PAGE_OF = {
     "actions_decided": "Åtgärder",
     "findings_handled": "Kontroller",
     "period_closed": "Kontroller",
+    "steps_signed": "Periodens steg",
 }
 """Where it is put right."""
 
@@ -46,34 +51,65 @@ class CheckRow:
     asked: int | None
 
 
-def checklist(reader: Reader, view: View) -> list[CheckRow]:
-    """Every check of the period's round, in the order that things are done."""
-    return reader.rows(QUERY, CheckRow, **parameters(reader, view))
+@dataclass(frozen=True)
+class Figured:
+    """What follows from figures alone, and so may be kept until they change."""
+
+    variances: Sequence[VarianceRow]
+    gap: Gap | None
 
 
-def parameters(reader: Reader, view: View) -> dict[str, object]:
-    """What `checklist` is asked with; a receipt shows it."""
-    return {"board": view.board.id, "period": view.period.code, **counts(reader, view)}
+@dataclass(frozen=True)
+class Looked:
+    """What the rules of other subjects find in the month; None where the viewer may not know."""
+
+    findings: Sequence[Finding] | None
+    unexplained: Sequence[VarianceRow]
+    gap: Gap | None
 
 
-def counts(reader: Reader, view: View) -> Mapping[str, int | None]:
+def figured(reader: Reader, view: View) -> Figured:
+    """The departments' variances and the board's, and what demands actions."""
+    return Figured(variances.table(reader, view, Level.DEPARTMENT), actions.gap(reader, view))
+
+
+def look(reader: Reader, view: View, known: Figured | None = None) -> Looked:
+    """The open findings, those who sign steps their own; what of the variances must be explained,
+    per department and of the whole board as on *Avvikelse*; and what demands actions.
+
+    `known` is what figures have said already.
+    """
+    known = known or figured(reader, view)
+    found: Sequence[Finding] | None = None
+    if reader.viewer.may(Right.SIGN) or reader.viewer.may(Right.STEPS):
+        every = quality.findings(reader, view)
+        found = [one for one in every if one.state is quality.State.OPEN]
+    said = explanations.counting(explanations.said(reader, view))
+    rules = explanations.rules_of(view.board)
+    left = unexplained(known.variances, Level.DEPARTMENT, WHOLE_BOARD, rules, said)
+    return Looked(found, left, known.gap)
+
+
+def checklist(reader: Reader, view: View, seen: Looked | None = None) -> list[CheckRow]:
+    """Every check of the period's round, in the order that things are done.
+
+    `seen` is what has been found already.
+    """
+    asked = {"board": view.board.id, "period": view.period.code}
+    return reader.rows(QUERY, CheckRow, **asked, **counts(reader, view, seen))
+
+
+def counts(reader: Reader, view: View, seen: Looked | None = None) -> Mapping[str, int | None]:
     """How many findings are open, variances unexplained, and demands for actions there and unmet.
 
-    None for who may not know. What is to be explained is counted per department and of the whole
-    board, as on *Avvikelse*.
+    None for who may not know; findings of the whole board are for who may close its period.
     """
-    seen: int | None = None
-    if reader.viewer.may(Right.SIGN):
-        found = quality.findings(reader, view)
-        seen = sum(one.state is quality.State.OPEN for one in found)
-    rows = variances.table(reader, view, Level.DEPARTMENT)
-    known = explanations.counting(explanations.said(reader, view))
-    rules = explanations.rules_of(view.board)
-    left = unexplained(rows, Level.DEPARTMENT, WHOLE_BOARD, rules, known)
-    gap = actions.gap(reader, view)
+    seen = seen or look(reader, view)
+    told = seen.findings if reader.viewer.may(Right.SIGN) else None
+    gap = seen.gap
     return {
-        "open_findings": seen,
-        "unexplained": len(left),
+        "open_findings": None if told is None else len(told),
+        "unexplained": len(seen.unexplained),
         "demands": None if gap is None else int(gap.is_demanded),
         "unmet_demands": None if gap is None else int(not gap.is_met),
     }
@@ -92,11 +128,14 @@ def left(row: CheckRow) -> str:
             "variances_explained": "Utfallet är inte inläst",
             "forecast_entered": "Kalendern har ingen prognos för månaden",
             "actions_decided": "Resultatet kräver inga åtgärder",
+            "steps_signed": "Inga moment ska signeras",
         }[row.step]
     if not row.undone:
         return ""
     if row.step == "indicators_updated":
         return f"{row.undone} av {plural(row.asked or 0, 'indikator', 'indikatorer')} saknar värde"
+    if row.step == "steps_signed":
+        return f"{(row.asked or 0) - row.undone} av {row.asked} moment godkända"
     return {
         "figures_loaded": "Utfallet saknas",
         "variances_explained": f"{plural(row.undone, 'avvikelse', 'avvikelser')} är inte "

@@ -247,6 +247,33 @@ class Verdict(Enum):
         return f"{self.icon} {self.label}"
 
 
+class StepState(Enum):
+    """How far a step, or an activity of it, has come."""
+
+    DONE = "done"
+    CHANGED = "changed"
+    BEGUN = "begun"
+    NOT_BEGUN = "not_begun"
+
+    @property
+    def label(self) -> str:
+        return {
+            "done": "klart",
+            "changed": "underlaget ändrat",
+            "begun": "påbörjat",
+            "not_begun": "inte klart",
+        }[self.value]
+
+    @property
+    def icon(self) -> str:
+        return {"done": "●", "changed": "▲", "begun": "◐", "not_begun": "□"}[self.value]
+
+    @property
+    def in_words(self) -> str:
+        """As of a status: "□ inte klart"."""
+        return f"{self.icon} {self.label}"
+
+
 Mark = (
     Status
     | Progress
@@ -257,6 +284,7 @@ Mark = (
     | Due
     | Readiness
     | Verdict
+    | StepState
 )
 """What is drawn as a shape before its word."""
 

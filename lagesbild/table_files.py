@@ -23,6 +23,7 @@ from lagesbild.status import (
     Readiness,
     RiskLevel,
     Status,
+    StepState,
     Verdict,
 )
 
@@ -208,6 +209,7 @@ def _as_csv(cell: Cell, column: Column) -> str:
             | Due()
             | Readiness()
             | Verdict()
+            | StepState()
         ):
             return cell.label
         case _:

@@ -22,6 +22,7 @@ from pages import (
     internal_control,
     loads,
     overview,
+    period_steps,
     planning_process,
     priorities,
     providers,
@@ -40,6 +41,7 @@ SECTIONS = {
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
         Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),
         Screen("planning_process", "Planeringsprocess", planning_process.show, Right.FIGURES),
+        Screen("period_steps", "Periodens steg", period_steps.show, Right.FIGURES),
     ),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),

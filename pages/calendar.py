@@ -20,6 +20,7 @@ from lagesbild.ui import (
     charts,
     downloads,
     empty,
+    figures,
     frame,
     tables,
 )
@@ -108,5 +109,6 @@ def _findings(reader: Reader, view: View, year: int) -> None:
 
 def _round(reader: Reader, view: View) -> None:
     """The steps of the chosen period's round."""
-    steps = round_checks.checklist(reader, view)
+    seen = round_checks.look(reader, view, figures.round_figured(reader, view))
+    steps = round_checks.checklist(reader, view, seen)
     tables.show(calendar_tables.checklist_table(steps, view), "round-checklist")

@@ -33,6 +33,8 @@ class Event(Enum):
     ACTION_TAKEN_BACK = "action_taken_back"
     EFFECT_ENTERED = "effect_entered"
     ESCALATED = "escalated"
+    STEP_SIGNED = "step_signed"
+    STEP_TAKEN_BACK = "step_taken_back"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -67,6 +69,8 @@ class Event(Enum):
             "action_taken_back": "tog tillbaka en åtgärd",
             "effect_entered": "lade in en åtgärds effekt",
             "escalated": "antecknade vem som är informerad om en avvikelse",
+            "step_signed": "signerade ett moment i periodens steg",
+            "step_taken_back": "tog tillbaka en signering",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

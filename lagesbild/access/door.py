@@ -41,7 +41,7 @@ FORECASTS_OF_ALL = "the forecasts of every month"
 PERIODISATION = "the periodisation of $board"
 """What a query may need to be kept, and is worked out first (-- Needs kept: …)."""
 
-ALREADY_SEARCHED = ("reading", "control", "file_sha256")
+ALREADY_SEARCHED = ("reading", "control", "file_sha256", "findings")
 """What comes from a file in which people's numbers have been looked for, or is no text at all."""
 
 

@@ -28,6 +28,7 @@ from lagesbild.board_limits import (
 from lagesbild.boards import Board, load_boards
 from lagesbild.errors import InvalidSetting, StoreBusy
 from lagesbild.settings import Settings
+from lagesbild.step_activities import activities_of
 from lagesbild.store import (
     KEEPING_PATHS,
     Database,
@@ -217,6 +218,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
             "providers": json.dumps(vars(limits_of(board, ProviderLimits)), default=str),
             "priorities": json.dumps(vars(limits_of(board, PriorityLimits)), default=str),
             "escalation": json.dumps(vars(limits_of(board, EscalationLimits)), default=str),
+            "period_steps": json.dumps([vars(each) for each in activities_of(board)]),
         }
         for board in boards
     ]
@@ -239,6 +241,7 @@ def _as_rows(boards: Iterable[Board]) -> pa.Table:
                 ("providers", pa.string()),
                 ("priorities", pa.string()),
                 ("escalation", pa.string()),
+                ("period_steps", pa.string()),
             ]
         ),
     )

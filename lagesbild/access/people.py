@@ -25,6 +25,7 @@ class Right(Enum):
     GOALS = "goals"
     CONTROL = "control"
     ACTIONS = "actions"
+    STEPS = "steps"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -44,6 +45,7 @@ class Right(Enum):
             "goals": "lägga in värden och statusar för mål och uppdrag",
             "control": "bedöma risker och anteckna kontroller",
             "actions": "lägga in åtgärder",
+            "steps": "signera periodens steg",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -74,6 +76,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.GOALS,
             Right.CONTROL,
             Right.ACTIONS,
+            Right.STEPS,
         }
     ),
     Role.CONTROLLER: frozenset(
@@ -90,6 +93,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.GOALS,
             Right.CONTROL,
             Right.ACTIONS,
+            Right.STEPS,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),

@@ -11,6 +11,7 @@ from lagesbild import (
     cycle,
     economy,
     forecasts,
+    period_steps,
     placements,
     planning_process,
     round_checks,
@@ -58,7 +59,7 @@ FREE = {
     **dict.fromkeys((*Part().as_parameters(), "search", "organised_on", "case_type", "number")),
     **dict.fromkeys(("indicators", "reached", "process_area", "risk_level", "handled_in")),
     **dict.fromkeys(round_checks.COUNTED),
-    **dict.fromkeys(("at_least", "departments")),
+    **dict.fromkeys(("at_least", "departments", "checks")),
     **dict.fromkeys(("frame", "severity_weight", "benefit_weight", "effectiveness_weight")),
     "provider": None,
     "most": 1_000,
@@ -117,6 +118,9 @@ def _asked_with(
 ) -> dict[str, Any]:
     """The parameters of a query, with what the program counts for it where nothing is said."""
     parameters = parameters_for(query.parameters, boards, params)
+    if parameters.get("checks", "") is None:
+        view = View(boards[parameters["board"]], Period.of(parameters["period"]))
+        parameters["checks"] = period_steps.checks_text(reader, view)
     uncounted = [name for name in round_checks.COUNTED if parameters.get(name, "") is None]
     if not uncounted:
         return parameters

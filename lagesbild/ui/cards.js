@@ -36,6 +36,7 @@ const SHAPES = {
   not_ready: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
   not_asked: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
   not_told: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
+  changed: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
   bad: ["path", { d: "M1 4h10L6 10.5Z" }],
   good: ["path", { d: "M1 8h10L6 1.5Z" }],
   leads: ["path", { d: "M4 1.5 8.5 6 4 10.5", class: "line" }],

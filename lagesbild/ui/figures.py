@@ -11,7 +11,17 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from lagesbild import budgets, cases, economy, forecasts, loads, phasing, scenarios, variances
+from lagesbild import (
+    budgets,
+    cases,
+    economy,
+    forecasts,
+    loads,
+    phasing,
+    round_checks,
+    scenarios,
+    variances,
+)
 from lagesbild.access import Reader
 from lagesbild.budgets import BridgeRow, BudgetAtRow, BudgetRow, CauseRow, DecisionRow
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
@@ -20,6 +30,7 @@ from lagesbild.economy import BoardTableRow, Level, MonthRow, Part, PartNames, V
 from lagesbild.forecasts import AccuracyRow, ForecastRow, HistoryRow
 from lagesbild.periods import Period
 from lagesbild.phasing import PhasingRow
+from lagesbild.round_checks import Figured
 from lagesbild.scenarios import EffectRow, ScenarioForecastRow
 from lagesbild.ui import place
 from lagesbild.variances import PeriodisationFinding, RollingMonth, VarianceRow
@@ -203,6 +214,11 @@ def people_by_month(reader: Reader, view: View, node: Node) -> list[PeopleOfMont
 def kept(reader: Reader, view: View, about: Key, find: Callable[[], Found]) -> Found:
     """What `find` gives, kept; `about` tells it from what else is asked of a board and period."""
     return _kept(_key(reader, view, *about), find)
+
+
+def round_figured(reader: Reader, view: View) -> Figured:
+    """round_checks.figured, kept."""
+    return kept(reader, view, ("round",), lambda: round_checks.figured(reader, view))
 
 
 def chart(reader: Reader, view: View, about: Key, draw: Callable[[], Chart]) -> Chart:

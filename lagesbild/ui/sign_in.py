@@ -29,6 +29,7 @@ from lagesbild.ui import (
     risk_choices,
     sample_form,
     selection,
+    step_choices,
     visit,
 )
 from lagesbild.ui.markdown import plain
@@ -50,6 +51,7 @@ _IN_ADDRESS = {
         provider_choices,
         planning_choice,
         priority_choices,
+        step_choices,
     )
     for name in of.IN_ADDRESS
 }

@@ -41,6 +41,7 @@ const STATUS_SHAPES = {
   not_ready: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
   not_asked: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
   not_told: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
+  changed: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
 };
 const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", false: "M4 1.5 8.5 6 4 10.5" };
 

@@ -16,5 +16,6 @@ select
     control,
     providers,
     priorities,
-    escalation
+    escalation,
+    period_steps
 from incoming_boards

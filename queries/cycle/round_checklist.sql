@@ -43,6 +43,13 @@ with
 
     ),
 
+    signed as (
+
+        select count(*) as number, count(*) filter (where not is_signed) as waiting
+        from visible.period_steps($board, $period)
+
+    ),
+
     -- What comes with frozen reports goes here, as a step of its own.
     steps as (
 
@@ -100,6 +107,14 @@ with
             if(number > 0, 0, 1) as undone,
             null::integer as asked
         from closed
+        union all
+        select
+            8 as position,
+            'steps_signed' as step,
+            number > 0 as is_asked,
+            waiting as undone,
+            number as asked
+        from signed
 
     )
 

@@ -1,5 +1,5 @@
 -- One row per cost centre or account of the month that no plan knows, or that has no group.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $period
 select
     case when department = '?' then cost_centre end as cost_centre,

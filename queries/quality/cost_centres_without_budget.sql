@@ -1,5 +1,5 @@
 -- One row per cost centre with actual figures this year but no budget for it.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $year_start, $year_end, $period
 select
     cost_centre,

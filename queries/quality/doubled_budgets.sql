@@ -1,5 +1,5 @@
 -- One row per sender whose budget for the month counts, where there are several: they are added up.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $period
 with
 

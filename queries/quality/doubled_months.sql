@@ -1,6 +1,6 @@
 -- One row per cost centre and account that is booked steadily, but about twice in this month.
 -- One month before may be missing: then its amount may have been booked a month late.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $period, $steady_months, $steadiness, $doubled_from, $doubled_to
 select cost_centre, account, null::varchar as detail, amount, usual as expected
 from visible.month_against_history($board, $period)

@@ -1,5 +1,5 @@
 -- One row per finding that someone has said something about: what was said last.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $period
 select
     rule,

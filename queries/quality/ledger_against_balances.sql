@@ -1,5 +1,5 @@
 -- One row per account whose voucher rows and loaded balance for the month differ.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $period
 with
 

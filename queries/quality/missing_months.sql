@@ -1,5 +1,5 @@
 -- One row per cost centre and account that is booked steadily, but not in this month.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $period, $steady_months, $steadiness
 select cost_centre, account, null::varchar as detail, amount, usual as expected
 from visible.month_against_history($board, $period)

@@ -1,5 +1,5 @@
 -- One row per earlier month of the year for which no actual figures are loaded.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $year_start, $period
 with
 

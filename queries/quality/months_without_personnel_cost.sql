@@ -1,6 +1,6 @@
 -- One row per cost centre with personnel cost in every month before, but none in this month.
 -- Class 5 is labour in Kommun-Bas.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $period, $steady_months
 with
 

@@ -1,5 +1,5 @@
 -- One row per voucher row far larger than any of its cost centre and account in the year before.
--- Right: sign
+-- Right: sign or steps
 -- Parameters: $board, $first_period, $period, $unusual_factor, $least_amount
 with
 

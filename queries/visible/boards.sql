@@ -13,6 +13,7 @@ select
     control,
     marts.provider_limits(providers) as providers,
     marts.priority_limits(priorities) as priorities,
-    marts.escalation_limits(escalation) as escalation
+    marts.escalation_limits(escalation) as escalation,
+    marts.step_activities(period_steps) as period_steps
 from raw.boards
 where visible.sees(board)

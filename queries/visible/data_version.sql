@@ -9,6 +9,7 @@ select
     + (select count(*) from raw.risk_assessments)
     + (select count(*) from raw.samples)
     + (select count(*) from raw.action_entries)
+    + (select count(*) from raw.step_signoffs)
     + (select count(*) from raw.action_effect_entries)
     + (select count(*) from raw.control_result_edits)
     + (select count(*) from raw.escalations)

@@ -26,6 +26,7 @@ RIGHT_OF = {
     "assignments": Right.FIGURES,
     "calendar": Right.FIGURES,
     "planning_process": Right.FIGURES,
+    "period_steps": Right.FIGURES,
     "internal_control": Right.FIGURES,
     "risks": Right.FIGURES,
     "sampling": Right.CONTROL,

@@ -240,6 +240,7 @@ def _kept(secret: str, within: bool) -> Path:
         _explain(desk, board, word)
         _sample(desk, board, word)
         _escalate(desk, board, word, amount)
+        _sign_steps(desk, board, word)
     desk.store.close()
     return settings.local
 
@@ -288,6 +289,29 @@ def _sample(desk: Desk, board: str, secret: str) -> None:
     for author, purpose in ((own, "Eget"), (desk.person, secret)):
         with desk.store.change(author) as change:
             sampling.draw(change, board, months, Wish(Method.RANDOM, rows=3), purpose, "frö")
+
+
+def _sign_steps(desk: Desk, board: str, secret: str) -> None:
+    """An activity of the viewer's own department, of another one and of the whole board, with what
+    was left and why."""
+    with desk.store.change(desk.person) as change:
+        for activity, department, words in (
+            ("explain_causes", "1", "Eget"),
+            ("explain_causes", "2", secret),
+            ("collect_data", None, secret),
+        ):
+            change.run(
+                "commands/sign_step",
+                board=board,
+                period=202602,
+                activity=activity,
+                department=department,
+                event="signed",
+                sign_off="approved",
+                open_findings=1,
+                findings=words,
+                reason=words,
+            )
 
 
 def _events(secret: str, amount: int) -> str:

@@ -172,9 +172,10 @@ def test_a_round_is_told_by_how_many_of_its_steps_are_ready() -> None:
     open_points = CheckRow("findings_handled", "not_ready", 3, None)
     unexplained = CheckRow("variances_explained", "not_ready", 1, None)
     hidden = CheckRow("findings_handled", "not_told", None, None)
+    unsigned = CheckRow("steps_signed", "not_ready", 2, 69)
     demanded = CheckRow("actions_decided", "not_ready", 1, None)
-    rows = [ready, not_asked, indicators, open_points, unexplained, demanded, hidden]
-    assert round_checks.finding(rows, view) == "1 av 5 steg är klara för augusti 2023"
+    rows = [ready, not_asked, indicators, open_points, unexplained, demanded, hidden, unsigned]
+    assert round_checks.finding(rows, view) == "1 av 6 steg är klara för augusti 2023"
     assert round_checks.finding([ready, not_asked], view) == "Allt är klart för augusti 2023"
     assert [round_checks.left(row) for row in rows] == [
         "",
@@ -184,6 +185,7 @@ def test_a_round_is_told_by_how_many_of_its_steps_are_ready() -> None:
         "1 avvikelse är inte förklarad",
         "Beslutade åtgärder räcker inte",
         "Visas för den som får stänga perioden",
+        "67 av 69 moment godkända",
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from lagesbild import escalations, phasing, sampling, scenarios
+from lagesbild import escalations, period_steps, phasing, sampling, scenarios
 from lagesbild.access import Event
 from lagesbild.economy import Part, View
 from lagesbild.escalations import Informed
@@ -362,6 +362,16 @@ def clocks(open_page: Open, desk: Desk) -> Seen:
     return open_page("clocks", desk=desk)
 
 
+def steps(open_page: Open, desk: Desk) -> Seen:
+    """A department's own, signed for a reason that may be a formula, with its history."""
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    key = "summarise/=D1"
+    period_steps.sign(desk.store, desk.person, view, [key], f"{FORMULA} {PICTURE}")
+    page = open_page("period_steps", desk=desk, steg="report", moment="summarise")
+    assert "step-history" in page.tables
+    return page
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -423,6 +433,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "calendar: 'kalender'": calendar,
     "calendar: 'kalender.ics'": calendar,
     "calendar: 'kalender-utkast.xlsx'": calendar,
+    "period_steps: 'periodens-steg'": steps,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "auditor: 'revisorns-fragor'": auditor,
@@ -462,6 +473,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "calendar": calendar,
     "auditor": auditor,
     "planning_process": planning,
+    "period_steps": steps,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),

@@ -146,7 +146,15 @@ select
     "severity_weight": 1, "benefit_weight": 1, "effectiveness_weight": 1, "frame": 0}'
     as priorities,
     '{"unit_amount": 100, "unit_share": 0, "department_amount": 1000, "department_share": 0,
-    "administration_amount": 2000, "board_amount": 5000}' as escalation
+    "administration_amount": 2000, "board_amount": 5000}' as escalation,
+    '[{"key": "gather", "step": "collect", "words": "Samla in", "responsible": "Stöd",
+    "sign_off": "quality_assured", "per_department": false,
+    "checks": ["figures_loaded", "findings_handled"]},
+    {"key": "explain", "step": "analyse", "words": "Förklara", "responsible": "Chef",
+    "sign_off": "approved", "per_department": true,
+    "checks": ["variances_explained", "findings_handled"]},
+    {"key": "decide", "step": "decide", "words": "Besluta", "responsible": "Nämnden",
+    "sign_off": "approved", "per_department": false, "checks": []}]' as period_steps
 from mentioned
 """
 

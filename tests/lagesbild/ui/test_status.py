@@ -16,9 +16,20 @@ from lagesbild.status import (
     Readiness,
     RiskLevel,
     Status,
+    StepState,
 )
 
-MARKS = [Status, Progress, RiskLevel, ControlState, ControlResult, PlanState, Due, Readiness]
+MARKS = [
+    Status,
+    Progress,
+    RiskLevel,
+    ControlState,
+    ControlResult,
+    PlanState,
+    Due,
+    Readiness,
+    StepState,
+]
 
 
 def test_the_statuses_are_those_that_queries_give() -> None:
@@ -41,17 +52,13 @@ def test_how_a_provider_stands_in_the_plan_has_a_word() -> None:
     assert {one.value for one in PlanState} == providers.STATES.keys()
 
 
-@pytest.mark.parametrize(
-    "marks", [Status, Progress, RiskLevel, ControlState, ControlResult, PlanState, Due, Readiness]
-)
+@pytest.mark.parametrize("marks", MARKS)
 def test_every_status_has_a_word_and_a_shape_of_its_own(marks: type[Mark]) -> None:
     assert len({one.label for one in marks}) == len(marks)
     assert len({one.icon for one in marks}) == len(marks)
 
 
-@pytest.mark.parametrize(
-    "marks", [Status, Progress, RiskLevel, ControlState, ControlResult, PlanState, Due, Readiness]
-)
+@pytest.mark.parametrize("marks", MARKS)
 def test_every_status_is_drawn_in_tables_and_cards(marks: type[Mark]) -> None:
     for drawing in ("tables.js", "cards.js"):
         text = (ROOT / "lagesbild/ui" / drawing).read_text(encoding="utf-8")
