@@ -109,7 +109,7 @@ COUNTED = re.compile(
 )
 BARE_BEFORE = re.compile(
     r"(?:(?<!\w)(?:är|var|blev|blir|från|till|på|med|totalt|uppgår|uppgick|cirka|ca|drygt|knappt"
-    r"|omkring|ungefär)|:)\s+$"
+    r"|omkring|ungefär|budgeterade|för)|:)\s+$"
 )
 BARE_AFTER = re.compile(r"\s*(?:$|[.,;)(]|\s(?:i|till|från|mot|för|under|jämfört|och)\b)")
 
@@ -169,30 +169,34 @@ BEFORE: tuple[tuple[re.Pattern[str], Direction, bool], ...] = tuple(
     (re.compile(rf"(?<!\w)(?:{words})(?!\w)"), direction, is_noun)
     for words, direction, is_noun in (
         (r"\w*underskott\w*|negativ\w*(?: \w+)? ?\w*avvikels\w*|överskrid\w*|minusresultat\w*"
-         r"|\w*förlust\w*", Direction.DEFICIT, True),
-        (r"\w*överskott\w*|positiv\w*(?: \w+)? ?\w*avvikels\w*|plusresultat\w*",
+         r"|försämring\w*|\w*förlust\w*", Direction.DEFICIT, True),
+        (r"\w*överskott\w*|positiv\w*(?: \w+)? ?\w*avvikels\w*|plusresultat\w*|\w*förbättring\w*",
          Direction.SURPLUS, True),
         (r"\w*ökning\w*|\w*höjning\w*|\w*uppgång\w*|merkostnad\w*", Direction.MORE, True),
         (r"\w*minskning\w*|\w*sänkning\w*|\w*nedgång\w*|\w*besparing\w*", Direction.LESS, True),
         (r"(?:ut)?öka(?:r|t|d|de|des|s|nde)?|steg|stig(?:er|it)|höj(?:s|er|t|d|de|des|as)|växt\w*|växer"
-         r"|överst(?:iger|eg|igit)|uppåt|(?:drev|driver|drivit) upp|fördyra\w*|högre|fler|dyrare",
+         r"|överst(?:iger|eg|igit)|uppåt|(?:drev|driver|drivit|gått|går|gick) upp"
+         r"|dra(?:r|git|s) över|fördyra\w*|högre|fler|dyrare",
          Direction.MORE, False),
-        (r"minska(?:r|t|d|de|des|s|nde)?|sjönk|sjunk(?:er|it)|sänk(?:s|er|t|d|te|tes|as)|underst(?:iger|eg|igit)"
-         r"|nedåt|lägre|färre|billigare|föll|fallit|halvera\w*", Direction.LESS, False),
-        (r"försämra\w*|sämre|(?:går|gick|gått|ligger) (?:minus|back)", Direction.DEFICIT, False),
-        (r"förbättra\w*|bättre|(?:går|gick|gått|ligger) plus", Direction.SURPLUS, False),
+        (r"minska(?:r|t|d|de|des|s|nde)?|sjönk|sjunk(?:er|it)|sänk(?:s|er|t|d|te|tes|as)"
+         r"|underst(?:iger|eg|igit)|nedåt|(?:gått|går|gick) ner|lägre|färre|billigare"
+         r"|föll|fallit|halvera\w*", Direction.LESS, False),
+        (r"försämra\w*|sämre|(?:gå|går|gick|gått|ligger) (?:minus|back)", Direction.DEFICIT, False),
+        (r"förbättra\w*|bättre|(?:gå|går|gick|gått|ligger) plus", Direction.SURPLUS, False),
     )
 )  # fmt: skip
 AFTER: tuple[tuple[re.Pattern[str], Direction], ...] = tuple(
     (
-        re.compile(rf"^\s*(?:(?:per|i)\s+\w+\s+)?(?:(?!och|men|samt)\w+\s+)?(?:{words})(?!\w)"),
+        re.compile(
+            rf"^\s*(?:(?:per|i)\s+\w+\s+)?(?:(?:i|klart|betydligt|något|kraftigt|väsentligt)\s+)?(?:{words})(?!\w)"
+        ),
         direction,
     )
     for words, direction in (
         (r"högre|fler|mer|större|dyrare|längre|över budget\w*", Direction.MORE),
         (r"lägre|färre|mindre|billigare|kortare|under budget\w*", Direction.LESS),
-        (r"sämre|back", Direction.DEFICIT),
-        (r"bättre", Direction.SURPLUS),
+        (r"sämre|back|underskott\w*|minus", Direction.DEFICIT),
+        (r"bättre|överskott\w*|plus", Direction.SURPLUS),
     )
 )
 LEVEL_TO = re.compile(r"\b(?:till|från)\b(?! följd)")
@@ -219,3 +223,15 @@ _TOPICS: tuple[tuple[str, Topic], ...] = (
     (r"\bi månaden\b|månadens|enskilda månaden", Topic.MONTH),
 )  # fmt: skip
 TOPICS = tuple((re.compile(words), topic) for words, topic in _TOPICS)
+
+MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+UP_TO_MONTH = re.compile(
+    rf"(?:\bper|\bt\.?o\.?m\.?|\btill och med(?: utgången av)?|\befter|{_MONTHS}{B}?[-–])"
+    rf"{B}*(?:den{B}*)?(?:\d{{1,2}}{B}*)?({_MONTHS})\b"
+)
+"""The last month that a sentence tells of: "per mars", "till och med augusti", "jan–aug"."""
+OF_YEAR = re.compile(
+    r"(?<!jämfört med )(?<!sedan )(?<!mot )(?<!än )(?<!från )"
+    r"(?<![\d\-–/,.])\b((?:19|20)\d{2})\b(?![-–/,.]?\d)"
+)
+"""A year that a sentence tells of, not one that it compares with."""

@@ -320,7 +320,7 @@ def _said_before(low: str, start: int, previous_end: int) -> Direction | None:
         leads_to = LEVEL_TO.search(between) and not AMOUNTS_TO.search(between)
         if is_noun:
             judged = direction in (Direction.DEFICIT, Direction.SURPLUS)
-            if ";" in between or (leads_to and not judged):
+            if ";" in between or (leads_to and not judged and "till" in between):
                 continue
             if not judged and COMPENSATED.search(low[previous_end:begin] + between):
                 continue

@@ -10,5 +10,6 @@ select
     + (select count(*) from raw.samples)
     + (select count(*) from raw.action_entries)
     + (select count(*) from raw.action_effect_entries)
+    + (select count(*) from raw.text_answers)
     + (select count(*) from raw.control_result_edits)
     + (select count(*) from raw.control_carries) as version

@@ -1,6 +1,6 @@
 """How well figures are found in texts: precision and recall on the labelled sentences (N7).
 
-`.venv/bin/python -m tests.text_measures` prints the numbers of docs/text_figures.md; `--misses`
+`.venv/bin/python -m bench.text_figures` prints the numbers of docs/text_figures.md; `--misses`
 adds what is wrong in the sentences that are not held out.
 """
 
@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from lagesbild.settings import ROOT
 from lagesbild.text_figures import FigureInText, figures_in
 
-LABELS = Path(__file__).parent / "lagesbild" / "text_figures" / "labelled.toml"
+LABELS = ROOT / "tests" / "lagesbild" / "text_figures" / "labelled.toml"
 SEEDS = ROOT.parent / "shared" / "seeds"
 EVERY_THIRD = 3
 
@@ -90,9 +89,7 @@ def measured(texts: Iterable[Labelled], *, with_direction: bool = True) -> Measu
     )
 
 
-def _labelled(
-    origin: str, place: int, text: str, figures: Iterable[dict[str, str]]
-) -> Labelled:
+def _labelled(origin: str, place: int, text: str, figures: Iterable[dict[str, str]]) -> Labelled:
     labels, start = [], 0
     for one in figures:
         words = re.compile(r"\s+".join(map(re.escape, one["text"].split(" "))))
@@ -116,32 +113,33 @@ def _same(label: Label, figure: FigureInText, *, with_direction: bool) -> bool:
     )
 
 
-def _tell(misses: bool) -> None:
-    texts = list(labelled())
-    for origin in ("own", "seed", "late"):
-        for is_held_out in (False, True):
-            chosen = [one for one in texts if (one.origin, one.is_held_out) == (origin, is_held_out)]
-            if not chosen:
-                continue
-            for with_direction in (False, True):
-                one = measured(chosen, with_direction=with_direction)
-                print(
-                    f"{origin:4} {'held out' if is_held_out else 'tuned on':8} "
-                    f"{'with direction' if with_direction else 'number and unit':15} "
-                    f"texts {len(chosen):3} labelled {one.labelled:3} found {one.found:3} "
-                    f"precision {one.precision:.3f} recall {one.recall:.3f}"
-                )
-    for one in texts if misses else ():
-        if one.is_held_out and one.origin != "late":
-            continue
+def _tell(texts: Sequence[Labelled]) -> None:
+    groups = dict.fromkeys((one.origin, one.is_held_out) for one in texts)
+    for origin, is_held_out in groups:
+        chosen = [one for one in texts if (one.origin, one.is_held_out) == (origin, is_held_out)]
+        for with_direction in (False, True):
+            one = measured(chosen, with_direction=with_direction)
+            print(
+                f"{origin:4} {'held out' if is_held_out else 'tuned on':8} "
+                f"{'with direction' if with_direction else 'number and unit':15} "
+                f"texts {len(chosen):3} labelled {one.labelled:3} found {one.found:3} "
+                f"precision {one.precision:.3f} recall {one.recall:.3f}"
+            )
+
+
+def _tell_misses(texts: Sequence[Labelled]) -> None:
+    for one in texts:
         found = figures_in(one.text)
         for label in one.figures:
             if not any(_same(label, figure, with_direction=True) for figure in found):
-                print("missed", label, "|", " ".join(one.text.split())[:300])
+                print("missed", label.text, label.direction, "|", " ".join(one.text.split()))
         for figure in found:
             if not any(_same(label, figure, with_direction=True) for label in one.figures):
-                print("wrong ", figure.text, figure.value, figure.unit, figure.direction, "|", figure.sentence[:300])
+                print("wrong", figure.text, figure.direction.value, "|", figure.sentence)
 
 
 if __name__ == "__main__":
-    _tell("--misses" in sys.argv)
+    every = list(labelled())
+    _tell(every)
+    if "--misses" in sys.argv:
+        _tell_misses([one for one in every if not one.is_held_out])

@@ -1,0 +1,329 @@
+"""Figures in texts held against the accounts: what matches, and what is a question (N7).
+
+A figure is compared with facts of its own unit, scope and month. It is a question when it tells of
+something that there are facts of and comes near none, or goes the other way. Other figures are
+left alone: a text may tell of more than the accounts hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+
+from lagesbild.access import Change, Event, Reader, Right
+from lagesbild.economy import Part, ReceiptLoad, View, record_loads
+from lagesbild.errors import NotAllowed, UserError
+from lagesbild.periods import Period
+from lagesbild.text_figure_words import MONTHS, OF_YEAR, UP_TO_MONTH, Direction, Hedge, Topic
+from lagesbild.text_figures import FigureInText, figures_in
+
+MOST_WORDS = 2_000
+KINDS = ("ledger", "balances", "budget", "adopted_forecast", "goal_plan", "indicator_values")
+
+_VARIANCES = ("variance_ytd", "variance_month")
+_LANDINGS = ("adopted_variance", "computed_variance")
+_CHANGES = ("change_ytd", "change_month", "reached_change")
+_VALUES = ("value", "reached", "reached_before", "target_low", "target_high")
+_ABOUT: Mapping[Topic, tuple[str, ...]] = {
+    Topic.BUDGET: ("budget_year", "budget_ytd", "budget_month"),
+    Topic.ACTUAL: ("actual_ytd", "actual_month", "mean_month"),
+    Topic.VARIANCE: _VARIANCES,
+    Topic.FORECAST: ("adopted_forecast", "computed_forecast"),
+    Topic.CHANGE: (*_CHANGES, "previous_year_ytd", "reached_before"),
+}
+_ASKED = frozenset(_ABOUT)
+
+
+class Verdict(Enum):
+    """What comparing a figure with the facts came to."""
+
+    MATCHES = "matches"
+    NEAR_NONE = "near_none"
+    CONTRADICTS = "contradicts"
+    NOT_COMPARABLE = "not_comparable"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that a text can state, as reports/figures_of_scope has it; costs are negative.
+
+    `part` is the department, unit or account group that it is of; None is the whole scope.
+    """
+
+    what: str
+    part: str | None
+    unit: str
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of the month: where it stands, what it is about, and whether it is the viewer's."""
+
+    place: str
+    key: str
+    name: str | None
+    department: str | None
+    unit: str | None
+    cost_centre: str | None
+    account_group: str | None
+    account: str | None
+    indicator: str | None
+    words: str
+    is_own: bool
+
+    @property
+    def part(self) -> Part:
+        return Part(self.department, self.unit, self.cost_centre, self.account_group, self.account)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a question of a text, or that it was taken back; `fact` as it then was."""
+
+    place: str
+    key: str
+    figure: str
+    text_hash: str
+    what: str
+    part: str | None
+    fact: Decimal
+    event: str
+    reason: str | None
+    author: str
+    answered_at: datetime
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A figure of a text and what comparing it came to; `answer` is the one that holds."""
+
+    text: Text
+    figure: FigureInText
+    verdict: Verdict
+    nearest: Fact | None
+    answer: Answer | None = None
+
+    @property
+    def is_question(self) -> bool:
+        return self.verdict in (Verdict.NEAR_NONE, Verdict.CONTRADICTS)
+
+    @property
+    def is_open(self) -> bool:
+        return self.is_question and self.answer is None
+
+
+def of_month(reader: Reader, view: View) -> list[Checked]:
+    """Every figure of the month's texts, in the order of the texts."""
+    answers = answers_of(reader, view)
+    known: dict[object, Sequence[Fact]] = {}
+    checked = []
+    for text in reader.rows("reports/texts", Text, **parameters(view)):
+        for figure in figures_in(text.words):
+            period = told_month(figure.sentence, view)
+            facts: Sequence[Fact] = ()
+            if period is not None:
+                key = (text.part, text.indicator, period)
+                if key not in known:
+                    known[key] = facts_of(reader, View(view.board, period), text)
+                facts = known[key]
+            checked.append(_with_answer(text, figure, compare(figure, facts), answers))
+    return checked
+
+
+def compare(figure: FigureInText, facts: Iterable[Fact]) -> tuple[Verdict, Fact | None]:
+    """Hold a figure against the facts of its scope; the fact is the one that it is, or nearest."""
+    same = [fact for fact in facts if fact.unit == figure.unit.value]
+    if not same or figure.hedge is Hedge.LIMIT:
+        return Verdict.NOT_COMPARABLE, None
+    wanted = _wanted(figure)
+    possible = [fact for fact in same if not wanted or fact.what in (*wanted, *_VALUES)]
+    hits = [fact for fact in possible if figure.low <= abs(fact.value) <= figure.high]
+    for fact in hits:
+        if not _contradicts(figure, fact):
+            return Verdict.MATCHES, fact
+    if hits and wanted:
+        return Verdict.CONTRADICTS, hits[0]
+    nearest = _nearest(figure, [fact for fact in same if fact.what in wanted])
+    if nearest is None:
+        return Verdict.NOT_COMPARABLE, None
+    return Verdict.NEAR_NONE, nearest
+
+
+def told_month(sentence: str, view: View) -> Period | None:
+    """The month that a sentence tells of, the view's or an earlier; None of other years."""
+    low = sentence.lower()
+    years = {int(found[1]) for found in OF_YEAR.finditer(low)}
+    if years and view.period.year not in years:
+        return None
+    named = UP_TO_MONTH.search(low)
+    if named is None:
+        return view.period
+    month = MONTHS.index(named[1][:3]) + 1
+    earlier = month > view.period.month
+    return Period.of((view.period.year - earlier) * 100 + month)
+
+
+def facts_of(reader: Reader, view: View, text: Text) -> list[Fact]:
+    """What a text can state of its scope at a month."""
+    if text.indicator is not None:
+        return reader.rows(
+            "reports/figures_of_indicator",
+            Fact,
+            **parameters(view),
+            indicator=text.indicator,
+            cost_centre=text.cost_centre,
+        )
+    return reader.rows(
+        "reports/figures_of_scope",
+        Fact,
+        **parameters(view),
+        year_start=view.year.first.code,
+        year_end=view.year.last.code,
+        **text.part.as_parameters(),
+    )
+
+
+def answers_of(reader: Reader, view: View) -> list[Answer]:
+    """All answers of the month's texts, latest first."""
+    return reader.rows("reports/text_answers", Answer, **parameters(view))
+
+
+def parameters(view: View) -> dict[str, object]:
+    """What the month's texts are asked with; a receipt shows it."""
+    return {"board": view.board.id, "period": view.period.code}
+
+
+def receipt_loads(reader: Reader, view: View) -> list[ReceiptLoad]:
+    """The loads that facts and comments rest on (N1)."""
+    return record_loads(reader, view.board.id, list(KINDS), view.year.first.code, view.period.code)
+
+
+def hash_of(figure: FigureInText) -> str:
+    """What tells a figure of a text from every other, and from itself when its sentence changes."""
+    return hashlib.sha256(f"{figure.text}\n{figure.sentence}".encode()).hexdigest()
+
+
+def may_answer(reader: Reader, question: Checked) -> bool:
+    """Whether the viewer may be asked to answer; the store has the last word."""
+    return question.text.is_own and reader.viewer.may(Right.EXPLAIN)
+
+
+def answer(change: Change, view: View, question: Checked, reason: str) -> None:
+    """Say that the figure is right on another basis, and which; what was said stays as history."""
+    if not reason.strip():
+        raise UserError("Skriv vilken bas siffran har, så att den som läser rapporten förstår.")
+    if len(reason) > MOST_WORDS:
+        raise UserError(f"Svaret är för långt. Skriv högst {MOST_WORDS} tecken.")
+    _note(change, view, question, "answered", reason.strip())
+
+
+def withdraw(change: Change, view: View, question: Checked) -> None:
+    """Take back the answer, so that the question stands again."""
+    _note(change, view, question, "withdrawn", None)
+
+
+def _note(change: Change, view: View, question: Checked, event: str, reason: str | None) -> None:
+    if question.nearest is None:
+        raise UserError("Frågan finns inte längre.")
+    noted = change.run(
+        "commands/insert_text_answer",
+        **parameters(view),
+        place=question.text.place,
+        key=question.text.key,
+        figure=question.figure.text,
+        text_hash=hash_of(question.figure),
+        what=question.nearest.what,
+        part=question.nearest.part,
+        fact=question.nearest.value,
+        event=event,
+        reason=reason,
+    )
+    if not noted:
+        raise NotAllowed("Du får bara svara för texter om dina egna avdelningar.")
+    subject = f"{view.period.code} {question.text.place} {question.text.key}"
+    change.record(Event.TEXT_ANSWERED, view.board.id, subject, question.figure.text)
+
+
+def _with_answer(
+    text: Text,
+    figure: FigureInText,
+    found: tuple[Verdict, Fact | None],
+    answers: Iterable[Answer],
+) -> Checked:
+    verdict, nearest = found
+    asked = Checked(text, figure, verdict, nearest)
+    if nearest is None or not asked.is_question:
+        return asked
+    told = next(
+        (
+            one
+            for one in answers
+            if one.counts
+            and (one.place, one.key, one.text_hash) == (text.place, text.key, hash_of(figure))
+            and (one.what, one.part, one.fact) == (nearest.what, nearest.part, nearest.value)
+        ),
+        None,
+    )
+    return Checked(text, figure, verdict, nearest, told)
+
+
+def _wanted(figure: FigureInText) -> tuple[str, ...]:
+    """The facts that a figure can be by the words near it, those it would rather be first."""
+    about = figure.about
+    judged = figure.direction in (Direction.DEFICIT, Direction.SURPLUS)
+    if Topic.CHANGE in about and Topic.VARIANCE not in about:
+        return _ABOUT[Topic.CHANGE]
+    if judged or Topic.VARIANCE in about:
+        if Topic.FORECAST in about:
+            return (*_LANDINGS, *_VARIANCES)
+        return (*_VARIANCES, *_LANDINGS)
+    return tuple(what for topic in Topic if topic in about & _ASKED for what in _ABOUT[topic])
+
+
+def _nearest(figure: FigureInText, facts: Sequence[Fact]) -> Fact | None:
+    """The nearest of the whole scope: of what it rather is when it tells of a variance."""
+    whole = [fact for fact in facts if fact.part is None]
+    preferred = _wanted(figure)[:2]
+    if preferred in (_LANDINGS, _VARIANCES):
+        whole = [fact for fact in whole if fact.what in preferred] or whole
+    return min(whole, key=_distance(figure), default=None)
+
+
+def _distance(figure: FigureInText) -> Callable[[Fact], tuple[bool, Decimal]]:
+    def of(fact: Fact) -> tuple[bool, Decimal]:
+        return _contradicts(figure, fact), abs(abs(fact.value) - abs(figure.value))
+
+    return of
+
+
+def _contradicts(figure: FigureInText, fact: Fact) -> bool:
+    """Whether the text says the other way than the fact: a deficit where there is a surplus."""
+    grows = _is_worse(figure)
+    if grows is None or not fact.value:
+        return False
+    if fact.what in _VARIANCES or fact.what in _LANDINGS:
+        return grows is (fact.value > 0)
+    if fact.what in ("change_ytd", "change_month") and Topic.INCOME not in figure.about:
+        return grows is (fact.value < 0)
+    if fact.what == "reached_change" and figure.direction in (Direction.MORE, Direction.LESS):
+        return (figure.direction is Direction.MORE) is (fact.value < 0)
+    return False
+
+
+def _is_worse(figure: FigureInText) -> bool | None:
+    """Whether the text says that money goes; None when it does not say."""
+    if figure.direction is Direction.NONE:
+        return None
+    if figure.direction in (Direction.DEFICIT, Direction.SURPLUS):
+        return figure.direction is Direction.DEFICIT
+    more = figure.direction is Direction.MORE
+    is_income = Topic.INCOME in figure.about
+    if is_income and Topic.COST in figure.about:
+        return None
+    return more is not is_income
