@@ -212,7 +212,8 @@ _TOPICS: tuple[tuple[str, Topic], ...] = (
      r"|budgetavvikels\w*|överskrid\w*|\bback\b|(?:över|under)stiger\s+budget\w*|\b(?:plus|minus)\b",
      Topic.VARIANCE),
     (r"prognos\w*|helår\w*|årets slut|årsskiftet|landa\w*|bokslut\w*|årsbasis", Topic.FORECAST),
-    (r"utfall\w*|hittills|nettokostnad\w*|bokfört|ackumulera\w*|till och med|t\.o\.m",
+    (r"utfall\w*|hittills|nettokostnad\w*|bokfört|ackumulera\w*|till och med|t\.o\.m"
+     r"|i (?:genom)?snitt",
      Topic.ACTUAL),
     (r"(?<!mot )(?<!än )(?<!över )(?<!under )(?<!\w)(?:budget(?:en|ram|ramen)?|kommunbidrag\w*)\b",
      Topic.BUDGET),

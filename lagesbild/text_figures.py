@@ -51,6 +51,8 @@ _SIDE = frozenset({Topic.COST, Topic.INCOME, Topic.MONTH})
 class FigureInText:
     """A figure that a sentence states; `start` and `end` are its place in the whole text.
 
+    `offset` is its place in the sentence.
+
     `value` is in SEK, per cent, percentage points, days or pieces, with a minus where the text has
     one. `low` and `high` are what a fact's size may be for the text to be right, by how exactly it
     is written; `step` is one of its last digit.
@@ -60,6 +62,7 @@ class FigureInText:
     end: int
     text: str
     sentence: str
+    offset: int
     value: Decimal
     unit: Unit
     direction: Direction
@@ -124,6 +127,7 @@ def _of_sentence(sentence: str, offset: int) -> list[FigureInText]:
                 offset + one.end,
                 sentence[one.start : one.end],
                 sentence,
+                one.start,
                 one.value * one.sign,
                 one.unit,
                 direction,

@@ -89,11 +89,10 @@ def question(one: Checked) -> str:
     """ "Texten säger underskott om 8,5 mkr. Närmast är avvikelsen …, −7,9 mnkr." """
     if one.nearest is None:
         return ""
-    says = f"Texten säger {_said(one.figure)}."
-    fact = nearest(one)
+    says = f"Texten säger {_said(one.figure)}"
     if one.verdict is Verdict.CONTRADICTS:
-        return f"{says} Åt andra hållet går {fact}."
-    return f"{says} Närmast är {fact}."
+        return f"{says}, men {_named(one.nearest)} är {value_of(one.nearest, one.figure)}."
+    return f"{says}. Närmast är {nearest(one)}."
 
 
 def nearest(one: Checked) -> str:
@@ -101,8 +100,7 @@ def nearest(one: Checked) -> str:
     fact = one.nearest
     if fact is None:
         return ""
-    whose = "" if fact.part is None else f" för {fact.part}"
-    return f"{FACTS[fact.what]}{whose}, {value_of(fact, one.figure)}"
+    return f"{_named(fact)}, {value_of(fact, one.figure)}"
 
 
 def value_of(fact: Fact, figure: FigureInText) -> str:
@@ -123,6 +121,11 @@ def where(text: Text) -> str:
     if text.place in ("assignment", "control"):
         about = text.key
     return f"{PLACES[text.place]}, {about or 'nämnden totalt'}"
+
+
+def _named(fact: Fact) -> str:
+    whose = "" if fact.part is None else f" för {fact.part}"
+    return f"{FACTS[fact.what]}{whose}"
 
 
 def _said(figure: FigureInText) -> str:

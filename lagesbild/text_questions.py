@@ -15,10 +15,10 @@ from decimal import Decimal
 from enum import Enum
 
 from lagesbild.access import Change, Event, Reader, Right
-from lagesbild.economy import Part, ReceiptLoad, View, record_loads
+from lagesbild.economy import WHOLE_BOARD, Part, ReceiptLoad, View, record_loads
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.periods import Period
-from lagesbild.text_figure_words import MONTHS, OF_YEAR, UP_TO_MONTH, Direction, Hedge, Topic
+from lagesbild.text_figure_words import MONTHS, OF_YEAR, UP_TO_MONTH, Direction, Hedge, Topic, Unit
 from lagesbild.text_figures import FigureInText, figures_in
 
 MOST_WORDS = 2_000
@@ -118,8 +118,12 @@ class Checked:
         return self.is_question and self.answer is None
 
 
-def of_month(reader: Reader, view: View) -> list[Checked]:
-    """Every figure of the month's texts, in the order of the texts."""
+AskFacts = Callable[[Reader, View, Text], Sequence[Fact]]
+
+
+def of_month(reader: Reader, view: View, facts_by: AskFacts | None = None) -> list[Checked]:
+    """Every figure of the month's texts, in the order of the texts; `facts_by` may keep facts."""
+    ask = facts_by or facts_of
     answers = answers_of(reader, view)
     known: dict[object, Sequence[Fact]] = {}
     checked = []
@@ -128,9 +132,9 @@ def of_month(reader: Reader, view: View) -> list[Checked]:
             period = told_month(figure.sentence, view)
             facts: Sequence[Fact] = ()
             if period is not None:
-                key = (text.part, text.indicator, period)
+                key = (text.place, text.part, text.indicator, period)
                 if key not in known:
-                    known[key] = facts_of(reader, View(view.board, period), text)
+                    known[key] = ask(reader, View(view.board, period), text)
                 facts = known[key]
             checked.append(_with_answer(text, figure, compare(figure, facts), answers))
     return checked
@@ -142,7 +146,11 @@ def compare(figure: FigureInText, facts: Iterable[Fact]) -> tuple[Verdict, Fact 
     if not same or figure.hedge is Hedge.LIMIT:
         return Verdict.NOT_COMPARABLE, None
     wanted = _wanted(figure)
-    possible = [fact for fact in same if not wanted or fact.what in (*wanted, *_VALUES)]
+    order = (*wanted, *_VALUES) if wanted else tuple(sorted({fact.what for fact in same}))
+    possible = sorted(
+        (fact for fact in same if fact.what in order),
+        key=lambda fact: (fact.part is not None, order.index(fact.what)),
+    )
     hits = [fact for fact in possible if figure.low <= abs(fact.value) <= figure.high]
     for fact in hits:
         if not _contradicts(figure, fact):
@@ -170,7 +178,11 @@ def told_month(sentence: str, view: View) -> Period | None:
 
 
 def facts_of(reader: Reader, view: View, text: Text) -> list[Fact]:
-    """What a text can state of its scope at a month."""
+    """What a text can state of its scope at a month.
+
+    A comment on an assignment or a control tells of the board; one who sees some departments has
+    the responsible department's facts instead.
+    """
     if text.indicator is not None:
         return reader.rows(
             "reports/figures_of_indicator",
@@ -179,13 +191,19 @@ def facts_of(reader: Reader, view: View, text: Text) -> list[Fact]:
             indicator=text.indicator,
             cost_centre=text.cost_centre,
         )
+    if text.place == "explanation":
+        return _of_scope(reader, view, text.part)
+    return _of_scope(reader, view, WHOLE_BOARD) or _of_scope(reader, view, text.part)
+
+
+def _of_scope(reader: Reader, view: View, part: Part) -> list[Fact]:
     return reader.rows(
         "reports/figures_of_scope",
         Fact,
         **parameters(view),
         year_start=view.year.first.code,
         year_end=view.year.last.code,
-        **text.part.as_parameters(),
+        **part.as_parameters(),
     )
 
 
@@ -206,7 +224,7 @@ def receipt_loads(reader: Reader, view: View) -> list[ReceiptLoad]:
 
 def hash_of(figure: FigureInText) -> str:
     """What tells a figure of a text from every other, and from itself when its sentence changes."""
-    return hashlib.sha256(f"{figure.text}\n{figure.sentence}".encode()).hexdigest()
+    return hashlib.sha256(f"{figure.offset}\n{figure.text}\n{figure.sentence}".encode()).hexdigest()
 
 
 def may_answer(reader: Reader, question: Checked) -> bool:
@@ -277,21 +295,25 @@ def _wanted(figure: FigureInText) -> tuple[str, ...]:
     """The facts that a figure can be by the words near it, those it would rather be first."""
     about = figure.about
     judged = figure.direction in (Direction.DEFICIT, Direction.SURPLUS)
-    if Topic.CHANGE in about and Topic.VARIANCE not in about:
+    grows = figure.unit is Unit.PERCENT and figure.direction in (Direction.MORE, Direction.LESS)
+    is_change = Topic.CHANGE in about or (grows and Topic.COST in about)
+    if is_change and Topic.VARIANCE not in about:
         return _ABOUT[Topic.CHANGE]
     if judged or Topic.VARIANCE in about:
         if Topic.FORECAST in about:
             return (*_LANDINGS, *_VARIANCES)
+        if Topic.MONTH in about:
+            return (*_VARIANCES[::-1], *_LANDINGS)
         return (*_VARIANCES, *_LANDINGS)
     return tuple(what for topic in Topic if topic in about & _ASKED for what in _ABOUT[topic])
 
 
 def _nearest(figure: FigureInText, facts: Sequence[Fact]) -> Fact | None:
-    """The nearest of the whole scope: of what it rather is when it tells of a variance."""
+    """What of the whole scope a figure would be: the first variance it can be, else the nearest."""
     whole = [fact for fact in facts if fact.part is None]
-    preferred = _wanted(figure)[:2]
-    if preferred in (_LANDINGS, _VARIANCES):
-        whole = [fact for fact in whole if fact.what in preferred] or whole
+    wanted = _wanted(figure)
+    if set(wanted) == {*_VARIANCES, *_LANDINGS}:
+        return min(whole, key=lambda fact: wanted.index(fact.what), default=None)
     return min(whole, key=_distance(figure), default=None)
 
 

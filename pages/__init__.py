@@ -27,6 +27,7 @@ from pages import (
     risks,
     sampling,
     scenario,
+    text_questions,
     upload,
     variance,
     volumes,
@@ -37,6 +38,7 @@ SECTIONS = {
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
         Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),
+        Screen("text_questions", "Text mot siffror", text_questions.show, Right.FIGURES),
     ),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),

@@ -11,7 +11,17 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from lagesbild import budgets, cases, economy, forecasts, loads, phasing, scenarios, variances
+from lagesbild import (
+    budgets,
+    cases,
+    economy,
+    forecasts,
+    loads,
+    phasing,
+    scenarios,
+    text_questions,
+    variances,
+)
 from lagesbild.access import Reader
 from lagesbild.budgets import BridgeRow, BudgetAtRow, BudgetRow, CauseRow, DecisionRow
 from lagesbild.cases import Node, PeopleOfMonth, PeopleOfType
@@ -21,6 +31,7 @@ from lagesbild.forecasts import AccuracyRow, ForecastRow, HistoryRow
 from lagesbild.periods import Period
 from lagesbild.phasing import PhasingRow
 from lagesbild.scenarios import EffectRow, ScenarioForecastRow
+from lagesbild.text_questions import Fact, Text
 from lagesbild.ui import place
 from lagesbild.variances import PeriodisationFinding, RollingMonth, VarianceRow
 
@@ -218,6 +229,15 @@ def _key(reader: Reader, view: View, *about: object) -> Key:
         view.period.code,
         view.organised_as.value,
         *about,
+    )
+
+
+def text_facts(reader: Reader, view: View, text: Text) -> list[Fact]:
+    """text_questions.facts_of, kept: of one scope, whatever the text says."""
+    scope = (text.place, text.part, text.indicator, text.cost_centre)
+    return _kept(
+        _key(reader, view, "text_facts", *scope),
+        lambda: text_questions.facts_of(reader, view, text),
     )
 
 
