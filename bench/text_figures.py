@@ -53,11 +53,13 @@ class Measure:
     right: int
 
     @property
-    def precision(self) -> float:
+    def share_right(self) -> float:
+        """Precision: of what was found."""
         return self.right / self.found
 
     @property
-    def recall(self) -> float:
+    def share_found(self) -> float:
+        """Recall: of what there is."""
         return self.right / self.labelled
 
 
@@ -123,7 +125,7 @@ def _tell(texts: Sequence[Labelled]) -> None:
                 f"{origin:4} {'held out' if is_held_out else 'tuned on':8} "
                 f"{'with direction' if with_direction else 'number and unit':15} "
                 f"texts {len(chosen):3} labelled {one.labelled:3} found {one.found:3} "
-                f"precision {one.precision:.3f} recall {one.recall:.3f}"
+                f"precision {one.share_right:.3f} recall {one.share_found:.3f}"
             )
 
 

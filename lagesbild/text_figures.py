@@ -43,7 +43,7 @@ from lagesbild.text_figure_words import (
 HEDGED_SHARE = Decimal("0.05")
 """How far from its number a hedged figure may be: "cirka 200" is 190 to 210."""
 _HALF = Decimal("0.5")
-_MASK = "·"
+_BLANK = "·"
 _SIDE = frozenset({Topic.COST, Topic.INCOME, Topic.MONTH})
 
 
@@ -112,8 +112,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def _of_sentence(sentence: str, offset: int) -> list[FigureInText]:
     low = _lower(sentence)
-    masked = NOT_FIGURES.sub(_masked, LIST_NUMBER.sub(_masked, low))
-    numbers = list(_numbers(masked))
+    blanked = NOT_FIGURES.sub(_blanked, LIST_NUMBER.sub(_blanked, low))
+    numbers = list(_numbers(blanked))
     told: list[FigureInText] = []
     for place, one in enumerate(numbers):
         before = numbers[place - 1].end if place else 0
@@ -146,8 +146,8 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := one.lower()) == 1 else one for one in text)
 
 
-def _masked(found: re.Match[str]) -> str:
-    return _MASK * len(found[0])
+def _blanked(found: re.Match[str]) -> str:
+    return _BLANK * len(found[0])
 
 
 def _numbers(low: str) -> Iterator[_Number]:
@@ -335,10 +335,10 @@ def _said_before(low: str, start: int, previous_end: int) -> Direction | None:
 
 
 def _topics(low: str, previous_end: int, one: _Number, next_start: int) -> frozenset[Topic]:
-    """What it is about by its own part of the sentence, or else by the whole of it."""
-    tail = CLAUSE.split(low[one.end : next_start], 1)[0]
-    own = _told_of(low[previous_end : one.end] + tail)
-    return own if own - _SIDE else own | _told_of(low)
+    """What it is about by its own part of the sentence, or else by all that stands before."""
+    end = one.end + len(CLAUSE.split(low[one.end : next_start], 1)[0])
+    own = _told_of(low[previous_end:end])
+    return own if own - _SIDE else own | _told_of(low[:end])
 
 
 def _told_of(words: str) -> frozenset[Topic]:

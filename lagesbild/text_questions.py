@@ -8,6 +8,7 @@ left alone: a text may tell of more than the accounts hold.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,8 @@ from lagesbild.text_figure_words import MONTHS, OF_YEAR, UP_TO_MONTH, Direction,
 from lagesbild.text_figures import FigureInText, figures_in
 
 MOST_WORDS = 2_000
+NAMING = 5
+"""How many letters of a part's name must be those of a word: "Personalen" tells of Personal."""
 KINDS = ("ledger", "balances", "budget", "adopted_forecast", "goal_plan", "indicator_values")
 
 _VARIANCES = ("variance_ytd", "variance_month")
@@ -142,7 +145,11 @@ def of_month(reader: Reader, view: View, facts_by: AskFacts | None = None) -> li
 
 def compare(figure: FigureInText, facts: Iterable[Fact]) -> tuple[Verdict, Fact | None]:
     """Hold a figure against the facts of its scope; the fact is the one that it is, or nearest."""
-    same = [fact for fact in facts if fact.unit == figure.unit.value]
+    same = [
+        fact
+        for fact in facts
+        if fact.unit == figure.unit.value and (fact.part is None or _names(figure, fact.part))
+    ]
     if not same or figure.hedge is Hedge.LIMIT:
         return Verdict.NOT_COMPARABLE, None
     wanted = _wanted(figure)
@@ -308,20 +315,30 @@ def _wanted(figure: FigureInText) -> tuple[str, ...]:
     return tuple(what for topic in Topic if topic in about & _ASKED for what in _ABOUT[topic])
 
 
+def _names(figure: FigureInText, part: str) -> bool:
+    """Whether a sentence tells of a part: some word of it begins as a word of the part's name.
+
+    Else some part or other would have almost any figure.
+    """
+    said = figure.sentence.casefold()
+    words = (word for word in re.findall(r"[^\W\d_]+", part.casefold()) if len(word) >= NAMING)
+    return any(re.search(rf"\b{word[:NAMING]}", said) for word in words)
+
+
 def _nearest(figure: FigureInText, facts: Sequence[Fact]) -> Fact | None:
-    """What of the whole scope a figure would be: the first variance it can be, else the nearest."""
-    whole = [fact for fact in facts if fact.part is None]
+    """What a figure would be: of the parts that its sentence names, or else of the whole scope.
+
+    One of a variance is the first variance that it can be; others are the nearest.
+    """
     wanted = _wanted(figure)
-    if set(wanted) == {*_VARIANCES, *_LANDINGS}:
-        return min(whole, key=lambda fact: wanted.index(fact.what), default=None)
-    return min(whole, key=_distance(figure), default=None)
+    is_variance = set(wanted) == {*_VARIANCES, *_LANDINGS}
 
+    def distance(fact: Fact) -> tuple[int, bool, Decimal]:
+        away = abs(abs(fact.value) - abs(figure.value))
+        return wanted.index(fact.what) if is_variance else 0, _contradicts(figure, fact), away
 
-def _distance(figure: FigureInText) -> Callable[[Fact], tuple[bool, Decimal]]:
-    def of(fact: Fact) -> tuple[bool, Decimal]:
-        return _contradicts(figure, fact), abs(abs(fact.value) - abs(figure.value))
-
-    return of
+    of_parts = [fact for fact in facts if fact.part is not None]
+    return min(of_parts or facts, key=distance, default=None)
 
 
 def _contradicts(figure: FigureInText, fact: Fact) -> bool:

@@ -64,14 +64,14 @@ def marked(figure: FigureInText) -> Markdown:
     )
 
 
-def _blank(letter: str) -> str:
-    return " " if letter.isspace() else ""
+def _blank(letter: str) -> Markdown:
+    """What `plain` takes away at the ends, so that words stay apart."""
+    return Markdown(" " if letter.isspace() else "")
 
 
 def _question(one: Checked) -> None:
     st.caption(plain(text_question_findings.where(one.text)))
-    st.markdown(marked(one.figure))
-    st.markdown(plain(text_question_findings.question(one)))
+    st.markdown(f"{marked(one.figure)}  \n{plain(text_question_findings.question(one))}")
 
 
 def _answer(one: Checked) -> None:
@@ -81,18 +81,15 @@ def _answer(one: Checked) -> None:
 
 
 def _form(reader: Reader, view: View, one: Checked) -> None:
-    with (
-        frame.messages(),
-        st.form(f"answer-{_key(view, one)}", border=False),
-        st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
-    ):
-        reason = st.text_input(
-            "Vilken bas har siffran",
+    with frame.messages(), st.form(f"answer-{_key(view, one)}", border=False):
+        asked, says = st.columns([3, 2], vertical_alignment="bottom")
+        reason = asked.text_input(
+            "Vilken bas har siffran?",
             max_chars=text_questions.MOST_WORDS,
             placeholder="Till exempel: bara köpta platser",
             help="Rätta annars texten där den står. Skriv inga namn eller personnummer.",
         )
-        if st.form_submit_button("Stämmer, annan bas"):
+        if says.form_submit_button("Stämmer, annan bas"):
             with frame.store().change(reader.viewer) as change:
                 text_questions.answer(change, view, one, reason or "")
             _kept("Svaret är sparat.")

@@ -1,5 +1,6 @@
 -- One row per fact that a text about a part of a board can state: what it is, of which department,
--- unit or account group within the part (`part`; null is all of it), its unit and its value.
+-- account group, or unit of a department, within the part (`part`; null is all of it), its unit
+-- and its value.
 -- Amounts are SEK, costs negative; variances are actual − budget. A change is of the net cost
 -- against the same months of last year, above zero when it is larger, and there only when every
 -- one of those months is loaded; `percent` is of last year's net cost, and of the budget.
@@ -54,7 +55,7 @@ with
             period,
             month,
             case when $department is null and $unit is null then department_name end as department,
-            case when $unit is null and $cost_centre is null then unit_name end as unit,
+            case when $department is not null and $unit is null then unit_name end as unit,
             case
                 when $account_group is null and $account is null then account_group
             end as account_group,

@@ -25,7 +25,7 @@ def of(origin: str, *, held_out: bool) -> list[Labelled]:
 
 @needs_seeds
 @pytest.mark.parametrize(
-    ("origin", "held_out", "precision", "recall"),
+    ("origin", "held_out", "least_right", "least_found"),
     [
         ("own", False, 0.98, 0.98),
         ("own", True, 0.95, 0.95),
@@ -35,12 +35,12 @@ def of(origin: str, *, held_out: bool) -> list[Labelled]:
     ],
 )
 def test_figures_are_found_with_unit_and_direction(
-    origin: str, held_out: bool, precision: float, recall: float
+    origin: str, held_out: bool, least_right: float, least_found: float
 ) -> None:
     """The floors of docs/text_figures.md."""
     found = measured(of(origin, held_out=held_out))
-    assert found.precision >= precision
-    assert found.recall >= recall
+    assert found.share_right >= least_right
+    assert found.share_found >= least_found
 
 
 @needs_seeds

@@ -53,6 +53,7 @@ def held(sentence: str, facts: tuple[Fact, ...] = FACTS) -> Checked:
         ("Kostnaderna är 7,9 mnkr lägre än budget.", Verdict.CONTRADICTS, "variance_ytd"),
         ("Kostnaderna är 7,9 mnkr högre än budget.", Verdict.MATCHES, "variance_ytd"),
         ("Personalen går minus 2,4 mnkr.", Verdict.MATCHES, "variance_ytd"),
+        ("Underskottet är 2,4 mnkr.", Verdict.NEAR_NONE, "variance_ytd"),  # no part is named
         ("Prognosen är ett underskott på 12 mnkr.", Verdict.MATCHES, "adopted_variance"),
         ("Prognosen är ett underskott på 15 mnkr.", Verdict.NEAR_NONE, "adopted_variance"),
         ("Budgeten är 672,5 mnkr.", Verdict.MATCHES, "budget_year"),
@@ -79,6 +80,11 @@ def test_a_figure_is_what_its_nearest_fact_says(sentence: str, verdict: Verdict,
 )
 def test_what_the_data_do_not_hold_is_left_alone(sentence: str) -> None:
     assert held(sentence).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_a_sentence_that_names_a_part_is_held_against_that_part() -> None:
+    assert held("Personalkostnaderna är 3 mnkr högre än budget.").nearest == FACTS[-1]
+    assert held("Kostnaderna är 3 mnkr högre än budget.").nearest == FACTS[3]
 
 
 def test_without_facts_nothing_is_a_question() -> None:
