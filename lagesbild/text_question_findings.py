@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from lagesbild import numbers
 from lagesbild.numbers import KR, MNKR, NO_BREAK_SPACE, TKR
-from lagesbild.text import in_words
-from lagesbild.text_figure_words import Direction
+from lagesbild.text import in_words, moment, plural
+from lagesbild.text_figure_words import Direction, Hedge
 from lagesbild.text_figures import FigureInText
-from lagesbild.text_questions import Checked, Fact, Text, Verdict
+from lagesbild.text_questions import Answer, Checked, Fact, Text, Verdict
 
 PLACES = {
     "explanation": "Förklaring av avvikelse",
@@ -50,6 +50,7 @@ _SAID = {
     Direction.LESS: "{} mindre",
     Direction.NONE: "{}",
 }
+_HEDGES = {Hedge.ABOUT: "cirka ", Hedge.OVER: "drygt ", Hedge.UNDER: "knappt "}
 _UNITS = {"percent": "%", "points": "procentenheter", "days": "dagar"}
 
 
@@ -75,14 +76,15 @@ def position(checked: Sequence[Checked]) -> str:
 
 def counted(checked: Sequence[Checked]) -> str:
     """How many figures there are and what they came to."""
-    matching = sum(one.verdict is Verdict.MATCHES for one in checked)
-    alone = sum(one.verdict is Verdict.NOT_COMPARABLE for one in checked)
-    answered = sum(one.answer is not None for one in checked)
-    return (
-        f"{numbers.count(len(checked))} siffror i {len({one.text for one in checked})} texter: "
-        f"{matching} stämmer, {sum(one.is_open for one in checked)} är frågor, "
-        f"{answered} är besvarade och {alone} finns inte i data och jämförs inte."
-    )
+    came_to = {
+        "Stämmer": sum(one.verdict is Verdict.MATCHES for one in checked),
+        "Frågor": sum(one.is_open for one in checked),
+        "Besvarade": sum(one.answer is not None for one in checked),
+        "Jämförs inte": sum(one.verdict is Verdict.NOT_COMPARABLE for one in checked),
+    }
+    texts = plural(len({one.text for one in checked}), "text", "texter")
+    told = " ".join(f"{words}: {number}." for words, number in came_to.items() if number)
+    return f"{plural(len(checked), 'siffra', 'siffror')} i {texts}. {told}"
 
 
 def question(one: Checked) -> str:
@@ -101,6 +103,11 @@ def nearest(one: Checked) -> str:
     if fact is None:
         return ""
     return f"{_named(fact)}, {value_of(fact, one.figure)}"
+
+
+def answered(answer: Answer) -> str:
+    """ "Bara köpta platser (eva, 2023-10-31 14:05)"."""
+    return f"{answer.reason} ({answer.author}, {moment(answer.answered_at)})"
 
 
 def value_of(fact: Fact, figure: FigureInText) -> str:
@@ -131,8 +138,9 @@ def _named(fact: Fact) -> str:
 def _said(figure: FigureInText) -> str:
     """ "underskott om 8,5 mkr"; a figure with a sign says the way by itself."""
     words = " ".join(figure.text.split())
-    is_signed = not words[0].isalnum() or words.startswith(("minus", "plus"))
-    return words if is_signed else _SAID[figure.direction].format(words)
+    is_signed = not words[0].isalnum() or words.lower().startswith(("minus", "plus"))
+    said = "{}" if is_signed else _SAID[figure.direction]
+    return said.format(_HEDGES.get(figure.hedge, "") + words)
 
 
 def _money(amount: Decimal, figure: FigureInText, *, signed: bool) -> str:

@@ -190,28 +190,19 @@ def facts_of(reader: Reader, view: View, text: Text) -> list[Fact]:
     A comment on an assignment or a control tells of the board; one who sees some departments has
     the responsible department's facts instead.
     """
+    query, asked = question_of(reader, view, text)
+    return reader.rows(query, Fact, **asked)
+
+
+def question_of(reader: Reader, view: View, text: Text) -> tuple[str, dict[str, object]]:
+    """The query that gives the facts of a text, and what it is asked with."""
     if text.indicator is not None:
-        return reader.rows(
-            "reports/figures_of_indicator",
-            Fact,
-            **parameters(view),
-            indicator=text.indicator,
-            cost_centre=text.cost_centre,
-        )
-    if text.place == "explanation":
-        return _of_scope(reader, view, text.part)
-    return _of_scope(reader, view, WHOLE_BOARD) or _of_scope(reader, view, text.part)
-
-
-def _of_scope(reader: Reader, view: View, part: Part) -> list[Fact]:
-    return reader.rows(
-        "reports/figures_of_scope",
-        Fact,
-        **parameters(view),
-        year_start=view.year.first.code,
-        year_end=view.year.last.code,
-        **part.as_parameters(),
-    )
+        about = {"indicator": text.indicator, "cost_centre": text.cost_centre}
+        return "reports/figures_of_indicator", {**parameters(view), **about}
+    is_of_board = text.place != "explanation" and reader.viewer.departments is None
+    part = WHOLE_BOARD if is_of_board else text.part
+    year = {"year_start": view.year.first.code, "year_end": view.year.last.code}
+    return "reports/figures_of_scope", {**parameters(view), **year, **part.as_parameters()}
 
 
 def answers_of(reader: Reader, view: View) -> list[Answer]:

@@ -16,13 +16,12 @@ from lagesbild.ui import (
     frame,
     guide,
     receipts,
-    record_receipts,
     tables,
     text_answering,
     text_question_tables,
+    text_receipts,
 )
 from lagesbild.ui.markdown import plain
-from lagesbild.ui.record_receipts import Source
 from lagesbild.ui.selection import Chosen
 
 
@@ -45,14 +44,9 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
 
 
 def _table(reader: Reader, checked: Sequence[Checked], view: View) -> None:
-    table = text_question_tables.figure_table(checked, view)
-    source = Source(
-        table,
-        "reports/texts",
-        text_questions.parameters(view),
-        lambda: text_questions.receipt_loads(reader, view),
-        "Texter",
-    )
+    ordered = text_question_tables.ordered(checked)
+    table = text_question_tables.figure_table(ordered, view)
     tables.show(table, "text-figures", on_receipt=receipts.ask)
-    downloads.offer(reader, table, "text-mot-siffror", source.receipt())
-    record_receipts.show_asked_for(source)
+    receipt = text_receipts.of_texts(reader, view, table).receipt()
+    downloads.offer(reader, table, "text-mot-siffror", receipt)
+    text_receipts.show_asked_for(reader, view, table, ordered)

@@ -9,7 +9,7 @@ import streamlit as st
 from lagesbild import text_question_findings, text_questions
 from lagesbild.access import Reader
 from lagesbild.economy import View
-from lagesbild.text import moment, plural
+from lagesbild.text import plural
 from lagesbild.text_figures import FigureInText
 from lagesbild.text_questions import Checked
 from lagesbild.ui import frame
@@ -76,7 +76,7 @@ def _question(one: Checked) -> None:
 
 def _answer(one: Checked) -> None:
     if one.answer is not None:
-        said = f"{one.answer.reason} ({one.answer.author}, {moment(one.answer.answered_at)})"
+        said = text_question_findings.answered(one.answer)
         st.markdown(f"Stämmer, annan bas: {plain(said)}")
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from lagesbild import text_question_findings
 from lagesbild.economy import View
-from lagesbild.text import moment
+from lagesbild.numbers import KR
 from lagesbild.text_questions import Checked, Verdict
-from lagesbild.ui.tables import Cell, Column, FinanceTable, Row
+from lagesbild.ui.tables import Cell, Column, FinanceTable, Kind, Row
 
 _CAME_TO = {
     Verdict.MATCHES: "Stämmer",
@@ -19,9 +19,13 @@ _CAME_TO = {
 _ORDER = (Verdict.CONTRADICTS, Verdict.NEAR_NONE, Verdict.MATCHES, Verdict.NOT_COMPARABLE)
 
 
+def ordered(checked: Sequence[Checked]) -> list[Checked]:
+    """Open questions first, then what is answered, matches, and last what is not compared."""
+    return sorted(checked, key=lambda one: (not one.is_open, _ORDER.index(one.verdict)))
+
+
 def figure_table(checked: Sequence[Checked], view: View) -> FinanceTable:
-    """All figures, questions first, each with the fact that it is or is nearest."""
-    ordered = sorted(checked, key=lambda one: (not one.is_open, _ORDER.index(one.verdict)))
+    """All figures, in the order given, each with the fact that it is or is nearest."""
     return FinanceTable(
         title=text_question_findings.counted(checked),
         caption=f"{view.board.name}, {view.period.in_words}",
@@ -29,13 +33,12 @@ def figure_table(checked: Sequence[Checked], view: View) -> FinanceTable:
             Column("figure", "Siffra"),
             Column("came_to", "Jämförelse"),
             Column("nearest", "Närmast i data", prose=True),
+            Column("fact", "Belopp i data", Kind.MONEY, KR),
             Column("where", "Text", prose=True),
             Column("sentence", "Mening", prose=True),
             Column("answer", "Svar", prose=True),
-            Column("author", "Av"),
-            Column("when", "När"),
         ),
-        rows=tuple(Row(str(place), _cells(one)) for place, one in enumerate(ordered)),
+        rows=tuple(Row(str(place), _cells(one)) for place, one in enumerate(checked)),
         note="En siffra jämförs med data för samma del och månad. Hur exakt den är skriven säger "
         "hur nära den ska ligga. Det som inte finns i data jämförs inte.",
     )
@@ -47,9 +50,8 @@ def _cells(one: Checked) -> tuple[Cell, ...]:
         one.figure.text,
         "Besvarad" if answer is not None else _CAME_TO[one.verdict],
         text_question_findings.nearest(one) or None,
+        one.nearest.value if one.nearest is not None and one.nearest.unit == "sek" else None,
         text_question_findings.where(one.text),
         " ".join(one.figure.sentence.split()),
-        None if answer is None else answer.reason,
-        None if answer is None else answer.author,
-        None if answer is None else moment(answer.answered_at),
+        None if answer is None else text_question_findings.answered(answer),
     )
