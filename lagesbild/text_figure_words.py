@@ -231,8 +231,9 @@ UP_TO_MONTH = re.compile(
     rf"{B}*(?:den{B}*)?(?:\d{{1,2}}{B}*)?({_MONTHS})\b"
 )
 """The last month that a sentence tells of: "per mars", "till och med augusti", "jan–aug"."""
-OF_YEAR = re.compile(
-    r"(?<!jämfört med )(?<!sedan )(?<!mot )(?<!än )(?<!från )"
-    r"(?<![\d\-–/,.])\b((?:19|20)\d{2})\b(?![-–/,.]?\d)"
+YEAR = re.compile(
+    r"(?P<beside>(?:jämfört med|sedan|mot|än|från|period(?:en)?|tid|månad(?:er)?)"
+    r"\s+(?:år(?:et)?\s+)?)?"
+    r"(?<![\d\-–/,.])\b(?P<year>(?:19|20)\d{2})\b(?![-–/,.]?\d)"
 )
-"""A year that a sentence tells of, not one that it compares with."""
+"""A year that a sentence tells of; `beside` it where the sentence compares with it."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from lagesbild.text_figure_words import (
     ABBREVIATED,
@@ -42,6 +43,8 @@ from lagesbild.text_figure_words import (
 
 HEDGED_SHARE = Decimal("0.05")
 """How far from its number a hedged figure may be: "cirka 200" is 190 to 210."""
+LONGEST_SENTENCE = 1_000
+LONGEST_WORD = 20  # of the abbreviations that do not end a sentence
 _HALF = Decimal("0.5")
 _BLANK = "·"
 _SIDE = frozenset({Topic.COST, Topic.INCOME, Topic.MONTH})
@@ -96,18 +99,26 @@ def figures_in(text: str) -> list[FigureInText]:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text begins and ends, without blanks around it."""
-    places, start = [], 0
+    places: list[tuple[int, int]] = []
+    start = 0
     for stop in SENTENCE_END.finditer(text):
-        if stop[0][0] == "." and ABBREVIATED.search(text[start : stop.start()]):
+        last = text[max(start, stop.start() - LONGEST_WORD) : stop.start()]
+        if stop[0][0] == "." and ABBREVIATED.search(last):
             continue
-        places.append((start, stop.end()))
+        places += _pieces(start, stop.end())
         start = stop.end()
-    places.append((start, len(text)))
+    places += _pieces(start, len(text))
     return [
         (first + len(text[first:last]) - len(text[first:last].lstrip()), last)
         for first, last in ((a, a + len(text[a:b].rstrip())) for a, b in places)
         if text[first:last].strip()
     ]
+
+
+def _pieces(start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut where it is longer than any: reading takes time by the square of it."""
+    cuts = [*range(start, end, LONGEST_SENTENCE), end]
+    return list(pairwise(cuts))
 
 
 def _of_sentence(sentence: str, offset: int) -> list[FigureInText]:

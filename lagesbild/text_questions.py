@@ -19,7 +19,7 @@ from lagesbild.access import Change, Event, Reader, Right
 from lagesbild.economy import WHOLE_BOARD, Part, ReceiptLoad, View, record_loads
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.periods import Period
-from lagesbild.text_figure_words import MONTHS, OF_YEAR, UP_TO_MONTH, Direction, Hedge, Topic, Unit
+from lagesbild.text_figure_words import MONTHS, UP_TO_MONTH, YEAR, Direction, Hedge, Topic, Unit
 from lagesbild.text_figures import FigureInText, figures_in
 
 MOST_WORDS = 2_000
@@ -171,10 +171,16 @@ def compare(figure: FigureInText, facts: Iterable[Fact]) -> tuple[Verdict, Fact 
 
 
 def told_month(sentence: str, view: View) -> Period | None:
-    """The month that a sentence tells of, the view's or an earlier; None of other years."""
+    """The month that a sentence tells of, the view's or an earlier.
+
+    None of another year, and where it compares with another than the year before.
+    """
     low = sentence.lower()
-    years = {int(found[1]) for found in OF_YEAR.finditer(low)}
-    if years and view.period.year not in years:
+    years: dict[bool, set[int]] = {True: set(), False: set()}
+    for found in YEAR.finditer(low):
+        years[found["beside"] is not None].add(int(found["year"]))
+    here = view.period.year
+    if (years[False] and here not in years[False]) or years[True] - {here, here - 1}:
         return None
     named = UP_TO_MONTH.search(low)
     if named is None:

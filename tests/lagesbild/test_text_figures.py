@@ -114,6 +114,14 @@ def test_a_longer_number_than_any_figure_is_left_alone() -> None:
     assert figures_in("Kostnaden var 12345678901234567890 kr.") == []
 
 
+@pytest.mark.parametrize("heap", ["1", "1 ", "a", "1-", "ökning", "underskott om 3 mkr "])
+def test_a_long_heap_is_read_piece_by_piece(heap: str) -> None:
+    text = heap * 5_000
+    assert all(end - start <= 1_000 for start, end in sentences(text))
+    for figure in figures_in(text[:20_000]):
+        assert text[figure.start : figure.end] == figure.text
+
+
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     for figure in figures_in(text):

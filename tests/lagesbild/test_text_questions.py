@@ -134,7 +134,9 @@ def test_the_headline_counts_open_questions() -> None:
         ("Per mars var underskottet 8 mkr.", 202303),
         ("Under jan–aug 2023 var underskottet 8 mkr.", 202308),
         ("T.o.m. november var underskottet 8 mkr.", 202211),  # the latest that has been
-        ("Det har ökat med 3 % jämfört med 2021.", 202309),
+        ("Det har ökat med 3 % jämfört med 2022.", 202309),
+        ("Under 2023 har det ökat med 3 % sedan samma period 2022.", 202309),
+        ("Det har ökat med 3 % jämfört med år 2021.", None),  # there are no facts of that
         ("För 2022 var underskottet 8 mkr.", None),
     ],
 )
