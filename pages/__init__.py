@@ -30,6 +30,7 @@ from pages import (
     risks,
     sampling,
     scenario,
+    text_questions,
     upload,
     variance,
     volumes,
@@ -42,6 +43,7 @@ SECTIONS = {
         Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),
         Screen("planning_process", "Planeringsprocess", planning_process.show, Right.FIGURES),
         Screen("period_steps", "Periodens steg", period_steps.show, Right.FIGURES),
+        Screen("text_questions", "Text mot siffror", text_questions.show, Right.FIGURES),
     ),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),

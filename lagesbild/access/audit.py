@@ -35,6 +35,7 @@ class Event(Enum):
     ESCALATED = "escalated"
     STEP_SIGNED = "step_signed"
     STEP_TAKEN_BACK = "step_taken_back"
+    TEXT_ANSWERED = "text_answered"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -71,6 +72,7 @@ class Event(Enum):
             "escalated": "antecknade vem som är informerad om en avvikelse",
             "step_signed": "signerade ett moment i periodens steg",
             "step_taken_back": "tog tillbaka en signering",
+            "text_answered": "svarade för en siffra i en text",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

@@ -20,6 +20,7 @@ from lagesbild import (
     phasing,
     round_checks,
     scenarios,
+    text_questions,
     variances,
 )
 from lagesbild.access import Reader
@@ -32,6 +33,7 @@ from lagesbild.periods import Period
 from lagesbild.phasing import PhasingRow
 from lagesbild.round_checks import Figured
 from lagesbild.scenarios import EffectRow, ScenarioForecastRow
+from lagesbild.text_questions import Fact, Text
 from lagesbild.ui import place
 from lagesbild.variances import PeriodisationFinding, RollingMonth, VarianceRow
 
@@ -234,6 +236,15 @@ def _key(reader: Reader, view: View, *about: object) -> Key:
         view.period.code,
         view.organised_as.value,
         *about,
+    )
+
+
+def text_facts(reader: Reader, view: View, text: Text) -> list[Fact]:
+    """text_questions.facts_of, kept: of one scope, whatever the text says."""
+    scope = (text.place, text.part, text.indicator, text.cost_centre)
+    return _kept(
+        _key(reader, view, "text_facts", *scope),
+        lambda: text_questions.facts_of(reader, view, text),
     )
 
 

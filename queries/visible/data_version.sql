@@ -11,6 +11,7 @@ select
     + (select count(*) from raw.action_entries)
     + (select count(*) from raw.step_signoffs)
     + (select count(*) from raw.action_effect_entries)
+    + (select count(*) from raw.text_answers)
     + (select count(*) from raw.control_result_edits)
     + (select count(*) from raw.escalations)
     + (select count(*) from raw.control_carries) as version

@@ -27,6 +27,7 @@ RIGHT_OF = {
     "calendar": Right.FIGURES,
     "planning_process": Right.FIGURES,
     "period_steps": Right.FIGURES,
+    "text_questions": Right.FIGURES,
     "internal_control": Right.FIGURES,
     "risks": Right.FIGURES,
     "sampling": Right.CONTROL,

@@ -81,7 +81,7 @@ ASKED_FIRST = {
 SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
                         "last_happened_at", "noted_at", "computed_at", "decided_at",
                         "explained_at", "edited_at", "set_at", "manual_at", "said_at", "drawn_at",
-                        "carried_at", "signed_at", "person"}  # fmt: skip
+                        "carried_at", "signed_at", "answered_at", "person"}  # fmt: skip
 
 
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:
@@ -141,6 +141,7 @@ TELLING = {
     "economy/board_table", "economy/months", "economy/voucher_rows", "economy/part_names",
     "economy/budget_phasing", "economy/budget_at", "economy/budget_decisions",
     "economy/variance", "economy/rolling_twelve", "economy/explanations",
+    "reports/texts", "reports/figures_of_scope", "reports/text_answers",
     "codes/organisation", "codes/accounts", "codes/unmapped", "loads/history",
     "loads/covered_periods", "cases/people_by_type", "cases/months",
     "quality/codes_without_plan", "control/population", "control/population_size",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from lagesbild import escalations, explanations, phasing, sampling
+from lagesbild import escalations, explanations, phasing, sampling, text_questions
 from lagesbild.access import Role, Store, Viewer, open_store
 from lagesbild.economy import Part, View
 from lagesbild.escalations import Informed
@@ -16,6 +17,8 @@ from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
 from lagesbild.samples import Filter, Method, Wish
 from lagesbild.store import Database
+from lagesbild.text_figures import figures_in
+from lagesbild.text_questions import Checked, Fact, Text, Verdict
 from tests.caseload import cases
 from tests.loading import Desk, settings_in
 from tests.templates import copied, scratch
@@ -241,6 +244,7 @@ def _kept(secret: str, within: bool) -> Path:
         _sample(desk, board, word)
         _escalate(desk, board, word, amount)
         _sign_steps(desk, board, word)
+        _answer(desk, board, word)
     desk.store.close()
     return settings.local
 
@@ -280,6 +284,19 @@ def _escalate(desk: Desk, board: str, secret: str, amount: int) -> None:
         said = Informed("executive_board", words, date(2026, 3, 1), words, date(2026, 3, 2))
         with desk.store.change(desk.person) as change:
             escalations.inform(change, view, level, part, size, said)
+
+
+def _answer(desk: Desk, board: str, secret: str) -> None:
+    """A figure is answered for in the explanation of one's own department, and of another's."""
+    view = View(desk.boards[board], Period(2026, 2))
+    [figure] = figures_in("Underskott om 3 mnkr.")
+    fact = Fact("variance_ytd", None, "sek", Decimal(-1))
+    for code, reason in (("1", "Eget"), ("2", secret)):
+        part = Part(department=code)
+        text = Text("explanation", f"{code}////", None, *astuple(part), None, "Ord", is_own=True)
+        question = Checked(text, figure, Verdict.NEAR_NONE, fact)
+        with desk.store.change(desk.person) as change:
+            text_questions.answer(change, view, question, reason)
 
 
 def _sample(desk: Desk, board: str, secret: str) -> None:

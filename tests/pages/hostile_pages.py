@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from lagesbild import escalations, period_steps, phasing, sampling, scenarios
+from lagesbild import escalations, explanations, period_steps, phasing, sampling, scenarios
+from lagesbild import text_questions as text_figures
 from lagesbild.access import Event
 from lagesbild.economy import Part, View
 from lagesbild.escalations import Informed
@@ -238,6 +239,28 @@ def planning(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def text_questions(open_page: Open, desk: Desk) -> Seen:
+    """A question of a text that is nothing but danger, one that is answered, and the table."""
+    desk.loaded("budget.csv", "Ansvar;Konto;Budget 2026\n+K1;5011;6000000,00\n")
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    cause = explanations.rules_of(view.board).causes[0]
+    words = (
+        f"{PICTURE} underskott om 9 mkr {FORMULA}, {NAMES['unit']}. ",
+        f"{NAMES['cost_centre']} Underskott om 8 mkr {PICTURE}.",
+    )
+    with desk.store.change(desk.person) as change:
+        explanations.explain(
+            change, view, Part(department="=D1"), cause, "".join(words), Decimal(-1)
+        )
+    for one in text_figures.of_month(desk.store.reader(desk.person), view):
+        if one.is_open and one.figure.text == "8 mkr":
+            with desk.store.change(desk.person) as change:
+                text_figures.answer(change, view, one, f"{FORMULA} {PICTURE}")
+    page = open_page("text_questions", desk=desk)
+    assert "text-figures" in page.tables
+    return page
+
+
 def sampled(open_page: Open, desk: Desk, **address: str) -> Seen:
     """Opened with its rows, after one of a list whose name and columns may be formulas."""
     desk.loaded(
@@ -430,6 +453,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "clocks: name": clocks,
     "planning_process: 'planeringsprocess'": planning,
     "planning_process: 'planeringsprocess.ics'": planning,
+    "text_questions: 'text-mot-siffror'": text_questions,
     "calendar: 'kalender'": calendar,
     "calendar: 'kalender.ics'": calendar,
     "calendar: 'kalender-utkast.xlsx'": calendar,
@@ -474,6 +498,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "auditor": auditor,
     "planning_process": planning,
     "period_steps": steps,
+    "text_questions": text_questions,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),
