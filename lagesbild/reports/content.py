@@ -63,12 +63,21 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A column that is another as a share of a third's size, in every row: variance / |budget|."""
+
+    column: str
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True)
 class TablePart:
     """A table, the source of its figures, and what of it follows from the rest.
 
-    A total row sums `summed` columns: over the rows at the level beneath it that have come since
-    the last total of its own level. `differences` hold in every row. Only figures that follow
-    exactly, to the öre, are said to; a workbook has formulas for them.
+    A total row sums `summed` columns, over the rows that formulas.comprised says; `differences` and
+    `shares` hold in every row. Only figures that follow exactly, to the öre, are said to; a
+    workbook has formulas for them.
     """
 
     key: str
@@ -76,6 +85,7 @@ class TablePart:
     source: int | None = None
     summed: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    shares: tuple[Share, ...] = ()
 
 
 class Form(Enum):
