@@ -17,6 +17,18 @@ from lagesbild.text import listed, plural
 SMALLEST_TOLD = Decimal(50_000)  # half of the last digit that a text in mnkr shows
 SMALLEST_MISS = Decimal("0.0005")  # half of the last digit that a share shows
 
+FORECAST_METHODS = {
+    "middle_of_three": "Mittersta av tre summor",
+    "one_year": "Kort historik: ett helt år",
+    "no_history": "För kort historik: årets takt",
+    "actual": "Utfall: året är stängt",
+}
+FORECAST_HOW = (
+    "Beräknad prognos är utfallet hittills plus den mittersta av tre summor för resten av året: "
+    "dagens nivå, nivån med dess trend, och fjolårets rest med halva årets förändring. "
+    "Fyra år av fem hamnar utfallet mellan lägst och högst. Intervall kan inte summeras."
+)
+
 
 def position(rows: Sequence[BoardTableRow], view: View, scope: str) -> str:
     """How `scope` stands against phased budget so far, and which part weighs most.

@@ -25,6 +25,7 @@ class Right(Enum):
     GOALS = "goals"
     CONTROL = "control"
     ACTIONS = "actions"
+    REPORTS = "reports"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -44,6 +45,7 @@ class Right(Enum):
             "goals": "lägga in värden och statusar för mål och uppdrag",
             "control": "bedöma risker och anteckna kontroller",
             "actions": "lägga in åtgärder",
+            "reports": "skriva i nämndens rapporter",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -90,6 +92,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.GOALS,
             Right.CONTROL,
             Right.ACTIONS,
+            Right.REPORTS,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),
