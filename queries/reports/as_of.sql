@@ -2,6 +2,4 @@
 -- The same stored things give the same moment, which no clock does.
 -- Right: figures
 -- Parameters: $board
-select max(stored_at) as stored_at
-from visible.stored_times
-where board = $board
+select max(stored_at) as stored_at from visible.stored_times where board = $board
