@@ -64,7 +64,7 @@ def report(reader: Reader, view: View, kind: Kind | str) -> Report:
     """A kind of report, as the reader may see it; ValueError for a kind that there is none of."""
     template = template_of(view.board, Kind(kind))
     said = texts.counting(texts.written(reader, view), template.kind)
-    desk = Desk(reader.masked(), reader, view, template, said)
+    desk = Desk(reader.masked().remembering(), reader.remembering(), view, template, said)
     made = {key: _commented(desk, key) for key in template.chapters}
     return Report(
         kind=template.kind.value,
