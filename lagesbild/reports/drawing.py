@@ -71,6 +71,7 @@ class Columns:
     """A group of columns for each name, and above them the variances, if there are any."""
 
     names: tuple[str, ...]
+    names_height: float
     key: tuple[Meaning, ...]
     bars: tuple[Bar, ...]
     ticks: tuple[Label, ...]
@@ -134,8 +135,11 @@ def _columns(part: ChartPart) -> Columns:
         if height is not None
     ]
     pins, pins_zero = _pins_above(variances, part.unit)
+    names = _short(part.table.names)
+    slot = SLOTS_WIDTH / max(1, len(names))
     return Columns(
-        names=_short(part.table.names),
+        names=names,
+        names_height=max((lines_of(name, slot, LABEL_SIZE) for name in names), default=0) * 10 + 6,
         key=tuple(Meaning(key.mark, key.meaning) for key in part.marks)
         or tuple(Meaning(mark, one.header) for mark, one in zip(marks, series, strict=True)),
         bars=tuple(sorted(bars, key=lambda bar: _ORDER.index(bar.mark))),

@@ -69,13 +69,19 @@ def breakable(text: str) -> str:
 
 
 def lines_of(text: str, width: float, size: float) -> int:
-    """How many lines a text takes in so many points: pieces are never broken."""
+    """How many lines a text takes in so many points."""
+    return sum(_lines_of(line, width, size) for line in text.split("\n"))
+
+
+def _lines_of(line: str, width: float, size: float) -> int:
     lines, room = 1, width
-    for piece in _PIECES.split(text):
+    for piece in _PIECES.split(line):
         taken = width_of(f"{piece} ") * size
         if taken > room and room < width:
             lines, room = lines + 1, width
         room -= taken
+        while room < -size:
+            lines, room = lines + 1, room + width
     return lines
 
 
