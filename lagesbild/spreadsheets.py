@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import ceil
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import xlsxwriter
 
@@ -61,24 +60,6 @@ def workbook(content: io.BytesIO) -> xlsxwriter.Workbook:
     """A workbook to write, in which a text is never made a formula, a number or a link."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     return xlsxwriter.Workbook(content, {"in_memory": True, **options})
-
-
-def in_swedish(content: bytes) -> bytes:
-    """The workbook with its language said: xlsxwriter says none, and of charts that it is English.
-
-    The parts keep their order and their time, so the same content gives the same bytes.
-    """
-    told = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as before, ZipFile(told, "w", ZIP_DEFLATED) as after:
-        for part in before.infolist():
-            text = before.read(part)
-            if part.filename.startswith("xl/charts/chart"):
-                text = text.replace(b'"en-US"', b'"sv-SE"')
-            elif part.filename == "docProps/core.xml":
-                end = b"</cp:coreProperties>"
-                text = text.replace(end, b"<dc:language>sv-SE</dc:language>" + end)
-            after.writestr(part, text)
-    return told.getvalue()
 
 
 def looks_for(text: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from itertools import pairwise
 from typing import Any
+from zipfile import ZipFile
 
 from xlsxwriter.utility import xl_range
 
@@ -18,6 +19,7 @@ from lagesbild.reports import excel_charts, excel_facts, excel_texts
 from lagesbild.reports.content import Report, TablePart
 from lagesbild.reports.excel_plan import CONTENTS, DATA, SOURCES, TEXT, TableSheet, plan
 from lagesbild.reports.formulas import formulas
+from lagesbild.reports.zipped import packed
 from lagesbild.spreadsheets import Looks, Sheet
 from lagesbild.table_files import TableOnSheet, for_paper
 from lagesbild.text import shortened
@@ -50,7 +52,22 @@ def written(report: Report) -> bytes:
         excel_facts.sources(Sheet(book, looks, SOURCES), report, sheets)
         for page in book.worksheets():
             _margins(page, report)
-    return spreadsheets.in_swedish(content.getvalue())
+    return _in_swedish(content)
+
+
+def _in_swedish(content: io.BytesIO) -> bytes:
+    """The workbook with its language: xlsxwriter says none, and of charts that it is English."""
+    with ZipFile(content) as parts:
+        return packed((name, _told(name, parts.read(name))) for name in parts.namelist())
+
+
+def _told(name: str, text: bytes) -> bytes:
+    if name.startswith("xl/charts/chart"):
+        return text.replace(b'"en-US"', b'"sv-SE"')
+    if name == "docProps/core.xml":
+        end = b"</cp:coreProperties>"
+        return text.replace(end, b"<dc:language>sv-SE</dc:language>" + end)
+    return text
 
 
 def _table_sheet(book: Any, sheet: Sheet, one: TableSheet) -> None:

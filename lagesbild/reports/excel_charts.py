@@ -6,8 +6,8 @@ variance in the colours that mean worse and better.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 from math import ceil
@@ -15,7 +15,7 @@ from typing import Any
 
 from lagesbild import numbers
 from lagesbild.charts import colours
-from lagesbild.charts.chart import Series, variance_colour
+from lagesbild.charts.chart import ChartTable, Series, variance_colour
 from lagesbild.finance_tables import Column, Kind, behind
 from lagesbild.reports.content import ChartPart, Form
 from lagesbild.spreadsheets import Sheet, printable
@@ -49,12 +49,12 @@ def insert(book: Any, sheet: Sheet, number: int, part: ChartPart, at: int) -> in
     """The chart's finding, the chart and its figures from a line on; gives the line after them."""
     sheet.text(at, 0, f"Diagram {number}. {part.title}", bold=True, font_size=12)
     sheet.text(at + 1, 0, part.subtitle, font_color=colours.light().muted_text)
-    if not part.table.names:
+    if len(part.table.names) < (2 if part.form is Form.BRIDGE else 1):
         sheet.text(at + 2, 0, "Diagrammet har inga tal.", font_color=colours.light().muted_text)
         return at + 4
     heights = _heights(part)
     header = at + 3 + sum(ceil(height / _LINE) + 1 for height in heights)
-    table = behind(part.table, part.subtitle, part.unit)
+    table = behind(_shown(part), part.subtitle, part.unit)
     first, after = TableOnSheet(sheet, table, dashes=False).body(header)
     block = _Block(sheet, header, first, after - 1)
     line = at + 2
@@ -70,6 +70,14 @@ def insert(book: Any, sheet: Sheet, number: int, part: ChartPart, at: int) -> in
 def _variances(part: ChartPart) -> list[tuple[int, Series]]:
     """The column of variances, with its place, if there is one."""
     return [(at, one) for at, one in enumerate(part.table.series, 1) if one.is_variance][:1]
+
+
+def _shown(part: ChartPart) -> ChartTable:
+    """The figures; those of a bridge are amounts at its ends and variances between them."""
+    if part.form is not Form.BRIDGE:
+        return part.table
+    series = tuple(replace(one, header="Belopp", is_variance=False) for one in part.table.series)
+    return replace(part.table, series=series)
 
 
 def _heights(part: ChartPart) -> list[int]:
@@ -167,16 +175,16 @@ def _judged(
 def _bridge(book: Any, part: ChartPart, block: _Block) -> Any:
     """Bars that each begin where the one before ended, stacked upon bars that are not seen.
 
-    What is stacked stands to the right of the figures. A bar that crosses zero is drawn in two.
+    The axis is how far each step is from the first, so that one per cent of it is still seen. What
+    is stacked stands to the right of the figures. A bar that crosses zero is drawn in two.
     """
     series = part.table.series[0]
-    steps = [amount or Decimal(0) for amount in series.amounts]
+    amounts = [amount or Decimal(0) for amount in series.amounts]
     beside = len(part.table.series) + 2
     sides = range(beside, beside + len(_SIDES))
-    _write_stacked(part, block, sides, steps)
-    points = [_point(step if series.is_variance else Decimal(0), part) for step in steps]
-    if part.table.ends_with_total:
-        points[-1] = {"fill": {"color": colours.light().ink}}
+    bars = _bars(amounts)
+    _write_stacked(part, block, sides, amounts, bars)
+    points = [_point(bar.step if series.is_variance else Decimal(0), part) for bar in bars]
     unseen: dict[str, Any] = {"fill": {"none": True}, "border": {"none": True}}
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     for place in sides:
@@ -194,47 +202,51 @@ def _bridge(book: Any, part: ChartPart, block: _Block) -> Any:
 
 @dataclass(frozen=True)
 class _Bar:
-    """A bar from `low` to `high` in SEK, as a stack: what is not seen, and each side of zero."""
+    """A bar of `step` SEK from `start`, as a stack: what is not seen, and each side of zero."""
 
-    low: Decimal
-    high: Decimal
+    start: Decimal
+    step: Decimal
 
     @property
     def stacked(self) -> tuple[Decimal, Decimal, Decimal]:
+        low, high = sorted((self.start, self.start + self.step))
         none = Decimal(0)
-        unseen = max(self.low, none) + min(self.high, none)
         return (
-            unseen,
-            max(self.high, none) - max(self.low, none),
-            min(self.low, none) - min(self.high, none),
+            max(low, none) + min(high, none),
+            max(high, none) - max(low, none),
+            min(low, none) - min(high, none),
         )
 
 
-def _bars(steps: Sequence[Decimal], *, ends_with_total: bool) -> Iterable[_Bar]:
-    """From where the steps before have come to where each comes; a total from zero."""
-    reached = [Decimal(0), *accumulate(steps)]
-    for place, step in enumerate(steps):
-        is_total = ends_with_total and place == len(steps) - 1
-        start = Decimal(0) if is_total else reached[place]
-        yield _Bar(min(start, start + step), max(start, start + step))
+def _bars(amounts: Sequence[Decimal]) -> list[_Bar]:
+    """Nothing at the first, the steps from where those before have come, and the whole way last."""
+    first, *steps, last = amounts
+    none = Decimal(0)
+    starts = [none, *accumulate(steps)][: len(steps)]
+    return [
+        _Bar(none, none),
+        *(_Bar(start, step) for start, step in zip(starts, steps, strict=True)),
+        _Bar(none, last - first),
+    ]
 
 
-def _write_stacked(part: ChartPart, block: _Block, sides: range, steps: Sequence[Decimal]) -> None:
+def _write_stacked(
+    part: ChartPart, block: _Block, sides: range, amounts: Sequence[Decimal], bars: Sequence[_Bar]
+) -> None:
     """What is stacked, and last the names with their figures, which may be long."""
     sheet, muted = block.sheet, {"font_color": colours.light().muted_text}
     column = Column("stacked", "", Kind.MONEY, part.unit)
     for place, header in zip(sides, _SIDES, strict=True):
         sheet.text(block.header, place, header, align="right", **muted)
     sheet.text(block.header, sides.stop, "Rad i diagrammet", indent=1, align="left", **muted)
-    bars = _bars(steps, ends_with_total=part.table.ends_with_total)
-    for at, (name, step, bar) in enumerate(
-        zip(part.table.names, steps, bars, strict=True), start=block.first
-    ):
-        for place, amount in zip(sides, bar.stacked, strict=True):
-            looks = {"num_format": number_format(column, amount), **muted}
-            sheet.figure(at, place, amount / part.unit.sek, **looks)
-        figure = numbers.bare(step, part.unit, signed=True)
-        sheet.text(at, sides.stop, f"{name} {figure}", indent=1, **muted)
+    ends = {0, len(amounts) - 1}
+    for at, (name, amount, bar) in enumerate(zip(part.table.names, amounts, bars, strict=True)):
+        line = block.first + at
+        for place, stacked in zip(sides, bar.stacked, strict=True):
+            looks = {"num_format": number_format(column, stacked), **muted}
+            sheet.figure(line, place, stacked / part.unit.sek, **looks)
+        words = f"{name} {numbers.bare(amount, part.unit, signed=at not in ends)}"
+        sheet.text(line, sides.stop, words, indent=1, align="left", **muted)
 
 
 def _rows(chart: Any, part: ChartPart) -> Any:

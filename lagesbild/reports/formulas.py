@@ -6,82 +6,35 @@ than the document beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
-from lagesbild.finance_tables import Row
 from lagesbild.numbers import share
 from lagesbild.reports.content import TablePart
 from lagesbild.table_files import Formula, Place
 
 Address = Callable[[int, int], str]
 
-Comprised = Mapping[int, tuple[int, ...]]
-"""For each total row, by its place, the rows that it sums."""
-
 _MOST_ARGUMENTS = 255  # of a function
 
 
-def comprised(rows: Sequence[Row], *, totals_first: bool) -> Comprised:
-    """The rows that each total sums.
-
-    Those one level in that stand next to it: beneath it when totals come first, else above it. A
-    total without any sums the rows of its own level above it, since the last such total: that is
-    the last line of a table, with or without sections.
-    """
-    found: dict[int, tuple[int, ...]] = {}
-    since = 0
-    for at, row in enumerate(rows):
-        if not row.is_total:
-            continue
-        places = _run(rows, at, 1 if totals_first else -1)
-        within = tuple(place for place in places if rows[place].level == row.level + 1)
-        if not within:
-            above = range(since, at)
-            within = tuple(place for place in above if _stands_beside(rows[place], row))
-            since = at + 1
-        if within:
-            found[at] = within
-    return found
-
-
 def formulas(part: TablePart) -> dict[Place, Formula]:
-    """Formulas by row and column. In a total row a difference goes before a sum, as in other rows.
-
-    Which way totals stand is seen from the figures: the way in which the most of them hold.
-    """
-    found: dict[Place, Formula] = {}
-    for totals_first in (True, False):
-        sums = dict(_sums(part, comprised(part.table.rows, totals_first=totals_first)))
-        found = max(found, sums, key=len)
-    return found | dict(_shares(part)) | dict(_differences(part))
+    """Formulas by row and column; a total that is also a difference is one, as in other rows."""
+    return dict(_sums(part)) | dict(_shares(part)) | dict(_differences(part))
 
 
-def _run(rows: Sequence[Row], at: int, step: int) -> list[int]:
-    """The unbroken run of rows further in than a total, beneath it (1) or above it (-1)."""
-    places = []
-    place = at + step
-    while 0 <= place < len(rows) and rows[place].level > rows[at].level:
-        places.append(place)
-        place += step
-    return sorted(places)
-
-
-def _stands_beside(row: Row, total: Row) -> bool:
-    return row.level == total.level and not row.spans
-
-
-def _sums(part: TablePart, of: Comprised) -> Iterator[tuple[Place, Formula]]:
+def _sums(part: TablePart) -> Iterator[tuple[Place, Formula]]:
     places = _column_places(part)
-    for total, rows in of.items():
-        if len(tuple(_spans(rows))) > _MOST_ARGUMENTS:
+    totals = [at for at, row in enumerate(part.table.rows) if row.is_total]
+    for total in totals:
+        rows = part.comprises(total)
+        if not rows or len(tuple(_spans(rows))) > _MOST_ARGUMENTS:
             continue
         for key in part.summed:
             column = places[key]
-            cells = [part.table.rows[row].cells[column] for row in rows]
-            figures = [cell for cell in cells if isinstance(cell, Decimal | int)]
-            if part.table.rows[total].cells[column] == sum(figures, Decimal(0)) and figures:
+            figures = [_amount(part, row, column) or Decimal(0) for row in rows]
+            if _amount(part, total, column) == sum(figures, Decimal(0)):
                 yield (total, column), partial(_sum, rows, column)
 
 

@@ -102,12 +102,12 @@ GROUPS = TablePart(
             Row(row.key, row.cells[:6], row.level, row.is_total, spans=row.spans)
             for row in (
                 Row("r", ("Resultaträkning", *[None] * 7), spans=True),
-                line("Intäkter", "5000.10", "4000", is_total=True),
-                line("Taxor", "3000.10", "4000", level=1),
-                line("Bidrag", "2000", None, level=1),
-                line("Kostnader", "-9000.02", "-8000.01", is_total=True),
-                line("Personal", "-7000.02", "-8000.01", level=1),
-                line("Lokaler", "-2000", None, level=1),
+                line("Taxor", "3000.10", "4000", level=2),
+                line("Bidrag", "2000", None, level=2),
+                line("Intäkter", "5000.10", "4000", level=1, is_total=True),
+                line("Personal", "-7000.02", "-8000.01", level=2),
+                line("Lokaler", "-2000", None, level=2),
+                line("Kostnader", "-9000.02", "-8000.01", level=1, is_total=True),
                 line("Nettokostnad", "-3999.92", "-4000.01", is_total=True),
             )
         ),
@@ -190,9 +190,14 @@ BRIDGE = ChartPart(
     TKR,
     ChartTable(
         "Del",
-        ("Personal", "Intäkter", "Lokaler", "Summa"),
-        (Series("Avvikelse", _amounts("-3000000", "5000000", "-2500000", "-500000"), True),),
-        ends_with_total=True,
+        ("Budget", "Personal", "Intäkter", "Lokaler", "Utfall"),
+        (
+            Series(
+                "Avvikelse",
+                _amounts("-90000000", "-3000000", "5000000", "-2500000", "-90500000"),
+                True,
+            ),
+        ),
     ),
     source=2,
 )

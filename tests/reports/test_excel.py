@@ -120,8 +120,8 @@ def test_totals_differences_and_shares_are_formulas(book):
     ]  # fmt: skip
     assert sheet.cell(FIRST_ROW + 2, 5).value == "=C9-N(D9)"
     sections = book["2 Ekonomi läget nu"]
-    assert [sections.cell(at, 3).value for at in (8, 11, 14)] == [
-        "=SUM(C9:C10)", "=SUM(C12:C13)", "=SUM(C8,C11)"
+    assert [sections.cell(at, 3).value for at in (10, 13, 14)] == [
+        "=SUM(C8:C9)", "=SUM(C11:C12)", "=SUM(C10,C13)"
     ]  # fmt: skip
 
 
@@ -173,10 +173,13 @@ def test_a_bridge_is_stacked_so_that_each_bar_begins_where_the_last_ended(values
     header = next(cell for cell in cells_of(sheet) if cell.value == "Början")
     bars = [
         tuple(sheet.cell(header.row + at, header.column + side).value for side in range(3))
-        for at in range(1, 5)
+        for at in range(1, 6)
     ]
-    # -3 000; up 5 000, across zero, to 2 000; down 2 500 to -500; and the sum from zero.
-    assert bars == [(0, 0, -3000), (0, 2000, -3000), (0, 2000, -500), (0, 0, -500)]
+    # From budget: -3 000; up 5 000, across zero, to 2 000; down 2 500 to -500, which is actual.
+    assert bars == [(0, 0, 0), (0, 0, -3000), (0, 2000, -3000), (0, 2000, -500), (0, 0, -500)]
+    assert sheet.cell(header.row + 1, header.column + 3).value == "Budget −90 000".replace(
+        " 0", "\xa00"
+    )
 
 
 def test_texts_stand_in_order_and_lead_to_their_tables(book):
@@ -260,7 +263,7 @@ def hostile(text: str) -> Report:
     table = FinanceTable(text, (column, figures), rows, note=text, title=text)
     chart = replace(
         BRIDGE, title=text, subtitle=text, alt=text,
-        table=replace(BRIDGE.table, rows_are=text, names=(text,) * 4),
+        table=replace(BRIDGE.table, rows_are=text, names=(text,) * 5),
     )  # fmt: skip
     columns = replace(
         MONTH_COLUMNS,
