@@ -207,7 +207,7 @@ def test_the_data_sheet_holds_every_figure_in_kronor(book):
 def test_the_sources_are_receipts(book):
     words = words_of(book["Källor"])
     asked = words.index("queries/economy/board_table.sql")
-    assert words[asked + 1] == "board = socialnamnd\nperiod = 202310\nunit = "
+    assert words[asked + 1] == "board = socialnamnd; period = 202310; unit = "
     assert words[asked + 2] == "Tabell 1, Diagram 1, Diagram 2 och Diagram 4"
     assert "ab" * 32 in words
     assert "2023-11-14 10:30 av ekonom" in words  # as a Swede's clock showed it
