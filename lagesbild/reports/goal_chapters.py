@@ -25,7 +25,7 @@ def followed(desk: Desk) -> Sequence[Chapter]:
         return []
     source = desk.source(
         "goals/indicator_status",
-        goals.parameters(view),
+        goals.status_parameters(view),
         lambda: goals.receipt_loads(desk.reader, view),
     )
     told = (goal_findings.position(found, view), f"{goal_findings.coverage(found)} indikatorer.")
