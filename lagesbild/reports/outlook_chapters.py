@@ -59,7 +59,7 @@ def _computed(desk: Desk) -> Part:
     notes = (
         view.board.sign.amounts,
         findings.FORECAST_HOW,
-        figure_words.rounding_note(rows, unit, summed),
+        figure_words.rounding_note(rows, unit, summed[:-1]),
     )
     table = FinanceTable(
         title=findings.forecast_parts(rows, figure_words.LEVEL_NAMES[Level.DEPARTMENT]),
@@ -180,8 +180,8 @@ def decided(desk: Desk) -> Sequence[Chapter]:
         parts.append(Paragraph(action_findings.own(rows)))
     else:
         told = (
-            action_findings.position(gap, view),
             action_findings.demand(gap, view),
+            action_findings.position(gap, view),
             action_findings.with_actions(gap, view),
             action_findings.followed(rows),
         )
@@ -194,7 +194,11 @@ def decided(desk: Desk) -> Sequence[Chapter]:
         parts += [Comment(row.action, row.cause) for row in rows if row.cause and row.is_decided]
     given = [row for row in rows if row.counted]
     if given and gap is not None and gap.forecast is not None and gap.forecast_with_actions:
-        source = desk.source("actions/left_to_find", asked, lambda: desk.figure_loads)
+        source = desk.source(
+            "actions/left_to_find",
+            asked,
+            lambda: [*desk.figure_loads, *actions.receipt_loads(desk.reader, view)],
+        )
         parts.append(desk.bridge("actions-way", _way(desk, gap, given), source))
     return [chapter("actions", *parts)]
 

@@ -94,7 +94,7 @@ def test_the_board_table_sums_to_the_ore_and_says_what_follows(small: Small) -> 
         "2 Stöd": Decimal("2500000.00"), "Nettokostnad": Decimal("-540000.00"),
     }  # fmt: skip
     assert set(part.summed) >= {"actual_ytd", "budget_ytd", "variance_ytd", "adopted_forecast"}
-    assert [one.column for one in part.differences] == ["variance_ytd"]
+    assert [one.column for one in part.differences] == ["variance_ytd", "forecast_variance"]
     assert part.comprises(3) == (0, 1, 2)
 
 
@@ -206,7 +206,7 @@ def test_a_covering_letter_holds_what_is_written_in_its_order(own: Desk) -> None
     assert report.particulars == (("Diarienummer", "SN 2026/1"), ("Handläggare", "Controller"))
     first, bullets = report.chapters[0].parts
     assert first == Paragraph("Nämnden beslutar")
-    assert bullets.lines == ("att godkänna", "att lägga till handlingarna")
+    assert bullets.lines == ("att godkänna rapporten", "att lägga den till handlingarna")
 
 
 def test_an_empty_board_has_a_report_that_lacks_everything(
@@ -232,7 +232,7 @@ def test_only_what_follows_to_the_ore_is_said_to(kept: Desk, small: Small) -> No
     part = writing.table("x", changed, 1, whole.summed, whole.differences)
     assert "actual_ytd" not in part.summed
     assert "budget_ytd" in part.summed
-    assert part.differences == ()
+    assert [one.column for one in part.differences] == ["forecast_variance"]
 
 
 def test_a_period_is_named_as_the_kind_asks(kept: Desk, small: Small) -> None:
