@@ -76,8 +76,8 @@ def summary(desk: Desk) -> Sequence[Chapter]:
         if found:
             told.append(control_findings.position(found, controls.year_of(view)))
     if "actions" in desk.template.chapters and desk.gap is not None:
-        asked = action_findings.demand(desk.gap, view)
-        told += [asked, action_findings.position(desk.gap, view)] if asked else []
+        told.append(action_findings.demand(desk.gap, view))
+    told = [one for one in told if one]
     return [chapter("summary", *(Paragraph(one) for one in told))] if told else []
 
 

@@ -30,7 +30,7 @@ def position(report: Report) -> str:
 
 
 def held(chapters: Sequence[Chapter]) -> str:
-    """What a chapter and its sections hold: "2 tabeller och 1 diagram", or that it is text."""
+    """What a chapter and its sections hold: "2 tabeller och 1 diagram", or "Text"."""
     found = Counter(type(part) for chapter in chapters for part in chapter.parts)
     told = [plural(found[kind], *WORDS[kind]) for kind in WORDS if found[kind]]
-    return listed(told) or "text"
+    return listed(told) or "Text"

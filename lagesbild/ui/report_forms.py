@@ -14,7 +14,8 @@ from lagesbild.reports.texts import MOST_LETTERS, WrittenText
 from lagesbild.ui import frame, navigation, report_tables, tables
 from lagesbild.ui.markdown import plain
 
-IN_ADDRESS = "rapport"
+KIND = "rapport"
+IN_ADDRESS = (KIND,)
 NO_NAMES = "Följer med i rapporten. Skriv inga namn eller personnummer."
 _KEY = "report-kind"
 _OPENED = "lagesbild-report-chapter"
@@ -24,7 +25,7 @@ _MISSING = "lagesbild-report-missing"
 
 def kind(view: View) -> Kind:
     """The report to show: what the address says, else the first."""
-    asked = st.query_params.get(IN_ADDRESS)
+    asked = st.query_params.get(KIND)
     st.session_state[_KEY] = next((one for one in Kind if one.value == asked), Kind.MONTHLY)
     st.selectbox(
         "Rapport",
@@ -32,12 +33,13 @@ def kind(view: View) -> Kind:
         format_func=lambda one: plain(template_of(view.board, one).title),
         key=_KEY,
         on_change=_put,
+        width=480,
     )
     return Kind(st.session_state[_KEY])
 
 
 def _put() -> None:
-    st.query_params[IN_ADDRESS] = st.session_state[_KEY].value
+    st.query_params[KIND] = st.session_state[_KEY].value
 
 
 def open_missing(key: str) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from lagesbild.economy import View
 from lagesbild.finance_tables import Column, FinanceTable, Row
-from lagesbild.reports import report_findings
+from lagesbild.reports import missing_parts, report_findings
 from lagesbild.reports.content import Chapter, Report
 from lagesbild.reports.templates import Template
 from lagesbild.reports.texts import WrittenText
-from lagesbild.text import moment, plural, shortened
+from lagesbild.text import moment, shortened
 from lagesbild.ui import navigation
 
 MOST_LETTERS = 90
 WHERE = "|"
 """Parts a row of what is missing from the page where it is put right."""
-PARTICULAR = "Överst i skrivelsen"
+PARTICULAR, NOT_THERE = "Överst i skrivelsen", "Inte med"
 
 
 def missing_table(report: Report) -> FinanceTable:
@@ -32,7 +32,7 @@ def missing_table(report: Report) -> FinanceTable:
             Row(
                 f"{place}{WHERE}{one.where}",
                 (one.what, one.where),
-                link=navigation.stem_of(one.where) is not None,
+                link=one.where != missing_parts.PAGE and navigation.stem_of(one.where) is not None,
             )
             for place, one in enumerate(report.missing)
         ),
@@ -45,7 +45,7 @@ def outline_table(
     """The chapters in order, what each holds and what has been written in it."""
     known = _by_chapter(report, template)
     return FinanceTable(
-        title=plural(len(report.chapters), "kapitel och avsnitt", "kapitel och avsnitt"),
+        title=f"{len(known)} av {len(template.chapters)} kapitel är med",
         caption=f"{template.title}, {report.subtitle}",
         columns=(
             Column("name", "Kapitel", prose=True),
@@ -99,7 +99,7 @@ def _by_chapter(report: Report, template: Template) -> dict[str, list[Chapter]]:
 def _held(key: str, template: Template, known: Mapping[str, Sequence[Chapter]]) -> str:
     if key in template.particulars:
         return PARTICULAR
-    return report_findings.held(known[key]) if key in known else "inte med"
+    return report_findings.held(known[key]) if key in known else NOT_THERE
 
 
 def _words(said: WrittenText | None) -> str | None:
