@@ -76,7 +76,7 @@ def test_every_figure_is_what_its_source_gives_when_asked_again(
     kept: Desk, small: Small, kind: Kind
 ) -> None:
     report = small(kind)
-    assert unlike(report, kept.store.reader(kept.person)) == []
+    assert unlike(report, reader=kept.store.reader(kept.person)) == []
     assert [one.number for one in report.sources] == list(range(1, len(report.sources) + 1))
     assert all(one.loads for one in report.sources)
 
