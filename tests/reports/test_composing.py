@@ -188,7 +188,7 @@ def test_a_covering_letter_holds_what_is_written_in_its_order(own: Desk) -> None
     assert {one.what for one in empty.missing if one.where == "Rapporter"} == {
         *(f"Texten ”{name}” är inte skriven" for name in ("Förslag till beslut", "Ärendet",
           "Beredning", "Konsekvenser", "Beslutsunderlag", "Bilagor")),
-        "Datum är inte ifyllt", "Diarienummer är inte ifyllt", "Handläggare är inte ifyllt",
+        "Datum saknas", "Diarienummer saknas", "Handläggare saknas",
     }  # fmt: skip
     with own.store.change(own.person) as change:
         for key, words in (
