@@ -62,9 +62,19 @@ class _Stored:
 
 def report(reader: Reader, view: View, kind: Kind | str) -> Report:
     """A kind of report, as the reader may see it; ValueError for a kind that there is none of."""
-    template = template_of(view.board, Kind(kind))
-    said = texts.counting(texts.written(reader, view), template.kind)
-    desk = Desk(reader.masked().remembering(), reader.remembering(), view, template, said)
+    return reports(reader, view, [Kind(kind)])[Kind(kind)]
+
+
+def reports(reader: Reader, view: View, kinds: Sequence[Kind]) -> dict[Kind, Report]:
+    """Several kinds of the same period: what they share is asked once."""
+    masked, author = reader.masked().remembering(), reader.remembering()
+    return {kind: _report(masked, author, view, kind) for kind in kinds}
+
+
+def _report(masked: Reader, author: Reader, view: View, kind: Kind) -> Report:
+    template = template_of(view.board, kind)
+    said = texts.counting(texts.written(author, view), kind)
+    desk = Desk(masked, author, view, template, said)
     made = {key: _commented(desk, key) for key in template.chapters}
     return Report(
         kind=template.kind.value,
@@ -72,7 +82,7 @@ def report(reader: Reader, view: View, kind: Kind | str) -> Report:
         subtitle=f"{view.board.name}, {view.board.municipality}, {_span(template, view)}",
         basis=_basis(desk, made),
         unit=desk.unit,
-        as_of=as_of(reader, view),
+        as_of=as_of(author, view),
         missing=missing_parts.of(desk, made),
         chapters=tuple(one for chapters in made.values() for one in chapters),
         sources=tuple(desk.sources),
