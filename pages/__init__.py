@@ -27,6 +27,7 @@ from pages import (
     priorities,
     providers,
     quality,
+    reports,
     risks,
     sampling,
     scenario,
@@ -44,6 +45,7 @@ SECTIONS = {
         Screen("planning_process", "Planeringsprocess", planning_process.show, Right.FIGURES),
         Screen("period_steps", "Periodens steg", period_steps.show, Right.FIGURES),
         Screen("text_questions", "Text mot siffror", text_questions.show, Right.FIGURES),
+        Screen("reports", "Rapporter", reports.show, Right.FIGURES),
     ),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),

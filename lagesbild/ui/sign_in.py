@@ -26,6 +26,7 @@ from lagesbild.ui import (
     planning_choice,
     priority_choices,
     provider_choices,
+    report_forms,
     risk_choices,
     sample_form,
     selection,
@@ -52,6 +53,7 @@ _IN_ADDRESS = {
         planning_choice,
         priority_choices,
         step_choices,
+        report_forms,
     )
     for name in of.IN_ADDRESS
 }

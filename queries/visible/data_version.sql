@@ -14,4 +14,5 @@ select
     + (select count(*) from raw.text_answers)
     + (select count(*) from raw.control_result_edits)
     + (select count(*) from raw.escalations)
-    + (select count(*) from raw.control_carries) as version
+    + (select count(*) from raw.control_carries)
+    + (select count(*) from raw.report_texts) as version

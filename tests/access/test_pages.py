@@ -28,6 +28,7 @@ RIGHT_OF = {
     "planning_process": Right.FIGURES,
     "period_steps": Right.FIGURES,
     "text_questions": Right.FIGURES,
+    "reports": Right.FIGURES,
     "internal_control": Right.FIGURES,
     "risks": Right.FIGURES,
     "sampling": Right.CONTROL,

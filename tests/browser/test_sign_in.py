@@ -165,7 +165,7 @@ def test_a_board_member_sees_no_other_pages_and_no_other_boards(signed: Signed, 
     expect(page.get_by_label("Nämnd", exact=True)).to_have_value(MOTALA)
     assert pages_of(page) == [
         "Översikt", "Ärenden", "Årshjul", "Planeringsprocess", "Periodens steg",
-        "Text mot siffror", "Måluppfyllelse", "Indikator",
+        "Text mot siffror", "Rapporter", "Måluppfyllelse", "Indikator",
         "Uppdrag och fokusområden", "Ekonomi", "Avvikelse", "Prognos",
         "Prognossäkerhet", "Åtgärder", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
         "Investeringar och statsbidrag", "Prioritering", "Internkontroll", "Risker", "Utförare",

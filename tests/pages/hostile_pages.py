@@ -14,6 +14,8 @@ from lagesbild.economy import Part, View
 from lagesbild.escalations import Informed
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.reports import texts
+from lagesbild.reports.templates import Kind
 from lagesbild.samples import Filter, Listed, Method, Wish
 from lagesbild.scenarios import Assumption
 from tests.hostile import ELSEWHERE, FORMULAS
@@ -395,6 +397,14 @@ def steps(open_page: Open, desk: Desk) -> Seen:
     return page
 
 
+def reports(open_page: Open, desk: Desk) -> Seen:
+    """What somebody has written is a formula and a picture, beside all names of the figures."""
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    with desk.store.change(desk.person) as change:
+        texts.write(change, view, Kind.MONTHLY, "economy", f"{FORMULA} {PICTURE}")
+    return open_page("reports", desk=desk)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -458,6 +468,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "calendar: 'kalender.ics'": calendar,
     "calendar: 'kalender-utkast.xlsx'": calendar,
     "period_steps: 'periodens-steg'": steps,
+    "report_files: files.name_of(view, kind, ending)": reports,
+    "report_files: name": reports,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "auditor: 'revisorns-fragor'": auditor,
@@ -499,6 +511,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "planning_process": planning,
     "period_steps": steps,
     "text_questions": text_questions,
+    "reports": reports,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),
