@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling, Scheduling
 
+from lagesbild.access import Store, open_store
 from lagesbild.store import Cursor, Database
-from tests.templates import empty_database
+from tests.loading import Desk, settings_in
+from tests.once import made_once
+from tests.templates import copied, empty_database
 
 SHARING = (
     "tests/access/", "tests/pages/", "tests/ingest/test_exports_sie.py",
@@ -71,3 +75,30 @@ def database() -> Iterator[Database]:
     database = empty_database()
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def five_boards(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of a store with the five demo boards, and what the command said of loading it."""
+    return made_once(tmp_path_factory, worker_id, "five-boards", _load_five_boards)
+
+
+def _load_five_boards(folder: Path) -> None:
+    settings = settings_in(folder)
+    settings.work.mkdir()
+    desk = Desk(open_store(settings), settings, folder)
+    answer = desk.command("demo")
+    desk.store.close()
+    assert answer.exit_code == 0, answer.err
+    (folder / "said").write_text(answer.out, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def demo(five_boards: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk with the five demo boards; tests that use it are heavy, and write nothing."""
+    folder = tmp_path_factory.mktemp("demo-boards")
+    settings = settings_in(folder / "local")
+    settings.work.mkdir(parents=True)
+    store = Store(Database(copied(settings_in(five_boards).store)))
+    yield Desk(store, settings, folder)
+    store.close()

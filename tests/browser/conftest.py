@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import shutil
@@ -17,6 +16,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.once import made_once
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -110,29 +111,19 @@ def _serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
 
 @pytest.fixture(scope="session")
 def demo_store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of a store that the ordinary importer has loaded; it is only copied.
-
-    The first worker that wants it loads it, the others wait for that.
-    """
-    folder = tmp_path_factory.getbasetemp()
-    shared = (folder if worker_id == "master" else folder.parent) / "demo-store"
-    shared.mkdir(exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "whole").exists():
-            _load_demo(shared / "local", shared / "files")
-            (shared / "whole").touch()
-    return shared / "local"
+    """The folder of a store that the ordinary importer has loaded; it is only copied."""
+    return made_once(tmp_path_factory, worker_id, "demo-store", _load_demo) / "local"
 
 
-def _load_demo(local: Path, demo: Path) -> None:
+def _load_demo(folder: Path) -> None:
+    demo = folder / "files"
     demo.mkdir()
     for board in BOARDS:
         _fewer_files(board, demo)
     subprocess.run(
         [sys.executable, "-m", "lagesbild", "demo"],
         cwd=ROOT,
-        env={**os.environ, "LAGESBILD_LOCAL": str(local), "LAGESBILD_DEMO": str(demo)},
+        env={**os.environ, "LAGESBILD_LOCAL": str(folder / "local"), "LAGESBILD_DEMO": str(demo)},
         check=True,
         capture_output=True,
         timeout=120,

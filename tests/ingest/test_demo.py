@@ -99,9 +99,7 @@ def test_a_file_that_is_refused_stops_the_demo_and_is_named(desk: Desk) -> None:
 
 
 @pytest.mark.heavy
-def test_the_five_demo_boards_load_and_the_checks_pass(tmp_path: Path) -> None:
-    with desk_in(tmp_path) as desk:
-        answer = desk.command("demo")
-        assert (answer.exit_code, len(answer.out.splitlines())) == (0, 5)
-        assert desk.checks_pass()
-        assert all(desk.asked("loads/history", board=board) for board in desk.boards)
+def test_the_five_demo_boards_load_and_the_checks_pass(five_boards: Path, demo: Desk) -> None:
+    assert len((five_boards / "said").read_text(encoding="utf-8").splitlines()) == 5
+    assert demo.checks_pass()
+    assert all(demo.asked("loads/history", board=board) for board in demo.boards)
