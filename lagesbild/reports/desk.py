@@ -64,7 +64,7 @@ class Desk:
     @cached_property
     def variances(self) -> list[VarianceRow]:
         """The variance of each department and of the board, and what it is made of."""
-        return variances.table(self.reader, self.view, Level.DEPARTMENT, WHOLE_BOARD)
+        return variances.table(self.author, self.view, Level.DEPARTMENT, WHOLE_BOARD)
 
     @cached_property
     def forecast(self) -> list[ForecastRow]:
@@ -74,12 +74,12 @@ class Desk:
     @cached_property
     def gap(self) -> actions.Gap | None:
         """What is left to find; None for who sees but some departments."""
-        return actions.gap(self.reader, self.view)
+        return actions.gap(self.author, self.view)
 
     @cached_property
     def explained(self) -> list[Explanation]:
         """All that has been said of the period's variances."""
-        return explanations.said(self.reader, self.view)
+        return explanations.said(self.author, self.view)
 
     @cached_property
     def figure_loads(self) -> list[ReceiptLoad]:

@@ -17,7 +17,7 @@ from lagesbild.reports.content import Chapter, Missing
 from lagesbild.reports.desk import Desk
 from lagesbild.reports.templates import CHAPTERS, LETTER
 from lagesbild.round_checks import NOT_READY, CheckRow
-from lagesbild.text import listed
+from lagesbild.text import listed, plural
 
 PAGE = "Rapporter"
 MOST_NAMED = 5
@@ -77,12 +77,19 @@ def _gaps(desk: Desk) -> list[Missing]:
 
 def _told(desk: Desk, row: CheckRow) -> str:
     """What is left of a step, with names where they help."""
-    told = round_checks.left(row)
+    month = desk.view.period.in_words
     if row.step == "variances_explained":
-        return f"{told}: {_unexplained(desk)}"
+        return f"{round_checks.left(row)}: {_unexplained(desk)}"
     if row.step == "actions_decided" and desk.gap is not None:
         return action_findings.demand(desk.gap, desk.view).removesuffix(".")
-    return told
+    if row.step == "findings_handled":
+        points = plural(row.undone or 0, "punkt", "punkter")
+        return f"{points} på Kontroller är inte {'hanterad' if row.undone == 1 else 'hanterade'}"
+    return {
+        "figures_loaded": f"Utfallet för {month} är inte inläst",
+        "forecast_entered": f"Fastställd prognos för {month} är inte inlagd",
+        "period_closed": f"Perioden {month} är inte stängd",
+    }.get(row.step) or round_checks.left(row)
 
 
 def _unexplained(desk: Desk) -> str:
@@ -117,4 +124,4 @@ def _because(key: str) -> str:
 def _particulars(desk: Desk) -> Iterator[Missing]:
     for key, name in desk.template.particulars.items():
         if key not in desk.said:
-            yield Missing(f"{name} är inte ifyllt", PAGE)
+            yield Missing(f"{name} saknas", PAGE)
