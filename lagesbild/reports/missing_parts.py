@@ -10,6 +10,7 @@ from lagesbild import (
     figure_words,
     findings,
     round_checks,
+    text_questions,
     variance_findings,
 )
 from lagesbild.economy import WHOLE_BOARD, Level
@@ -33,6 +34,13 @@ CONCERNS: Mapping[str, frozenset[str]] = {
 
 That a report is frozen is said of it, and never in it.
 """
+CHAPTER_OF: Mapping[str, str] = {
+    "explanation": "variances",
+    "indicator": "goals",
+    "assignment": "assignments",
+    "control": "control",
+}
+"""The chapter that a text stands in, by where it was written."""
 DATA_OF: Mapping[str, str] = {
     "economy": "Utfall eller budget är inte inläst",
     "account_groups": "Utfall eller budget är inte inläst",
@@ -68,7 +76,7 @@ def of(desk: Desk, made: Mapping[str, Sequence[Chapter]]) -> tuple[Missing, ...]
         for row in rows
         if row.state == NOT_READY and CONCERNS.get(row.step, chapters) & chapters
     ]
-    return (*of_round, *_gaps(desk), *_chapters(desk, made), *_particulars(desk))
+    return (*of_round, *_gaps(desk), *_questions(desk), *_chapters(desk, made), *_particulars(desk))
 
 
 def _gaps(desk: Desk) -> list[Missing]:
@@ -77,6 +85,18 @@ def _gaps(desk: Desk) -> list[Missing]:
         return []
     found = findings.gaps(desk.by_department, desk.by_account_group, desk.view)
     return [Missing(gap.what, gap.page) for gap in found]
+
+
+def _questions(desk: Desk) -> Iterator[Missing]:
+    """That figures in the report's texts are not those of the data, and nobody has said why (N7)."""
+    chapters = set(desk.template.chapters)
+    asked = sum(
+        one.is_open and CHAPTER_OF[one.text.place] in chapters
+        for one in text_questions.of_month(desk.author, desk.view)
+    )
+    if asked:
+        words = plural(asked, "siffra", "siffror")
+        yield Missing(f"{words} i texterna stämmer inte med data", "Text mot siffror")
 
 
 def _told(desk: Desk, row: CheckRow) -> str:

@@ -44,6 +44,12 @@ with
         select board, entered_at as stored_at
         from raw.action_effect_entries
         union all
+        select board, happened_at as stored_at
+        from raw.step_signoffs
+        union all
+        select board, answered_at as stored_at
+        from raw.text_answers
+        union all
         select board, written_at as stored_at
         from raw.report_texts
 
