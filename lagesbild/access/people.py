@@ -109,7 +109,7 @@ class Viewer:
     it. `role` is None of somebody who has signed in and has none: what they do at the door is kept.
     `besides` are rights that come with no role: of one who sits at the machine itself. A viewer
     who is `unmasked` has asked to see texts that may tell of people, and that has been recorded.
-    One who asks `for_others` is shown no numbers that may point somebody out, whatever the role may see.
+    One who asks `for_others` is shown no numbers that may point somebody out, whatever the role.
     """
 
     name: str
