@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import encryption, goals, imports, serving, sessions
+from bench import encryption, goals, imports, reports, serving, sessions
 from bench.measure import Result
 from lagesbild.settings import Settings
 
@@ -37,7 +37,7 @@ class Size:
 FULL = Size(1_000_000, 300_000, 5, 10_000_000, 100_000, 5, 100, 90.0)
 QUICK = Size(50_000, 10_000, 1, 100_000, 5_000, 1, 10, 30.0)
 
-WITHOUT_LARGE_STORE = ("csv", "xlsx", "encryption", "sessions", "goals")
+WITHOUT_LARGE_STORE = ("csv", "xlsx", "encryption", "sessions", "goals", "reports")
 
 
 def main(words: Sequence[str]) -> int:
@@ -74,6 +74,7 @@ def _benchmarks(size: Size, settings: Settings) -> dict[str, Callable[[], Iterat
         "encryption": lambda: encryption.of_store(size.xlsx_rows, size.rounds),
         "sessions": lambda: sessions.at_once(size.session_seconds),
         "goals": lambda: goals.assessed(size.rounds * 2),
+        "reports": lambda: reports.made(size.rounds),
         "opening": of_store(serving.opening, times=size.rounds),
         "questions": of_store(serving.questions_of_page, times=size.times),
         "page": of_store(serving.page_runs, times=size.times),

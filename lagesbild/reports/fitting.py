@@ -23,6 +23,7 @@ _NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-/ \u00a0"), frozenset("mwMW%@")
 _FIGURE, _LETTER, _CAPITAL = 0.63, 0.6, 0.71
 _NAME, _WORDS, _SENTENCE = 12.0, 9.0, 16.0  # em that a row's name, words and sentences should have
 _HYPHENATED = 9.0  # em of a long word that is broken
+_BOLD = 1.05  # as wide as regular, so many times
 _BREAK = "\u200b"
 _PIECES = re.compile(r"[ \n\u200b]+|(?<=-)")
 _RUNS = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
@@ -128,7 +129,7 @@ def _need(column: Column, *, first: bool) -> float:
     """The least room that a column reads well in, in em."""
     header, *cells = column.texts
     longest = max((width_of(piece) for text in cells for piece in _pieces_of(text)), default=0.0)
-    of_header = max((_hyphenated(piece) for piece in _pieces_of(header)), default=0.0)
+    of_header = max((_hyphenated(piece) for piece in _pieces_of(header)), default=0.0) * _BOLD
     if column.is_figure:
         return max(longest, of_header)
     natural = max((width_of(text) for text in cells), default=0.0)

@@ -88,7 +88,7 @@ def _gaps(desk: Desk) -> list[Missing]:
 
 
 def _questions(desk: Desk) -> Iterator[Missing]:
-    """That figures in the report's texts are not those of the data, and nobody has said why (N7)."""
+    """Figures in the report's texts that data contradict, where nobody has said why (N7)."""
     chapters = set(desk.template.chapters)
     asked = sum(
         one.is_open and CHAPTER_OF[one.text.place] in chapters

@@ -291,8 +291,8 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _column(column: Column, table: FinanceTable) -> PaperColumn:
-    """A unit that the caption says is not said again over every column."""
-    symbol = column.unit_symbol
+    """A unit that the caption or the header says is not said again over every column."""
+    symbol = "" if "procent" in column.header else column.unit_symbol
     said = column.unit is not None and symbol in table.caption.replace(".", ",").split(", ")
     header = clean(column.header)
     return PaperColumn(

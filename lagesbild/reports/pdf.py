@@ -9,7 +9,6 @@ from lagesbild.reports import fitting, paper, typesetting
 from lagesbild.reports.content import Report
 from lagesbild.reports.paper import Block, Paper, PaperTable, Section
 
-MIME = "application/pdf"
 _PROSE = {"text", "lines", "about", "paragraphs", "title", "subtitle", "notes"}
 
 

@@ -130,12 +130,18 @@ def _loads(loads: dict[int, ReceiptLoad]) -> FinanceTable:
                     _span(load),
                     load.row_count,
                     moment(load.committed_at),
-                    load.file_sha256,
+                    _in_halves(load.file_sha256),
                 ),
             )
             for _, load in sorted(loads.items())
         ),
     )
+
+
+def _in_halves(fingerprint: str) -> str:
+    """With a blank in the middle, where a line can be broken."""
+    half = len(fingerprint) // 2
+    return f"{fingerprint[:half]} {fingerprint[half:]}"
 
 
 def _span(load: ReceiptLoad) -> str:

@@ -31,7 +31,6 @@ from lagesbild.reports.paper import (
 )
 from lagesbild.reports.word_xml import field, paragraph, run
 
-MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOTHING = "Det finns inga rader att visa."
 
 _PARTS = Path(__file__).parent / "word_parts"

@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from lagesbild.charts import colours
-from lagesbild.reports.fitting import PADDING
+from lagesbild.reports.fitting import PADDING, breakable
 from lagesbild.reports.paper import PaperCell, PaperRow, PaperTable
 
 TWIPS = 20  # in a point
@@ -184,7 +184,7 @@ def _words(cell: PaperCell, size: float, *, bold: bool) -> str:
     if cell.mark:
         shape = run(cell.mark, tone=cell.tone, size=size, bold=bold)
         return shape + run(f" {cell.text}", size=size, bold=bold)
-    return run(cell.text, tone=cell.tone, size=size, bold=bold)
+    return run(breakable(cell.text), tone=cell.tone, size=size, bold=bold)
 
 
 def _cell(

@@ -85,7 +85,8 @@ def _part(part: Part) -> Iterator[str]:
             if part.table.note:
                 yield f"*{part.table.note}*"
         case ChartPart():
-            yield f"![{part.title}]({part.form.value})\n{part.subtitle} [{part.source}]\n{part.alt}"
+            heading = f"**Diagram ({part.form.value}): {part.title}**"
+            yield f"{heading}\n{part.subtitle} [{part.source}]\n{part.alt}"
 
 
 def _table(table: FinanceTable) -> str:

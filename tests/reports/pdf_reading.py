@@ -99,3 +99,26 @@ def _unicode(font: Any) -> dict[int, str]:
             for code in range(int(first, 16), int(last, 16) + 1):
                 found[code] = chr(start + code - int(first, 16))
     return found
+
+
+def unmarked(page: pikepdf.Page) -> list[str]:
+    """What is drawn on a page without being told of: neither part of a tag nor an artifact."""
+    depth, found = 0, []
+    for _, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BMC" | "BDC":
+                depth += 1
+            case "EMC":
+                depth -= 1
+            case "Tj" | "TJ" | "Do" | "f" | "f*" | "S" | "B" | "sh" if not depth:
+                found.append(str(operator))
+    return found
+
+
+def marked(page: pikepdf.Page) -> set[int]:
+    """The numbers of the marked pieces of a page that belong to tags."""
+    return {
+        int(operands[1].MCID)
+        for operands, operator in pikepdf.parse_content_stream(page)
+        if str(operator) == "BDC" and "/MCID" in operands[1]
+    }

@@ -11,7 +11,7 @@ import pytest
 from lagesbild.reports import paper, pdf, typesetting
 from lagesbild.reports.content import Chapter, Comment, Paragraph, Report
 from tests.reports import sample
-from tests.reports.pdf_reading import Read, squeezed
+from tests.reports.pdf_reading import Read, marked, squeezed, unmarked
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +59,22 @@ def test_tables_have_headers_that_name_columns(laid: paper.Paper, read: Read) ->
     headers = read.tags("/TH")
     assert len(headers) >= sum(len(table.columns) for table in tables)
     assert all(any(one.get("/Scope") == "/Column" for one in tag.A) for tag in headers)
+
+
+def test_nothing_is_drawn_that_no_tag_holds_and_no_artifact_is(read: Read) -> None:
+    for page in read.pdf.pages:
+        assert not unmarked(page)
+        parents = list(read.pdf.Root.StructTreeRoot.ParentTree.Nums)
+        of_page = parents[parents.index(page.StructParents) + 1]
+        assert marked(page) == set(range(len(of_page)))
+
+
+def test_every_link_is_told_of_and_reached_in_order(read: Read) -> None:
+    linked = [page for page in read.pdf.pages if "/Annots" in page]
+    assert linked
+    for page in linked:
+        assert page.Tabs == "/S"
+        assert all("/StructParent" in note and "/Contents" in note for note in page.Annots)
 
 
 def test_all_fonts_are_in_it_and_can_be_read_aloud(read: Read) -> None:

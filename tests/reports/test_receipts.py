@@ -31,7 +31,8 @@ def test_every_file_has_its_whole_fingerprint_but_nobody_s_name() -> None:
     source = sample.report().sources[0]
     _, loads = tables(source)
     cells = [cell for row in loads.table.rows for cell in row.cells]
-    assert {load.file_sha256 for load in source.loads} <= set(cells)
+    shown = {str(cell).replace(" ", "") for cell in cells}
+    assert {load.file_sha256 for load in source.loads} <= shown
     assert not any("controller" in str(cell) for cell in cells)
 
 

@@ -11,9 +11,8 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from PIL import Image
 
-from lagesbild.reports import paper, word
+from lagesbild.reports import fitting, paper, word
 from lagesbild.reports.content import Bullets, Chapter, Comment, Paragraph
 from tests.reports import sample
 from tests.reports.office import converted
@@ -91,7 +90,9 @@ def test_tables_repeat_their_header_and_align_figures(laid: paper.Paper, documen
         assert len(rows) - len(headers) == len(block.rows)
         for row, told_row in zip(rows[len(headers) :], block.rows, strict=True):
             cells = row.tc_lst
-            assert [_shown(cell) for cell in cells] == [one.whole for one in told_row.cells]
+            assert [_shown(cell) for cell in cells] == [
+                fitting.breakable(one.whole) for one in told_row.cells
+            ]
             if not told_row.spans:
                 styles = [cell.p_lst[0].style for cell in cells]
                 assert styles == [
@@ -109,7 +110,11 @@ def test_every_picture_says_in_words_what_it_shows_and_is_sharp(
     parts = {part for part in document.part.package.parts if part.content_type == "image/png"}
     assert parts
     for part in parts:
-        assert Image.open(io.BytesIO(part.blob)).width / INCHES_OF_ROOM >= 220
+        assert width_of_png(part.blob) / INCHES_OF_ROOM >= 220
+
+
+def width_of_png(content: bytes) -> int:
+    return int.from_bytes(content[16:20], "big")
 
 
 def test_it_is_in_swedish_with_title_and_times_but_no_names(document: Any) -> None:
