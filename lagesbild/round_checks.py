@@ -22,6 +22,7 @@ STEPS = {
     "actions_decided": "Åtgärder som krävs är beslutade",
     "findings_handled": "Punkterna på Kontroller är hanterade",
     "period_closed": "Perioden är stängd",
+    "report_frozen": "Rapporten är fryst",
 }
 """What is checked, in words; the order is the query's."""
 PAGE_OF = {
@@ -32,6 +33,7 @@ PAGE_OF = {
     "actions_decided": "Åtgärder",
     "findings_handled": "Kontroller",
     "period_closed": "Kontroller",
+    "report_frozen": "Frysta rapporter",
 }
 """Where it is put right."""
 
@@ -85,6 +87,7 @@ def left(row: CheckRow) -> str:
         return {
             "actions_decided": "Visas för den som ser hela nämnden",
             "findings_handled": "Visas för den som får stänga perioden",
+            "report_frozen": "Visas för den som ser hela nämnden",
         }[row.step]
     if row.state == NOT_ASKED:
         return {
@@ -105,6 +108,7 @@ def left(row: CheckRow) -> str:
         "actions_decided": "Beslutade åtgärder räcker inte",
         "findings_handled": f"{plural(row.undone, 'punkt är öppen', 'punkter är öppna')}",
         "period_closed": "Perioden är öppen",
+        "report_frozen": "Rapporten är inte fryst",
     }[row.step]
 
 

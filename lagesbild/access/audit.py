@@ -32,6 +32,7 @@ class Event(Enum):
     ACTION_ENTERED = "action_entered"
     ACTION_TAKEN_BACK = "action_taken_back"
     EFFECT_ENTERED = "effect_entered"
+    FROZEN = "frozen"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -65,6 +66,7 @@ class Event(Enum):
             "action_entered": "lade in en åtgärd",
             "action_taken_back": "tog tillbaka en åtgärd",
             "effect_entered": "lade in en åtgärds effekt",
+            "frozen": "frös en rapport",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

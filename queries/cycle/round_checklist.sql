@@ -43,7 +43,14 @@ with
 
     ),
 
-    -- What comes with frozen reports goes here, as a step of its own.
+    frozen as (
+
+        select count(*) as number
+        from visible.frozen_rounds
+        where board = $board and period = $period
+
+    ),
+
     steps as (
 
         select
@@ -100,6 +107,14 @@ with
             if(number > 0, 0, 1) as undone,
             null::integer as asked
         from closed
+        union all
+        select
+            9 as position,
+            'report_frozen' as step,
+            true as is_asked,
+            case when visible.sees_whole_board($board) then if(number > 0, 0, 1) end as undone,
+            null::integer as asked
+        from frozen
 
     )
 

@@ -11,4 +11,5 @@ select
     + (select count(*) from raw.action_entries)
     + (select count(*) from raw.action_effect_entries)
     + (select count(*) from raw.control_result_edits)
+    + (select count(*) from raw.frozen_rounds)
     + (select count(*) from raw.control_carries) as version
