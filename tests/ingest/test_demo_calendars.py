@@ -185,4 +185,5 @@ def test_the_command_line_answers_the_same(desk: Desk) -> None:
         "actions_decided": "not_asked",
         "findings_handled": "not_ready",
         "period_closed": "not_ready",
+        "report_frozen": "not_ready",
     }

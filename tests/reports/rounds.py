@@ -30,6 +30,7 @@ from lagesbild.status import Status
 from tests.loading import Desk
 
 KIND = "monthly"
+NEVER = datetime.fromisoformat("2026-01-01T08:30:00.25")
 
 
 def report(reader: Reader, view: View, kind: str = KIND) -> Report:
@@ -72,7 +73,7 @@ def report(reader: Reader, view: View, kind: str = KIND) -> Report:
         f"{view.board.name}, {view.period.in_words}",
         ("Belopp i tkr.",),
         TKR,
-        max((one.committed_at for one in loads), default=datetime(2026, 1, 1, 8, 30)),
+        max((one.committed_at for one in loads), default=NEVER),
         (Missing("Prognosen saknas", "Prognos"),),
         (
             Chapter("summary", "Sammanfattning", (Paragraph("Kostnaderna ökar."),)),
