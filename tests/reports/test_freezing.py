@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from lagesbild import disposal, explanations, frozen_rounds
+from lagesbild import disposal, events, explanations, frozen_rounds
 from lagesbild.access import Reader, Role, Store, Viewer, open_store, restore_store
 from lagesbild.economy import Part, View
 from lagesbild.errors import NotAllowed, UserError
@@ -76,7 +77,8 @@ def test_what_is_frozen_is_what_was_made(desk: Desk, view: View) -> None:
     assert (frozen.version, frozen.reports, frozen.figures, frozen.files) == (
         1, 1, len(figures), 2,
     )  # fmt: skip
-    assert desk.asked("audit/events", board=BOARD)[0]["event"] == "frozen"
+    recorded = events.within(desk.store.reader(desk.person), date(2000, 1, 1), date(2199, 1, 1))
+    assert (recorded[0].event, recorded[0].subject) == ("frozen", "202602")
     assert changes(desk, view, frozen).is_none
     assert desk.checks_pass()
 
