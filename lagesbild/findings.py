@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lagesbild import numbers
@@ -16,6 +17,31 @@ from lagesbild.text import listed, plural
 
 SMALLEST_TOLD = Decimal(50_000)  # half of the last digit that a text in mnkr shows
 SMALLEST_MISS = Decimal("0.0005")  # half of the last digit that a share shows
+
+FORECAST_METHODS = {
+    "middle_of_three": "Mittersta av tre summor",
+    "one_year": "Kort historik: ett helt år",
+    "no_history": "För kort historik: årets takt",
+    "actual": "Utfall: året är stängt",
+}
+FORECAST_HOW = (
+    "Beräknad prognos är utfallet hittills plus den mittersta av tre summor för resten av året: "
+    "dagens nivå, nivån med dess trend, och fjolårets rest med halva årets förändring. "
+    "Fyra år av fem hamnar utfallet mellan lägst och högst. Intervall kan inte summeras."
+)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that figures lack, the page where it is put right, and how to get there."""
+
+    what: str
+    page: str
+    way: str
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.what}. {self.way}"
 
 
 def position(rows: Sequence[BoardTableRow], view: View, scope: str) -> str:
@@ -271,19 +297,20 @@ def parts(rows: Sequence[BoardTableRow], level: str) -> str:
 
 def gaps(
     by_department: Sequence[BoardTableRow], by_account_group: Sequence[BoardTableRow], view: View
-) -> list[str]:
+) -> list[Gap]:
     """What the figures lack: a budget, or codes that no plan knows, with their sums."""
     found = []
     total = total_of(by_department)
     if total is not None and total.budget_year is None:
-        found.append(f"Ingen budget är inläst för {view.year}. Läs in den under Läs in.")
+        found.append(
+            Gap(f"Ingen budget är inläst för {view.year}", "Läs in", "Läs in den under Läs in.")
+        )
     for rows, what in ((by_department, "ansvar"), (by_account_group, "konton")):
         unknown = next((row for row in rows if row.row_kind == "part" and row.key == "?"), None)
         if unknown is not None and unknown.actual_ytd:
-            found.append(
-                f"{_told(abs(unknown.actual_ytd))} av utfallet står på {what} som inte är "
-                "kopplade. Se Kodplan."
-            )
+            amount = money_told(abs(unknown.actual_ytd))
+            told = f"{amount} av utfallet står på {what} som inte är kopplade"
+            found.append(Gap(told, "Kodplan", "Se Kodplan."))
     return found
 
 
@@ -308,7 +335,7 @@ def total_of(rows: Sequence[BoardTableRow]) -> BoardTableRow | None:
     return next((row for row in rows if row.row_kind == "total"), None)
 
 
-def _told(amount: Decimal) -> str:
+def money_told(amount: Decimal) -> str:
     """In mnkr, or in kr what mnkr would show as nothing."""
     return numbers.money(amount, MNKR if amount >= SMALLEST_TOLD else KR)
 

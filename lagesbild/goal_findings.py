@@ -10,6 +10,7 @@ from lagesbild.economy import View
 from lagesbild.goals import Goal, Indicator, Statuses, Step, Trend
 from lagesbild.text import listed, plural
 
+BY_HAND = "✎ satt för hand"
 GREY = ("not_assessed", "not_updated")
 _MOST_NAMED = 3
 
@@ -104,6 +105,17 @@ def _step(one: Step) -> str:
         else ""
     )
     return f"{name} ska gå från {numbers.level(one.reached)} till {must}{unit}{begun}{pace}"
+
+
+def why(one: Goal | Indicator, computed: str) -> str:
+    """The rule in words; of a status that is set by hand the reason first, then the rule's own.
+
+    `computed` is the word for the status that the rule gives.
+    """
+    if one.manual_reason is None:
+        return one.rule
+    reason = one.manual_reason.rstrip(".")
+    return f"{BY_HAND}: {reason}. Regeln säger {computed}: {one.rule}"
 
 
 def goal_name(goal: Goal, number: str, name: str | None) -> str:

@@ -13,6 +13,20 @@ from lagesbild.numbers import MNKR, Unit
 from lagesbild.text import plural
 from lagesbild.variances import PeriodisationFinding, RollingMonth, VarianceRow
 
+RULES = {
+    "missing_month": "Månad saknas",
+    "doubled_month": "Månaden är bokförd ungefär dubbelt",
+    "one_sided_accrual": "Periodisering åt bara ett håll",
+    "accrual_not_reversed": "Bokslutspost som inte har återförts",
+    "straight_twelfths": "Budget i tolftedelar, konto med säsong",
+    "one_off": "Engångspost",
+}
+NOT_EXPLAINED = "Ej förklarad"
+HOW = (
+    "Avvikelsen är periodisering, engångsposter och det som kvarstår. Periodisering är det som är "
+    "bokfört eller budgeterat i en annan månad än det hör till."
+)
+
 
 def position(
     rows: Sequence[VarianceRow], view: View, scope: str, unexplained: int, *, asked: bool

@@ -24,6 +24,7 @@ from pages import (
     priorities,
     providers,
     quality,
+    reports,
     risks,
     sampling,
     scenario,
@@ -37,6 +38,7 @@ SECTIONS = {
         Screen("overview", "Översikt", overview.show, Right.FIGURES),
         Screen("cases", "Ärenden", cases.show, Right.FIGURES),
         Screen("calendar", "Årshjul", calendar.show, Right.FIGURES),
+        Screen("reports", "Rapporter", reports.show, Right.FIGURES),
     ),
     "Mål": (
         Screen("goals", "Måluppfyllelse", goals.show, Right.FIGURES),

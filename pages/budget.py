@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lagesbild import budgets, findings
+from lagesbild import budgets, figure_words, findings
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, View
 from lagesbild.ui import (
-    board_tables,
     budget_decisions,
     budget_frames,
     budget_tables,
@@ -74,7 +73,7 @@ def _why(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
 def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
     table_choices.level(here)
     rows = figures.budget_table(reader, view, here.level, here.part)
-    title = findings.budget_parts(rows, board_tables.LEVEL_NAMES[here.level])
+    title = findings.budget_parts(rows, figure_words.LEVEL_NAMES[here.level])
     table = budget_tables.budget_table(rows, view, chosen.unit, here, title)
     tables.show(
         table,

@@ -7,6 +7,7 @@ import streamlit as st
 from lagesbild import findings
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, View
+from lagesbild.figure_words import LEVEL_NAMES
 from lagesbild.ui import (
     action_demand,
     board_tables,
@@ -24,7 +25,6 @@ from lagesbild.ui import (
     tables,
     unmasking,
 )
-from lagesbild.ui.board_tables import LEVEL_NAMES
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 from lagesbild.ui.selection import Chosen

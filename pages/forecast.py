@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lagesbild import findings, forecasts
+from lagesbild import figure_words, findings, forecasts
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import WHOLE_BOARD, Level, View
 from lagesbild.ui import (
     action_demand,
     adopting,
-    board_tables,
     cards,
     charts,
     downloads,
@@ -70,7 +69,7 @@ def _table(reader: Reader, view: View, chosen: Chosen, here: Place) -> None:
         for row in figures.board_table(reader, view, here.level, here.part)
         if row.row_kind != "section"
     }
-    title = findings.forecast_parts(rows, board_tables.LEVEL_NAMES[here.level])
+    title = findings.forecast_parts(rows, figure_words.LEVEL_NAMES[here.level])
     table = forecast_tables.forecast_table(rows, adopted, view, chosen.unit, here, title)
     tables.show(
         table,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lagesbild import findings, forecasts
+from lagesbild import figure_words, findings, forecasts
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import View
 from lagesbild.table_files import Receipt
 from lagesbild.ui import (
     accuracy_tables,
-    board_tables,
     cards,
     downloads,
     empty,
@@ -60,7 +59,7 @@ def _months(reader: Reader, view: View, here: Place) -> None:
 def _parts(reader: Reader, view: View, here: Place) -> None:
     table_choices.level(here)
     rows = figures.forecast_accuracy(reader, view, here.level, here.part)
-    title = findings.accuracy_by_part(rows, view, board_tables.LEVEL_NAMES[here.level])
+    title = findings.accuracy_by_part(rows, view, figure_words.LEVEL_NAMES[here.level])
     table = accuracy_tables.part_table(rows, view, here, title)
     tables.show(
         table,

@@ -70,7 +70,7 @@ def _gaps(reader: Reader, view: View) -> None:
     if gaps:
         with st.container(horizontal=True, gap="small", key="basis"):
             for gap in gaps:
-                st.warning(plain(gap))
+                st.warning(plain(gap.in_words))
 
 
 def _latest(reader: Reader, view: View) -> None:

@@ -33,6 +33,7 @@ class Event(Enum):
     ACTION_TAKEN_BACK = "action_taken_back"
     EFFECT_ENTERED = "effect_entered"
     FROZEN = "frozen"
+    REPORT_WRITTEN = "report_written"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     BACKED_UP = "backed_up"
@@ -67,6 +68,7 @@ class Event(Enum):
             "action_taken_back": "tog tillbaka en åtgärd",
             "effect_entered": "lade in en åtgärds effekt",
             "frozen": "frös en rapport",
+            "report_written": "skrev i en rapport",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",
             "backed_up": "säkerhetskopierade",

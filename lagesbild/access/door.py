@@ -56,6 +56,14 @@ class Reader:
         self._database = database
         self.viewer = viewer
 
+    def masked(self) -> Reader:
+        """The same, for what goes into a document: no numbers that may point somebody out."""
+        return Reader(self._database, self.viewer.masking())
+
+    def remembering(self) -> Reader:
+        """The same, for as long as one document takes: what is asked again is not answered anew."""
+        return _Remembering(self._database, self.viewer)
+
     def rows(self, name: str, into: type[Row], /, **parameters: Any) -> list[Row]:
         """The rows of queries/<name>.sql as `into`, matched by column name."""
         with self._asking(name, parameters) as cursor:
@@ -90,6 +98,20 @@ class Reader:
         with self._database.reading() as cursor:
             cursor.seen_by(self.viewer.in_sql())
             yield cursor
+
+
+class _Remembering(Reader):
+    """A reader that keeps what it has answered."""
+
+    def __init__(self, database: Database, viewer: Viewer) -> None:
+        super().__init__(database, viewer)
+        self._answered: dict[tuple[str, type[Any], str], list[Any]] = {}
+
+    def rows(self, name: str, into: type[Row], /, **parameters: Any) -> list[Row]:
+        asked = (name, into, repr(sorted(parameters.items())))
+        if asked not in self._answered:
+            self._answered[asked] = super().rows(name, into, **parameters)
+        return list(self._answered[asked])
 
 
 class Change:

@@ -25,6 +25,7 @@ class Right(Enum):
     GOALS = "goals"
     CONTROL = "control"
     ACTIONS = "actions"
+    REPORTS = "reports"
     AUDIT = "audit"
     OPERATE = "operate"
 
@@ -44,6 +45,7 @@ class Right(Enum):
             "goals": "lägga in värden och statusar för mål och uppdrag",
             "control": "bedöma risker och anteckna kontroller",
             "actions": "lägga in åtgärder",
+            "reports": "skriva i nämndens rapporter",
             "audit": "se vem som har gjort vad",
             "operate": "sköta databasen",
         }[self.value]
@@ -90,6 +92,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.GOALS,
             Right.CONTROL,
             Right.ACTIONS,
+            Right.REPORTS,
         }
     ),
     Role.UPLOADER: frozenset({Right.LOAD}),
@@ -106,6 +109,7 @@ class Viewer:
     it. `role` is None of somebody who has signed in and has none: what they do at the door is kept.
     `besides` are rights that come with no role: of one who sits at the machine itself. A viewer
     who is `unmasked` has asked to see texts that may tell of people, and that has been recorded.
+    One who is `masked` is shown no numbers that may point somebody out, whatever the role may see.
     """
 
     name: str
@@ -114,6 +118,7 @@ class Viewer:
     departments: frozenset[str] | None = None
     besides: frozenset[Right] = frozenset()
     unmasked: bool = False
+    masked: bool = False
 
     def __post_init__(self) -> None:
         if self.departments is not None and len(self.boards) != 1:
@@ -122,7 +127,8 @@ class Viewer:
     @property
     def rights(self) -> frozenset[Right]:
         of_role = frozenset[Right]() if self.role is None else RIGHTS[self.role]
-        return of_role | self.besides
+        rights = of_role | self.besides
+        return rights - {Right.SMALL_NUMBERS} if self.masked else rights
 
     @property
     def role_name(self) -> str:
@@ -146,6 +152,10 @@ class Viewer:
         """The same person, shown texts that may tell of people; who grants it records it."""
         self.require_right(Right.TEXTS)
         return replace(self, unmasked=True)
+
+    def masking(self) -> Viewer:
+        """The same person, shown what may stand in a document that goes to others (N11)."""
+        return replace(self, masked=True)
 
     def in_sql(self) -> dict[str, list[str] | None]:
         """What visible.viewer() says: what the views in queries/visible go by."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, Sign
 from lagesbild.ingest.records import KINDS
 from lagesbild.periods import Period
+from lagesbild.reports.templates import Kind as ReportKind
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -160,6 +161,21 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
         command.add_argument("name", metavar="NAME", help="till exempel economy/board_table")
         command.add_argument("--param", action="append", default=[], metavar="K=V")
     query.add_argument("--format", choices=["table", "csv", "json"], default="table")
+
+    report = commands.add_parser("report", help="skriv en rapport, eller alla för en månad (all)")
+    report.add_argument(
+        "kind", choices=[*(kind.value for kind in ReportKind), "all"], help="vilken rapport"
+    )
+    report.add_argument("--board", required=True, help="nämndens id, se kommandot boards")
+    report.add_argument("--period", required=True, type=_period, metavar="YYYYMM")
+    report.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="filen, som slutar på .docx, .pdf eller .xlsx, och för all på .zip",
+    )
 
     template = commands.add_parser("template", help="skriv en arbetsbok att fylla i")
     template.add_argument("kind", choices=list(KINDS), help="vad den ska ha")

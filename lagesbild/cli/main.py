@@ -16,7 +16,7 @@ from typing import TextIO
 from lagesbild.access import Store, StoreHeld, open_store
 from lagesbild.cli import arguments, commands, handover
 from lagesbild.cli.arguments import HelpWanted, WrongUsage
-from lagesbild.cli.commands import Context
+from lagesbild.cli.context import Context
 from lagesbild.errors import UserError
 from lagesbild.identity_numbers import hidden
 from lagesbild.settings import Settings

@@ -66,9 +66,10 @@ class Difference:
 class TablePart:
     """A table, the source of its figures, and what of it follows from the rest.
 
-    A total row sums `summed` columns: over the rows at the level beneath it that have come since
-    the last total of its own level. `differences` hold in every row. Only figures that follow
-    exactly, to the öre, are said to; a workbook has formulas for them.
+    A total row sums `summed` columns over what it `comprises`. `differences` hold in every row:
+    a figure that is not there counts as nothing, and where none of the three is there none
+    follows. Only figures that follow exactly, to the öre, are said to; a workbook has formulas for
+    them.
     """
 
     key: str
@@ -76,6 +77,26 @@ class TablePart:
     source: int | None = None
     summed: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+
+    def comprises(self, place: int) -> tuple[int, ...]:
+        """The places of the rows that the total row at a place sums: what stands right beneath it.
+
+        That is the rows one level beneath, since the last total of its own level or above; where
+        there are none, in a table without levels, the rows of its own level.
+        """
+        rows = self.table.rows
+        total = rows[place]
+        last = next(
+            (
+                at
+                for at in range(place - 1, -1, -1)
+                if rows[at].is_total and rows[at].level <= total.level
+            ),
+            -1,
+        )
+        since = [at for at in range(last + 1, place) if not rows[at].spans]
+        beneath = tuple(at for at in since if rows[at].level == total.level + 1)
+        return beneath or tuple(at for at in since if rows[at].level == total.level)
 
 
 class Form(Enum):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from lagesbild import findings, numbers
+from lagesbild import figure_words, findings, numbers
 from lagesbild.economy import Level, View
 from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.forecasts import AccuracyRow
 from lagesbild.periods import MONTH_NAMES
 from lagesbild.text import plural
-from lagesbild.ui import board_tables
 from lagesbild.ui.cards import Card
 from lagesbild.ui.place import Place
 
@@ -89,7 +88,7 @@ def part_table(rows: Sequence[AccuracyRow], view: View, here: Place, title: str)
         caption=f"{here.name}, helår, beräknat efter {MONTH_NAMES[view.period.month - 1]} och "
         f"fastställt{per}, procent av vad året slutade på",
         columns=(
-            Column("name", board_tables.LEVEL_NAMES[here.level]),
+            Column("name", figure_words.LEVEL_NAMES[here.level]),
             Column("adopted_years", "Antal år", Kind.COUNT, group="Fastställd"),
             Column("adopted_bias", "Snittfel", Kind.PERCENT, group="Fastställd"),
             Column("adopted_size", "I storlek", Kind.PERCENT, group="Fastställd"),
@@ -130,7 +129,7 @@ def _month_cells(rows: Sequence[AccuracyRow], closed: int, month: int) -> tuple[
 def _part_cells(own: Sequence[AccuracyRow], view: View) -> tuple[Cell, ...]:
     adopted, computed = (findings.at_this_time(own, view, how) for how in ("adopted", "computed"))
     return (
-        board_tables.row_words(own[0]),
+        figure_words.row_words(own[0]),
         None if adopted is None else adopted.years,
         *_misses(adopted),
         _share(None if adopted is None else adopted.latest_miss),

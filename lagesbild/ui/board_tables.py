@@ -3,44 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from lagesbild import findings, numbers
-from lagesbild.budgets import BudgetAtRow, BudgetRow
+from lagesbild import findings
 from lagesbild.economy import BoardTableRow, Level, View, VoucherRow
+from lagesbild.figure_words import (
+    LEVEL_NAMES,
+    figure_of,
+    has_budget,
+    rounding_note,
+    row_key,
+    row_words,
+)
 from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
-from lagesbild.forecasts import AccuracyRow, ForecastRow
 from lagesbild.ingest.problems import Problem
 from lagesbild.numbers import Unit, exact
 from lagesbild.periods import Period, span_in_words
-from lagesbild.scenarios import ScenarioForecastRow
 from lagesbild.status import Status
 from lagesbild.text import plural
 from lagesbild.ui.place import Place
-from lagesbild.variances import VarianceRow
 
-LEVEL_NAMES = {
-    Level.DEPARTMENT: "Avdelning",
-    Level.UNIT: "Enhet",
-    Level.COST_CENTRE: "Ansvar",
-    Level.ACCOUNT_GROUP: "Kontogrupp",
-    Level.ACCOUNT: "Konto",
-}
-TOTAL = "Nettokostnad"
-AMOUNTS = (
-    "actual_month",
-    "budget_month",
-    "variance_month",
-    "actual_ytd",
-    "budget_ytd",
-    "variance_ytd",
-    "previous_year_ytd",
-    "budget_year",
-    "adopted_forecast",
-    "forecast_variance",
-    "previous_adopted_forecast",
-    "forecast_change",
-)
 WHOLE = "total:"
 """The key of the row that sums the whole table; its sections have keys of their own."""
 KR_AND_ORE = Unit("kr", 1, 2)
@@ -102,56 +84,6 @@ def _columns(view: View, unit: Unit, level: Level) -> tuple[Column, ...]:
     )
 
 
-def has_budget(rows: Sequence[BoardTableRow]) -> bool:
-    """Whether there is any budget to vary from; without one a variance would say the actual."""
-    return any(row.budget_year is not None or row.budget_ytd is not None for row in rows)
-
-
-def rounding_note(
-    rows: Sequence[BoardTableRow]
-    | Sequence[BudgetRow]
-    | Sequence[BudgetAtRow]
-    | Sequence[ForecastRow]
-    | Sequence[VarianceRow],
-    unit: Unit,
-    amounts: Sequence[str] = AMOUNTS,
-) -> str:
-    """Says so when the parts as they are shown do not sum to the total as it is shown.
-
-    Nothing is adjusted: every figure is rounded from öre by itself.
-    """
-    largest = max((_rounding(rows, name, unit) for name in amounts), default=Decimal(0))
-    if not largest:
-        return ""
-    return (
-        "Avrundningsdifferens: varje tal är avrundat för sig, så delarna kan ge upp till "
-        f"{numbers.money(largest * unit.sek, unit)} mer eller mindre än summan."
-    )
-
-
-def _rounding(
-    rows: Sequence[BoardTableRow]
-    | Sequence[BudgetRow]
-    | Sequence[BudgetAtRow]
-    | Sequence[ForecastRow]
-    | Sequence[VarianceRow],
-    figure: str,
-    unit: Unit,
-) -> Decimal:
-    """How far the shown parts of a column are from its shown total, in its unit."""
-    total = next((getattr(row, figure) for row in rows if row.row_kind == "total"), None)
-    if total is None:
-        return Decimal(0)
-    parts = (getattr(row, figure) for row in rows if row.row_kind == "part")
-    shown = (_shown(amount, unit) for amount in parts if amount is not None)
-    return abs(sum(shown, Decimal(0)) - _shown(total, unit))
-
-
-def _shown(amount: Decimal, unit: Unit) -> Decimal:
-    """The value of the digits that numbers.money writes."""
-    return (amount / unit.sek).quantize(Decimal(1).scaleb(-unit.decimals), ROUND_HALF_UP)
-
-
 def _row(row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool) -> Row:
     is_part = row.row_kind == "part"
     return Row(
@@ -163,39 +95,11 @@ def _row(row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool) -> 
     )
 
 
-def row_key(row: BoardTableRow | BudgetRow | BudgetAtRow | VarianceRow) -> str:
-    """A part by its code; a section and the total by what they are."""
-    is_part = row.row_kind == "part"
-    return row.key if is_part and row.key else f"{row.row_kind}:{row.name or ''}"
-
-
-def row_words(
-    row: BoardTableRow
-    | BudgetRow
-    | BudgetAtRow
-    | ForecastRow
-    | AccuracyRow
-    | ScenarioForecastRow
-    | VarianceRow,
-) -> str:
-    """What a row is called: "11 Natt", "Personal", "Nettokostnad"."""
-    name = row.name or TOTAL
-    has_code = row.row_kind == "part" and row.key and row.key[:1].isdigit() and row.key != name
-    return f"{row.key} {name}" if has_code else name
-
-
 def _figures(
     row: BoardTableRow, columns: Sequence[Column], *, has_budget: bool
 ) -> tuple[Decimal | None, ...]:
-    """The row's figures; without anything to compare a variance is nothing, not 0."""
-    known = {
-        "variance_month": (row.actual_month, row.budget_month),
-        "variance_ytd": (row.actual_ytd, row.budget_ytd),
-    }
     return tuple(
-        getattr(row, column.key)
-        if column.key not in known or (has_budget and known[column.key] != (None, None))
-        else None
+        figure_of(row, column.key, has_budget=has_budget)
         for column in columns
         if column.kind.is_figure
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from lagesbild import budgets, economy
+from lagesbild import budgets, economy, figure_words
 from lagesbild.access import Reader
 from lagesbild.budgets import BudgetAtRow, DecisionRow
 from lagesbild.economy import View
@@ -16,7 +16,7 @@ from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit, exact, money
 from lagesbild.table_files import Receipt
 from lagesbild.text import listed, plural
-from lagesbild.ui import board_tables, receipts
+from lagesbild.ui import receipts
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 from lagesbild.ui.receipts import WishedFigure
@@ -138,7 +138,7 @@ def at_table(
     """The budget on a day by part: what it was the sum of, and what has been decided since."""
     total = rows[-1].budget
     columns = (
-        Column("name", board_tables.LEVEL_NAMES[here.level]),
+        Column("name", figure_words.LEVEL_NAMES[here.level]),
         Column("original", KINDS["original"], Kind.MONEY, unit),
         Column("supplementary", KINDS["supplementary"], Kind.MONEY, unit),
         Column("reallocation", KINDS["reallocation"], Kind.MONEY, unit),
@@ -147,7 +147,7 @@ def at_table(
         Column("budget_now", "Budget nu", Kind.MONEY, unit),
     )
     figures = [column.key for column in columns if column.kind.is_figure]
-    notes = (view.board.sign.amounts, board_tables.rounding_note(rows, unit, figures))
+    notes = (view.board.sign.amounts, figure_words.rounding_note(rows, unit, figures))
     return FinanceTable(
         title=(
             f"{on_day} var ingen budget beslutad"
@@ -158,8 +158,8 @@ def at_table(
         columns=columns,
         rows=tuple(
             Row(
-                board_tables.row_key(row),
-                (board_tables.row_words(row), *(getattr(row, figure) for figure in figures)),
+                figure_words.row_key(row),
+                (figure_words.row_words(row), *(getattr(row, figure) for figure in figures)),
                 is_total=row.row_kind != "part",
                 link=row.row_kind == "part",
             )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lagesbild import numbers
+from lagesbild import figure_words, numbers
 from lagesbild.budgets import BudgetRow, CauseRow
 from lagesbild.economy import View
 from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
-from lagesbild.ui import board_tables, cards
+from lagesbild.ui import cards
 from lagesbild.ui.place import Place
 
 AMOUNTS = ("previous_budget", "previous_forecast", "budget", "change")
@@ -43,7 +43,7 @@ def budget_table(
     """The budget by parts: last year's, last year's forecast, this year's, and the change."""
     before = view.year.previous
     columns = (
-        Column("name", board_tables.LEVEL_NAMES[here.level]),
+        Column("name", figure_words.LEVEL_NAMES[here.level]),
         Column("previous_budget", f"Budget {before}", Kind.MONEY, unit),
         Column("previous_forecast", f"Prognos {before}", Kind.MONEY, unit),
         Column("budget", f"Budget {view.year}", Kind.MONEY, unit),
@@ -53,7 +53,7 @@ def budget_table(
     notes = (
         view.board.sign.amounts,
         SIGN_OF_CHANGE,
-        board_tables.rounding_note(rows, unit, AMOUNTS),
+        figure_words.rounding_note(rows, unit, AMOUNTS),
     )
     return FinanceTable(
         title=title,
@@ -68,8 +68,8 @@ def _row(row: BudgetRow, columns: Sequence[Column]) -> Row:
     is_part = row.row_kind == "part"
     figures = (getattr(row, column.key) for column in columns if column.kind.is_figure)
     return Row(
-        key=board_tables.row_key(row),
-        cells=(board_tables.row_words(row), *figures),
+        key=figure_words.row_key(row),
+        cells=(figure_words.row_words(row), *figures),
         is_total=not is_part,
         link=is_part,
     )

@@ -13,11 +13,11 @@ from lagesbild.charts import people
 from lagesbild.charts.chart import Chart
 from lagesbild.charts.people import HIDDEN, MonthOfPeople, PeopleOverTime
 from lagesbild.economy import Level, Part, PartNames, View
+from lagesbild.figure_words import LEVEL_NAMES
 from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
 from lagesbild.periods import Period
 from lagesbild.table_files import Receipt
 from lagesbild.ui import case_words, figures, place, theme
-from lagesbild.ui.board_tables import LEVEL_NAMES
 from lagesbild.ui.cards import Card
 from lagesbild.ui.place import Place
 

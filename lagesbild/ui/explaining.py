@@ -8,14 +8,14 @@ from decimal import Decimal
 
 import streamlit as st
 
-from lagesbild import explanations, numbers, variance_findings
+from lagesbild import explanations, figure_words, numbers, variance_findings
 from lagesbild.access import Reader
 from lagesbild.economy import Part, View
 from lagesbild.explanations import Explanation
 from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
 from lagesbild.numbers import Unit
 from lagesbild.text import moment
-from lagesbild.ui import board_tables, frame, tables
+from lagesbild.ui import frame, tables
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 from lagesbild.variances import VarianceRow
@@ -64,7 +64,7 @@ def _choices(
     )
     return [
         _Choice(
-            here.name if row.key is None else board_tables.row_words(row),
+            here.name if row.key is None else figure_words.row_words(row),
             variance_findings.part_of(row, here.level, here.part),
             row.variance_ytd,
             row in missing,

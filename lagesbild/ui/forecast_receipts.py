@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lagesbild import economy, forecasts
+from lagesbild import economy, findings, forecasts
 from lagesbild.access import Reader
 from lagesbild.economy import View
 from lagesbild.finance_tables import FinanceTable
 from lagesbild.ui import receipts
-from lagesbild.ui.forecast_tables import HOW
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 
@@ -37,7 +36,7 @@ def show_asked_for(reader: Reader, view: View, here: Place, table: FinanceTable)
 def _receipt(reader: Reader, view: View, here: Place, name: str, column: str) -> None:
     st.markdown(f"**{plain(name)}**")
     if column not in _VALUE_TYPES or column == "forecast_variance":
-        st.caption(plain(HOW))
+        st.caption(plain(findings.FORECAST_HOW))
     for value_type in _VALUE_TYPES.get(column, ("actual",)):
         first, last = _span(view, value_type, column)
         found = economy.receipt_loads(reader, view.board.id, value_type, first, last)

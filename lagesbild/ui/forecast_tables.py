@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from lagesbild import numbers
+from lagesbild import figure_words, findings, numbers
 from lagesbild.charts.chart import Wording
 from lagesbild.economy import BoardTableRow, Level, View
 from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
@@ -14,21 +14,9 @@ from lagesbild.loads import STATES
 from lagesbild.numbers import Unit
 from lagesbild.periods import Period, span_in_words
 from lagesbild.text import moment
-from lagesbild.ui import board_tables, cards
+from lagesbild.ui import cards
 from lagesbild.ui.cards import Card, Variance
 from lagesbild.ui.place import Place
-
-METHODS = {
-    "middle_of_three": "Mittersta av tre summor",
-    "one_year": "Kort historik: ett helt år",
-    "no_history": "För kort historik: årets takt",
-    "actual": "Utfall: året är stängt",
-}
-HOW = (
-    "Beräknad prognos är utfallet hittills plus den mittersta av tre summor för resten av året: "
-    "dagens nivå, nivån med dess trend, och fjolårets rest med halva årets förändring. "
-    "Fyra år av fem hamnar utfallet mellan lägst och högst. Intervall kan inte summeras."
-)
 
 
 def key_figures(
@@ -79,7 +67,7 @@ def forecast_table(
     """The forecast by parts: actual so far, forecast and interval, budget, and what is adopted."""
     span = span_in_words(view.year.first, view.period)
     columns = (
-        Column("name", board_tables.LEVEL_NAMES[here.level]),
+        Column("name", figure_words.LEVEL_NAMES[here.level]),
         Column("actual_ytd", f"Utfall {span}", Kind.MONEY, unit),
         Column("forecast", "Prognos", Kind.MONEY, unit, "Beräknad"),
         Column("low", "Lägst", Kind.MONEY, unit, "Beräknad"),
@@ -94,8 +82,8 @@ def forecast_table(
     )
     notes = (
         view.board.sign.amounts,
-        HOW,
-        board_tables.rounding_note(rows, unit, ("actual_ytd", "forecast", "budget_year")),
+        findings.FORECAST_HOW,
+        figure_words.rounding_note(rows, unit, ("actual_ytd", "forecast", "budget_year")),
     )
     return FinanceTable(
         title=title,
@@ -165,7 +153,7 @@ def _row(row: ForecastRow, adopted: BoardTableRow | None, *, leads_on: bool) -> 
     return Row(
         key=f"{row.row_kind}:" if row.key is None else row.key,
         cells=(
-            board_tables.row_words(row),
+            figure_words.row_words(row),
             row.actual_ytd,
             row.forecast,
             row.low,
@@ -176,7 +164,7 @@ def _row(row: ForecastRow, adopted: BoardTableRow | None, *, leads_on: bool) -> 
             None if adopted is None else adopted.previous_adopted_forecast,
             None if adopted is None else adopted.forecast_change,
             _share(row.mean_error),
-            METHODS[row.method],
+            findings.FORECAST_METHODS[row.method],
         ),
         is_total=row.row_kind == "total",
         link=leads_on and row.row_kind == "part",

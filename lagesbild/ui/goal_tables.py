@@ -23,7 +23,6 @@ from lagesbild.ui.cards import Card
 
 COUNCIL, BOARD, INDICATOR = "kf-", "namnd-", "indikator-"
 """What a row's key begins with, by what the row is of."""
-BY_HAND = "✎ satt för hand"
 _NOTE = (
     "Status: ● på plan, ▲ avviker, ■ nås ej, ○ ej bedömd, ◌ ej uppdaterad. ✎ är satt för hand; "
     "regelns status står då i kolumnen Varför."
@@ -144,7 +143,16 @@ def _tree_rows(found: Statuses, wanted: Wanted) -> Iterator[Row]:
 
 def _row(key: str, name: str, goal: Goal, level: int) -> Row:
     updated = f"{goal.updated_count} av {goal.indicator_count}"
-    cells = (name, Status(goal.status), "", None, "", "", updated, why(goal))
+    cells = (
+        name,
+        Status(goal.status),
+        "",
+        None,
+        "",
+        "",
+        updated,
+        why(goal),
+    )
     return Row(key, cells, level, link=True)
 
 
@@ -178,12 +186,8 @@ def _age(one: Indicator) -> str:
 
 
 def why(one: Goal | Indicator) -> str:
-    """The rule in words; of a status that is set by hand the reason first, then the rule's own."""
-    if one.manual_reason is None:
-        return one.rule
-    computed = Status(one.computed).label
-    reason = one.manual_reason.rstrip(".")
-    return f"{BY_HAND}: {reason}. Regeln säger {computed}: {one.rule}"
+    """Why it stands as it does, as its rule or whoever set it by hand says."""
+    return goal_findings.why(one, Status(one.computed).label)
 
 
 def named_goal(found: Statuses, about: About, number: str) -> Goal:

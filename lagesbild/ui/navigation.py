@@ -122,6 +122,12 @@ def go(stem: str, **address: str) -> None:
     st.switch_page(st.session_state[_PAGES][stem], query_params=whole)
 
 
+def stem_of(title: str) -> str | None:
+    """The page that has a title, by its file's name; None when it is not the viewer's."""
+    pages: dict[str, st.Page] = st.session_state.get(_PAGES, {})
+    return next((stem for stem, page in pages.items() if page.title == title), None)
+
+
 def link(stem: str, label: str) -> None:
     """A link to the page `stem`, if it is the viewer's, in words that say what waits there.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from lagesbild import numbers
+from lagesbild import figure_words, numbers
 from lagesbild.charts.chart import Wording
 from lagesbild.economy import Part, View
 from lagesbild.finance_tables import Column, FinanceTable, Row
@@ -13,7 +13,7 @@ from lagesbild.finance_tables import Kind as Shown
 from lagesbild.numbers import MNKR, Unit
 from lagesbild.periods import Period
 from lagesbild.scenarios import Assumption, EffectRow, Kind, ScenarioForecastRow, ScenarioRow
-from lagesbild.ui import board_tables, cards
+from lagesbild.ui import cards
 from lagesbild.ui.cards import Card, Variance
 from lagesbild.ui.place import Place
 
@@ -66,7 +66,7 @@ def comparison(
 ) -> FinanceTable:
     """The forecast and each scenario side by side, part by part; `compared` has at least one."""
     columns = [
-        Column("name", board_tables.LEVEL_NAMES[here.level]),
+        Column("name", figure_words.LEVEL_NAMES[here.level]),
         Column("budget_year", "Budget", Shown.MONEY, unit),
         Column("base_forecast", "Prognos", Shown.MONEY, unit),
     ]
@@ -114,7 +114,7 @@ def _row(
     row: ScenarioForecastRow, by_key: Sequence[Mapping[str | None, ScenarioForecastRow]]
 ) -> Row:
     cells: list[str | Decimal | None] = [
-        board_tables.row_words(row),
+        figure_words.row_words(row),
         row.budget_year,
         row.base_forecast,
     ]

@@ -25,6 +25,7 @@ from lagesbild.ui import (
     place,
     priority_choices,
     provider_choices,
+    report_forms,
     risk_choices,
     sample_form,
     selection,
@@ -48,6 +49,7 @@ _IN_ADDRESS = {
         control_choices,
         provider_choices,
         priority_choices,
+        report_forms,
     )
     for name in of.IN_ADDRESS
 }

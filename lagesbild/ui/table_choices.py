@@ -9,8 +9,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lagesbild.economy import OrganisedAs
+from lagesbild.figure_words import LEVEL_NAMES
 from lagesbild.ui import place
-from lagesbild.ui.board_tables import LEVEL_NAMES
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.place import Place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from lagesbild import numbers, variance_findings
+from lagesbild import figure_words, numbers, variance_findings
 from lagesbild.economy import Part, View
 from lagesbild.explanations import Explanation, Rules
 from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row
@@ -13,26 +13,12 @@ from lagesbild.numbers import KR, Unit
 from lagesbild.periods import Period, span_in_words
 from lagesbild.status import Status
 from lagesbild.text import plural
-from lagesbild.ui import board_tables
 from lagesbild.ui.cards import Card
 from lagesbild.ui.place import CODELESS, Place
 from lagesbild.variances import PeriodisationFinding, VarianceRow
 
-RULES = {
-    "missing_month": "Månad saknas",
-    "doubled_month": "Månaden är bokförd ungefär dubbelt",
-    "one_sided_accrual": "Periodisering åt bara ett håll",
-    "accrual_not_reversed": "Bokslutspost som inte har återförts",
-    "straight_twelfths": "Budget i tolftedelar, konto med säsong",
-    "one_off": "Engångspost",
-}
-NOT_EXPLAINED = "Ej förklarad"
 MOST_FINDINGS = 15
 _AMOUNTS = ("variance_before", "variance_month", "variance_ytd", "remaining", "rolling")
-_HOW = (
-    "Avvikelsen är periodisering, engångsposter och det som kvarstår. Periodisering är det som är "
-    "bokfört eller budgeterat i en annan månad än det hör till."
-)
 
 
 def key_figures(
@@ -84,12 +70,12 @@ def variance_table(
     """The variance by parts: what is new, what it is made of, last year, R12, and why."""
     span = span_in_words(view.year.first, view.period)
     columns = _columns(view, unit, here, span)
-    level = board_tables.LEVEL_NAMES[here.level]
+    level = figure_words.LEVEL_NAMES[here.level]
     notes = (
         view.board.sign.amounts,
         view.board.sign.variance,
-        _HOW,
-        board_tables.rounding_note(rows, unit, _AMOUNTS),
+        variance_findings.HOW,
+        figure_words.rounding_note(rows, unit, _AMOUNTS),
     )
     return FinanceTable(
         title=variance_findings.parts(rows, level, unit),
@@ -97,9 +83,9 @@ def variance_table(
         columns=columns,
         rows=tuple(
             Row(
-                key=board_tables.row_key(row),
+                key=figure_words.row_key(row),
                 cells=(
-                    board_tables.row_words(row),
+                    figure_words.row_words(row),
                     Status(row.status),
                     *(_figure(row, column.key) for column in columns if column.kind.is_figure),
                     _why(row, here, known, rules),
@@ -159,7 +145,7 @@ def findings_table(
 
 def name_of(finding: PeriodisationFinding) -> str:
     """A finding and where it is: "Engångspost, 4711 Hemmet, 7410 Konsulter"."""
-    return ", ".join((RULES[finding.rule], _where(finding), _account(finding)))
+    return ", ".join((variance_findings.RULES[finding.rule], _where(finding), _account(finding)))
 
 
 def _columns(view: View, unit: Unit, here: Place, span: str) -> tuple[Column, ...]:
@@ -171,7 +157,7 @@ def _columns(view: View, unit: Unit, here: Place, span: str) -> tuple[Column, ..
         return Column(key, header, Kind.VARIANCE, unit, group, bars)
 
     return (
-        Column("name", board_tables.LEVEL_NAMES[here.level]),
+        Column("name", figure_words.LEVEL_NAMES[here.level]),
         Column("status", "Status", Kind.STATUS),
         variance("variance_before", f"Före {month}", of_variance),
         variance("variance_month", f"Nytt i {month}", of_variance),
@@ -203,7 +189,7 @@ def _why(row: VarianceRow, here: Place, known: Mapping[Part, Explanation], rules
     said = known.get(variance_findings.part_of(row, here.level, here.part))
     if said is not None:
         return said.cause
-    return NOT_EXPLAINED if rules.ask_for(row.status) else None
+    return variance_findings.NOT_EXPLAINED if rules.ask_for(row.status) else None
 
 
 def _finding_row(key: str, one: PeriodisationFinding, view: View, *, opens: bool) -> Row:
@@ -211,7 +197,7 @@ def _finding_row(key: str, one: PeriodisationFinding, view: View, *, opens: bool
     return Row(
         key=key,
         cells=(
-            RULES[one.rule],
+            variance_findings.RULES[one.rule],
             _where(one),
             _account(one),
             span_in_words(view.year.first, month)

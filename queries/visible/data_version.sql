@@ -12,4 +12,5 @@ select
     + (select count(*) from raw.action_effect_entries)
     + (select count(*) from raw.control_result_edits)
     + (select count(*) from raw.frozen_rounds)
-    + (select count(*) from raw.control_carries) as version
+    + (select count(*) from raw.control_carries)
+    + (select count(*) from raw.report_texts) as version

@@ -15,7 +15,7 @@ import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from lagesbild.access import Event, Role, Viewer, open_store
-from lagesbild.cli.commands import person_here
+from lagesbild.cli.context import person_here
 from lagesbild.entrance import name_of
 from lagesbild.errors import NotAllowed
 from tests.cli.processes import command, serving

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from lagesbild import figure_words
 from lagesbild.economy import BoardTableRow
 from lagesbild.numbers import KR, MNKR, TKR, Unit
-from lagesbild.ui import board_tables
 
 
 def row(kind: str, actual: str, section: str | None = None) -> BoardTableRow:
@@ -21,7 +21,7 @@ def row(kind: str, actual: str, section: str | None = None) -> BoardTableRow:
 
 
 def note(*rows: BoardTableRow, unit: Unit = TKR) -> str:
-    return board_tables.rounding_note(rows, unit).replace("\u00a0", " ")
+    return figure_words.rounding_note(rows, unit).replace("\u00a0", " ")
 
 
 def test_parts_that_do_not_sum_to_the_total_by_rounding_are_said() -> None:
