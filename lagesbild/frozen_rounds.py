@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal, localcontext
 
 from lagesbild.access import Reader, Right, Role, Viewer
-from lagesbild.errors import UserError
+from lagesbild.errors import NotAllowed, UserError
 from lagesbild.periods import Period
 
 PLACES = Decimal("1e-10")
@@ -127,9 +127,14 @@ def may_open(viewer: Viewer) -> bool:
 def as_the_board(viewer: Viewer, board: str) -> Viewer:
     """The viewer with the rights of the board's own members: what is frozen is what they may see.
 
-    So whoever may open a round may see all of it, whoever froze it.
+    So whoever may open a round may see all of it, whoever froze it. NotAllowed for who may not.
     """
     viewer.require(board)
+    viewer.require_right(Right.FIGURES)
+    if not may_open(viewer):
+        raise NotAllowed(
+            "Frysta rapporter gäller hela nämnden och visas för den som ser alla avdelningar."
+        )
     return Viewer(viewer.name, Role.BOARD_MEMBER, frozenset({board}))
 
 

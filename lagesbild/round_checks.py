@@ -33,7 +33,7 @@ PAGE_OF = {
     "actions_decided": "Åtgärder",
     "findings_handled": "Kontroller",
     "period_closed": "Kontroller",
-    "report_frozen": "Frysta rapporter",
+    "report_frozen": "Rapporter",
 }
 """Where it is put right."""
 

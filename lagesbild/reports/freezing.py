@@ -25,8 +25,9 @@ from lagesbild.economy import View
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.frozen_changes import Changes
 from lagesbild.frozen_rounds import FrozenRound, as_the_board, kept_exactly
-from lagesbild.reports import keeping
+from lagesbild.reports import composing, files, keeping, templates
 from lagesbild.reports.content import Report
+from lagesbild.reports.files import Step
 from lagesbild.reports.told import figures_of, texts_of
 
 MOST_WORDS = 2_000
@@ -52,6 +53,23 @@ class Made:
     files: tuple[MadeFile, ...]
 
 
+def made(reader: Reader, view: View, tell: Callable[[Step], None] = lambda _: None) -> Made:
+    """The reports that the month's round has, and each as a file of every format.
+
+    `tell` hears of each file before it is made.
+    """
+    kinds = templates.due_in(view.board, view.period)
+    reports = {kind: composing.report(reader, view, kind) for kind in kinds}
+    steps = [(kind, ending) for kind in kinds for ending in files.FORMATS]
+    found = []
+    for number, (kind, ending) in enumerate(steps, 1):
+        name = files.name_of(view, kind, ending)
+        tell(Step(number, len(steps), name))
+        content = files.written(reports[kind], ending)
+        found.append(MadeFile(kind.value, name, files.FORMATS[ending].media_type, content))
+    return Made(tuple(reports.values()), tuple(found))
+
+
 Make = Callable[[Reader, View], Made]
 Compose = Callable[[Reader, View, str], Report]
 
@@ -61,7 +79,7 @@ class _Version:
     version: int
 
 
-def freeze(store: Store, author: Viewer, view: View, reason: str, make: Make) -> FrozenRound:
+def freeze(store: Store, author: Viewer, view: View, reason: str, make: Make = made) -> FrozenRound:
     """Keep the round as it is now, with the rights of the board's own members.
 
     UserError without a reason, and when loads come so often that no reports are of one state.
@@ -73,13 +91,13 @@ def freeze(store: Store, author: Viewer, view: View, reason: str, make: Make) ->
     reader = store.reader(as_the_board(author, view.board.id))
     for _ in range(TRIES):
         version = loads.version(reader)
-        made = make(reader, view)
-        if not made.reports:
+        ready = make(reader, view)
+        if not ready.reports:
             raise UserError(f"Nämnden har ingen rapport att frysa för {view.period.in_words}.")
-        _require_readable(made.reports)
+        _require_readable(ready.reports)
         with store.change(author) as change:
             if change.rows("loads/data_version", _Version) == [_Version(version)]:
-                _keep(change, view, why, made)
+                _keep(change, view, why, ready)
                 break
     else:
         raise UserError(
@@ -88,7 +106,9 @@ def freeze(store: Store, author: Viewer, view: View, reason: str, make: Make) ->
     return frozen_rounds.chosen(store.reader(author), view.board.id, view.period)
 
 
-def changes(reader: Reader, view: View, frozen: FrozenRound, compose: Compose) -> Changes:
+def changes(
+    reader: Reader, view: View, frozen: FrozenRound, compose: Compose = composing.report
+) -> Changes:
     """What has changed since a round was frozen, figure by figure, and which loads did it.
 
     The reports are made anew with the rights that it was frozen with, so `reader` is the board's.
@@ -185,7 +205,7 @@ def _require_readable(reports: Iterable[Report]) -> None:
 
 def _keep(change: Change, view: View, reason: str, made: Made) -> None:
     reports, figures = _reports(made.reports), _figures(made.reports)
-    sources, files = _sources(made.reports), _files(made.files)
+    sources, written = _sources(made.reports), _files(made.files)
     board = view.board.id
     kept = change.run(
         "commands/insert_frozen_round",
@@ -196,13 +216,13 @@ def _keep(change: Change, view: View, reason: str, made: Made) -> None:
         reports=len(reports),
         figures=len(figures),
         sources=len(sources),
-        files=len(files),
+        files=len(written),
         reason=reason,
     )
     if not kept:
         raise NotAllowed("Bara den som ser hela nämnden får frysa dess rapporter.")
     with change.offering(
-        frozen_reports=reports, frozen_figures=figures, frozen_sources=sources, frozen_files=files
+        frozen_reports=reports, frozen_figures=figures, frozen_sources=sources, frozen_files=written
     ):
         for what in ("reports", "figures", "sources", "files"):
             change.run(f"commands/insert_frozen_{what}", board=board)
@@ -283,9 +303,9 @@ def _sources(reports: Sequence[Report]) -> pa.Table:
     )
 
 
-def _files(files: Sequence[MadeFile]) -> pa.Table:
+def _files(made: Sequence[MadeFile]) -> pa.Table:
     return _table(
-        [(one.report, one.name, one.media_type, one.content) for one in files],
+        [(one.report, one.name, one.media_type, one.content) for one in made],
         report=pa.string(),
         file_name=pa.string(),
         media_type=pa.string(),

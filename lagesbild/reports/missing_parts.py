@@ -27,6 +27,7 @@ CONCERNS: Mapping[str, frozenset[str]] = {
     "variances_explained": frozenset({"variances"}),
     "forecast_entered": frozenset({"forecast"}),
     "actions_decided": frozenset({"actions"}),
+    "report_frozen": frozenset(),  # a report cannot lack that itself is frozen
 }
 """The chapters that a step of a round is about; another step is about every report."""
 DATA_OF: Mapping[str, str] = {
