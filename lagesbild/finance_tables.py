@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 
 from lagesbild import numbers
+from lagesbild.charts.chart import ChartTable
 from lagesbild.numbers import Unit
 from lagesbild.status import (
     ControlResult,
@@ -148,3 +149,26 @@ def written(cell: Cell, column: Column) -> str:
 def row_name(row: Row) -> str:
     """What a row is called when it is spoken of outside its table."""
     return str(row.cells[0])
+
+
+def behind(chart: ChartTable, caption: str, unit: Unit) -> FinanceTable:
+    """The figures that a chart is drawn from."""
+    columns = (
+        Column("name", chart.rows_are),
+        *(
+            Column(
+                str(index),
+                series.header,
+                Kind.VARIANCE if series.is_variance else Kind.MONEY,
+                unit,
+            )
+            for index, series in enumerate(chart.series)
+        ),
+    )
+    amounts = zip(*(series.amounts for series in chart.series), strict=True)
+    last = len(chart.names) - 1
+    rows = tuple(
+        Row(str(place), (name, *cells), is_total=chart.ends_with_total and place == last)
+        for place, (name, cells) in enumerate(zip(chart.names, amounts, strict=True))
+    )
+    return FinanceTable(caption, columns, rows)

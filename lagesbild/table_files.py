@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
-import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lagesbild import numbers, spreadsheets
 from lagesbild.charts import colours
 from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row, written
+from lagesbild.spreadsheets import Looks, Sheet
 from lagesbild.status import (
     ControlResult,
     ControlState,
@@ -31,6 +34,14 @@ CSV = "text/csv"
 # The name and the words of each line of a receipt.
 Receipt = Sequence[tuple[str, str]]
 
+Place = tuple[int, int]
+"""A row and a column of a table, from 0."""
+
+Formula = Callable[[Callable[[int, int], str]], str]
+"""What computes a figure: told where a row and a column stand ("B7"), it gives "=SUM(B3:B6)"."""
+
+NO_FORMULAS: Mapping[Place, Formula] = MappingProxyType({})
+
 _WIDEST, _FIGURE_WIDTH = 48, 14
 
 
@@ -39,8 +50,9 @@ def workbook(table: FinanceTable, receipt: Receipt) -> bytes:
     content = io.BytesIO()
     with spreadsheets.workbook(content) as book:
         book.set_properties({"title": table.title or table.caption})
-        _TableSheet(book, table).write()
-        _write_receipt(book, receipt)
+        looks = Looks(book)
+        TableOnSheet(Sheet(book, looks, "Tabell"), table).write()
+        _write_receipt(Sheet(book, looks, "Kvitto"), receipt)
     return content.getvalue()
 
 
@@ -52,39 +64,57 @@ def comma_separated(table: FinanceTable) -> bytes:
     return spreadsheets.comma_separated([headers, *rows]).encode("utf-8-sig")
 
 
-class _TableSheet:
-    """Writes one table; keeps the workbook's formats, of which there must be one of each."""
+class TableOnSheet:
+    """Writes one table on a sheet, with formulas for the figures that follow from others.
 
-    def __init__(self, book: xlsxwriter.Workbook, table: FinanceTable) -> None:
-        self._book = book
+    `formulas` are by row and column of the table. Where there is no figure a dash stands, or
+    nothing: charts would draw a dash as 0.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        table: FinanceTable,
+        formulas: Mapping[Place, Formula] = NO_FORMULAS,
+        *,
+        dashes: bool = True,
+    ) -> None:
+        self._sheet = sheet
         self._table = table
+        self._dashes = dashes
         self._columns = _columns(table)
-        self._sheet = book.add_worksheet("Tabell")
-        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._places = {index: place for place, (index, _) in enumerate(self._columns)}
+        self._formulas = formulas
 
     def write(self) -> None:
-        table = self._table
-        self._text(0, 0, table.title or table.caption, bold=True, font_size=14)
-        if table.title:
-            self._text(1, 0, table.caption, font_color=colours.light().muted_text)
-        first = self._write_header(3)
-        for at, row in enumerate(table.rows, start=first):
-            self._write_row(at, row)
-        if table.note:
-            self._text(first + len(table.rows) + 1, 0, table.note)
-        self._lay_out(first)
+        """Title, caption, table and note, laid out for screen and paper."""
+        self.heading()
+        header = 3
+        first, after = self.body(header)
+        if self._table.note:
+            self._sheet.text(after + 1, 0, self._table.note)
+        self.lay_out(header, first)
 
-    def _text(self, at: int, place: int, text: str, **looks: Any) -> None:
-        """Every text that is written goes this way, so that none is run as a formula."""
-        looks |= spreadsheets.looks_for(text)
-        self._sheet.write_string(at, place, text, self._format(**looks))
+    def heading(self) -> None:
+        """What the table finds and what it shows, on the first two lines."""
+        table = self._table
+        self._sheet.text(0, 0, table.title or table.caption, bold=True, font_size=14)
+        if table.title:
+            self._sheet.text(1, 0, table.caption, font_color=colours.light().muted_text)
+
+    def body(self, header: int) -> tuple[int, int]:
+        """Headers and rows from a line on; gives the line of the first row, and the one after."""
+        first = self._write_header(header)
+        for index, row in enumerate(self._table.rows):
+            self._write_row(first, index, row)
+        return first, first + len(self._table.rows)
 
     def _write_header(self, at: int) -> int:
         if any(column.group for _, column in self._columns):
             self._write_groups(at)
             at += 1
         for place, (_, column) in enumerate(self._columns):
-            self._text(
+            self._sheet.text(
                 at,
                 place,
                 _header(column, with_group=False),
@@ -93,6 +123,7 @@ class _TableSheet:
                 text_wrap=True,
                 valign="bottom",
                 align="right" if column.kind.is_figure else "left",
+                **({"indent": 1} if self._follows_figures(place) else {}),
             )
         return at + 1
 
@@ -100,60 +131,107 @@ class _TableSheet:
         place = 0
         for group, same in groupby(column.group for _, column in self._columns):
             span = len(list(same))
-            looks = {"bold": True, "align": "center", "bottom": 1}
-            if group and span > 1:
-                merged = self._format(**looks, **spreadsheets.looks_for(group))
-                self._sheet.merge_range(at, place, at, place + span - 1, group, merged)
-            elif group:
-                self._text(at, place, group, **looks)
+            if group:
+                self._sheet.across(
+                    at, place, place + span - 1, group, bold=True, align="center", bottom=1
+                )
             place += span
 
-    def _write_row(self, at: int, row: Row) -> None:
-        for place, (index, column) in enumerate(self._columns):
-            cell = row.cells[index]
+    def _write_row(self, first: int, index: int, row: Row) -> None:
+        at = first + index
+        if row.spans:
+            self._sheet.text(at, 0, str(row.cells[0]), bold=True)
+            return
+        tall = any(_is_long(row.cells[place], column) for place, column in self._columns)
+        for place, (number, column) in enumerate(self._columns):
+            cell = row.cells[number]
             looks: dict[str, Any] = {"bold": True, "top": 1} if row.is_total else {}
+            if tall:
+                looks["valign"] = "top"
             if place == 0 and row.level:
-                looks["indent"] = row.level
+                looks |= {"indent": row.level, "align": "left"}
+            elif self._follows_figures(place):
+                looks |= {"indent": 1, "align": "left"}
             if isinstance(cell, Decimal | int):
-                looks["num_format"] = _number_format(column, cell)
-                self._sheet.write_number(at, place, _scaled(cell, column), self._format(**looks))
+                self._write_figure(first, (index, number), cell, looks)
+                continue
+            if cell is None and not self._dashes:
                 continue
             text = cell.in_words if isinstance(cell, Mark) else written(cell, column)
             if column.kind.is_figure:
                 looks["align"] = "right"
-            self._text(at, place, text, **looks)
+            if _is_long(cell, column):
+                self._sheet.wrapped(at, place, text, _WIDEST, **looks)
+            else:
+                self._sheet.text(at, place, text, **looks)
 
-    def _lay_out(self, first: int) -> None:
-        sheet = self._sheet
-        for place, (index, column) in enumerate(self._columns):
-            texts = [str(row.cells[index]) for row in self._table.rows] + [column.header]
-            longest = max(len(text) for text in texts) + 2
-            width = _FIGURE_WIDTH if column.kind.is_figure else min(longest, _WIDEST)
-            sheet.set_column(place, place, width)
-        sheet.freeze_panes(first, 1)
-        sheet.repeat_rows(first - 1)
-        sheet.set_paper(9)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+    def _follows_figures(self, place: int) -> bool:
+        """Whether a text would begin where a figure has just ended."""
+        return (
+            place > 0
+            and self._columns[place - 1][1].kind.is_figure
+            and not self._columns[place][1].kind.is_figure
+        )
 
-    def _format(self, **looks: Any) -> Any:
-        key = tuple(sorted(looks.items()))
-        if key not in self._formats:
-            self._formats[key] = self._book.add_format(looks)
-        return self._formats[key]
+    def _write_figure(
+        self, first: int, where: Place, cell: Decimal | int, looks: dict[str, Any]
+    ) -> None:
+        index, number = where
+        column = self._table.columns[number]
+        at, place = first + index, self._places[number]
+        looks["num_format"] = number_format(column, cell)
+        value = _scaled(cell, column)
+        formula = self._formulas.get(where)
+        if formula is None:
+            self._sheet.figure(at, place, value, **looks)
+            return
+        words = formula(lambda row, other: xl_rowcol_to_cell(first + row, self._places[other]))
+        self._sheet.formula(at, place, words, Decimal(value), **looks)
+
+    @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """How wide each column is, in signs."""
+        return tuple(
+            _FIGURE_WIDTH if column.kind.is_figure else self._text_width(index, column)
+            for index, column in self._columns
+        )
+
+    def _text_width(self, index: int, column: Column) -> int:
+        cells = (row.cells[index] for row in self._table.rows if not row.spans)
+        texts = [cell.in_words if isinstance(cell, Mark) else written(cell, column)
+                 for cell in cells]  # fmt: skip
+        return min(max(len(text) for text in [*texts, _header(column, with_group=False)]) + 2,
+                   _WIDEST)  # fmt: skip
+
+    def lay_out(self, header: int, first: int, *, repeats: bool = True) -> None:
+        """Widths, what stays in sight, and how it is printed, with headers on each page or one."""
+        page = self._sheet.page
+        for place, width in enumerate(self.widths):
+            page.set_column(place, place, width)
+        page.freeze_panes(first, 1)
+        if repeats:
+            page.repeat_rows(header, first - 1)
+        for_paper(page)
 
 
-def _write_receipt(book: xlsxwriter.Workbook, receipt: Receipt) -> None:
-    sheet = book.add_worksheet("Kvitto")
-    bold, wrapped = (
-        book.add_format({"bold": True, "valign": "top"}),
-        book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
-    )
+def for_paper(page: Any) -> None:
+    """A4, lying, all columns on the width of one page."""
+    page.set_paper(9)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+
+
+def _is_long(cell: Cell, column: Column) -> bool:
+    """Whether a text must be broken over lines to be seen."""
+    return isinstance(cell, str) and not column.kind.is_figure and len(cell) + 2 > _WIDEST
+
+
+def _write_receipt(sheet: Sheet, receipt: Receipt) -> None:
     for at, (name, words) in enumerate(receipt):
-        sheet.write_string(at, 0, name, bold)
-        sheet.write_string(at, 1, words, wrapped)
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 90)
+        sheet.text(at, 0, name, bold=True, valign="top")
+        sheet.text(at, 1, words, text_wrap=True, valign="top")
+    sheet.page.set_column(0, 0, 24)
+    sheet.page.set_column(1, 1, 90)
 
 
 def _columns(table: FinanceTable) -> list[tuple[int, Column]]:
@@ -175,18 +253,25 @@ def _scaled(cell: Decimal | int, column: Column) -> Decimal | int:
     return cell / column.unit.sek if isinstance(cell, Decimal) and column.unit else cell
 
 
-def _number_format(column: Column, cell: Decimal | int) -> str:
-    """Thousands apart, a true minus, and red for what is worse than budget."""
+def number_format(column: Column, cell: Decimal | int) -> str:
+    """Thousands apart, a true minus, and red for what is worse than budget.
+
+    What is so small that it reads 0 is written so, never "−0".
+    """
     if column.kind is Kind.COUNT:
         return "#,##0"
     if column.kind is Kind.LEVEL:
         digits = "#,##0" if cell == int(cell) else "#,##0.0#"
         return f"{digits};{numbers.MINUS}{digits}"
-    digits = "0.0%"
-    if column.unit is not None:
-        digits = "#,##0" + (f".{'0' * column.unit.decimals}" if column.unit.decimals else "")
+    if column.unit is None:
+        digits, smallest, zero = "0.0%", Decimal("0.0005"), "0,0%"
+    else:
+        decimals = column.unit.decimals
+        digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
+        smallest = Decimal(5).scaleb(-decimals - 1)
+        zero = numbers.decimal(Decimal(0), decimals)
     red = "[Red]" if column.kind is Kind.VARIANCE else ""
-    return f"{digits};{red}{numbers.MINUS}{digits}"
+    return f'[>={smallest}]{digits};{red}[<=-{smallest}]{numbers.MINUS}{digits};"{zero}"'
 
 
 def _as_csv(cell: Cell, column: Column) -> str:

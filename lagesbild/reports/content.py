@@ -63,13 +63,22 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A column that is another as a share of a third's size, in every row: variance / |budget|."""
+
+    column: str
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True)
 class TablePart:
     """A table, the source of its figures, and what of it follows from the rest.
 
-    A total row sums `summed` columns over what it `comprises`. `differences` hold in every row:
-    a figure that is not there counts as nothing, and where none of the three is there none
-    follows. Only figures that follow exactly, to the öre, are said to; a workbook has formulas for
-    them.
+    A total row sums `summed` columns over what it `comprises`. `differences` and `shares` hold in
+    every row: a figure that is not there counts as nothing, and where none of the three is there
+    none follows. Only figures that follow exactly, to the öre, are said to; a workbook has formulas
+    for them.
     """
 
     key: str
@@ -77,6 +86,7 @@ class TablePart:
     source: int | None = None
     summed: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    shares: tuple[Share, ...] = ()
 
     def comprises(self, place: int) -> tuple[int, ...]:
         """The places of the rows that the total row at a place sums: what stands right beneath it.

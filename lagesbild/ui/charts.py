@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from lagesbild.charts.chart import Chart
-from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
+from lagesbild.finance_tables import FinanceTable, behind
 from lagesbild.numbers import MINUS, NO_BREAK_SPACE
 from lagesbild.periods import MONTH_NAMES
 from lagesbild.ui import tables, theme
@@ -65,23 +65,4 @@ def _key(chart: Chart) -> str:
 
 def table_behind(chart: Chart) -> FinanceTable:
     """The figures that the picture was drawn from."""
-    behind = chart.table
-    columns = (
-        Column("name", behind.rows_are),
-        *(
-            Column(
-                str(index),
-                series.header,
-                Kind.VARIANCE if series.is_variance else Kind.MONEY,
-                chart.unit,
-            )
-            for index, series in enumerate(behind.series)
-        ),
-    )
-    amounts = zip(*(series.amounts for series in behind.series), strict=True)
-    last = len(behind.names) - 1
-    rows = tuple(
-        Row(str(place), (name, *cells), is_total=behind.ends_with_total and place == last)
-        for place, (name, cells) in enumerate(zip(behind.names, amounts, strict=True))
-    )
-    return FinanceTable(chart.subtitle, columns, rows)
+    return behind(chart.table, chart.subtitle, chart.unit)

@@ -59,9 +59,9 @@ def test_figures_are_in_the_shown_unit_and_exact_to_the_ore(book: Any) -> None:
 
 def test_a_worse_figure_is_red_and_has_a_true_minus(book: Any) -> None:
     sheet = book["Tabell"]
-    assert sheet["B6"].number_format == "#,##0;−#,##0"
-    assert sheet["C6"].number_format == "#,##0;[Red]−#,##0"
-    assert sheet["D6"].number_format == "0.0%;[Red]−0.0%"
+    assert sheet["B6"].number_format == '[>=0.5]#,##0;[<=-0.5]−#,##0;"0"'
+    assert sheet["C6"].number_format == '[>=0.5]#,##0;[Red][<=-0.5]−#,##0;"0"'
+    assert sheet["D6"].number_format == '[>=0.0005]0.0%;[Red][<=-0.0005]−0.0%;"0,0%"'
 
 
 def test_text_that_looks_like_a_formula_stays_text(book: Any) -> None:
