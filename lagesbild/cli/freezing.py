@@ -134,10 +134,8 @@ def _told(found: Changes) -> Iterable[str]:
     for load in found.loads:
         yield f"  {change_words.load(load)}"
     for one in found.figures:
-        then, now, difference = (
-            change_words.figure(one.figure.measure, value, signed=signed)
-            for value, signed in ((one.then, False), (one.now, False), (one.difference, True))
-        )
+        then, now = (change_words.figure(one.figure.measure, each) for each in (one.then, one.now))
+        difference = change_words.difference(one.figure.measure, one.difference)
         yield (
             f"  {one.figure.report}, {one.figure.part_title}: {one.figure.row_name}, "
             f"{one.figure.column_name}: {then} → {now} ({difference}) "

@@ -31,8 +31,15 @@ def position(changes: Changes) -> str:
     return f"Ändrat sedan rapporten frystes: {', '.join(told)}"
 
 
+def difference(measure: str, value: Decimal | None) -> str:
+    """What is between two figures: of shares it is percentage points."""
+    if measure == "share" and value is not None:
+        return f"{numbers.decimal(value * 100, 2, signed=True)} procentenheter"
+    return figure(measure, value, signed=True)
+
+
 def figure(measure: str, value: Decimal | None, *, signed: bool = False) -> str:
-    """A figure as exactly as it is kept: kronor to the öre, shares to a hundredth of a percent."""
+    """A figure for a person: kronor to the öre, shares to a hundredth of a percent."""
     if value is None:
         return numbers.MISSING
     if measure == "sek":

@@ -31,6 +31,7 @@ from lagesbild.reports.content import (
     Missing,
     Paragraph,
     Report,
+    Share,
     Source,
     TablePart,
 )
@@ -45,6 +46,7 @@ CLASSES: Mapping[str, type] = {
     "comment": Comment,
     "table_part": TablePart,
     "difference": Difference,
+    "share": Share,
     "chart_part": ChartPart,
     "chart_table": ChartTable,
     "series": Series,

@@ -10,15 +10,17 @@ from enum import Enum
 from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row, row_name
 from lagesbild.frozen_changes import Text
 from lagesbild.frozen_rounds import Figure
-from lagesbild.reports.content import ChartPart, Comment, Report, TablePart
+from lagesbild.reports.content import Chapter, ChartPart, Comment, Report, TablePart
 
 
 def figures_of(report: Report) -> Iterator[Figure]:
     """Every figure behind a table or a chart, in the order of the report; empty cells too."""
-    for part in report.tables:
-        yield from _of_table(report.kind, part)
-    for chart in report.charts:
-        yield from _of_chart(report.kind, chart)
+    for chapter in report.chapters:
+        for part in chapter.parts:
+            if isinstance(part, TablePart):
+                yield from _of_table(report.kind, part, _title(chapter, part))
+            elif isinstance(part, ChartPart):
+                yield from _of_chart(report.kind, part, _title(chapter, part))
 
 
 def texts_of(report: Report) -> Iterator[Text]:
@@ -29,13 +31,12 @@ def texts_of(report: Report) -> Iterator[Text]:
             if isinstance(part, Comment):
                 said[part.about] += 1
                 place = ("comment", chapter.key, part.about, str(said[part.about]))
-                yield Text(report.kind, place, part.about, part.text)
-    for table in report.tables:
-        yield from _texts_of_table(report.kind, table)
+                yield Text(report.kind, place, f"{chapter.heading}: {part.about}", part.text)
+            elif isinstance(part, TablePart):
+                yield from _texts_of_table(report.kind, part, _title(chapter, part))
 
 
-def _of_table(kind: str, part: TablePart) -> Iterator[Figure]:
-    title = _title(part.table)
+def _of_table(kind: str, part: TablePart, title: str) -> Iterator[Figure]:
     for row, repeat in _numbered(part.table):
         for column, cell in zip(part.table.columns, row.cells, strict=True):
             if column.kind.is_figure and not isinstance(cell, str | tuple | Enum):
@@ -45,25 +46,24 @@ def _of_table(kind: str, part: TablePart) -> Iterator[Figure]:
                 )  # fmt: skip
 
 
-def _of_chart(kind: str, part: ChartPart) -> Iterator[Figure]:
+def _of_chart(kind: str, part: ChartPart, title: str) -> Iterator[Figure]:
     said: Counter[str] = Counter()
     for place, name in enumerate(part.table.names):
         said[name] += 1
         for series in part.table.series:
             yield Figure(
-                kind, f"chart:{part.key}", part.title, name, said[name], name, series.header,
+                kind, f"chart:{part.key}", title, name, said[name], name, series.header,
                 series.header, "sek", series.amounts[place], part.source,
             )  # fmt: skip
 
 
-def _texts_of_table(kind: str, part: TablePart) -> Iterator[Text]:
+def _texts_of_table(kind: str, part: TablePart, title: str) -> Iterator[Text]:
     for row, repeat in _numbered(part.table):
         for column, cell in zip(part.table.columns[1:], row.cells[1:], strict=True):
             words = _words(cell)
             if words:
                 place = ("table", part.key, row.key, str(repeat), column.key)
-                about = f"{_title(part.table)}: {_name(row)}, {column.in_words}"
-                yield Text(kind, place, about, words)
+                yield Text(kind, place, f"{title}: {_name(row)}, {column.in_words}", words)
 
 
 def _numbered(table: FinanceTable) -> Iterator[tuple[Row, int]]:
@@ -94,5 +94,13 @@ def _name(row: Row) -> str:
     return _words(row.cells[0]) or row_name(row)
 
 
-def _title(table: FinanceTable) -> str:
-    return table.title or table.caption
+def _title(chapter: Chapter, part: TablePart | ChartPart) -> str:
+    """Where a figure stands: its chapter, since what a table is called is its finding at the time.
+
+    A chapter with several tables needs more words than that.
+    """
+    if isinstance(part, ChartPart):
+        return f"{chapter.heading}, diagram"
+    if sum(isinstance(one, TablePart) for one in chapter.parts) > 1:
+        return f"{chapter.heading}, {part.table.title or part.table.caption}"
+    return chapter.heading

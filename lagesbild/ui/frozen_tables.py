@@ -60,7 +60,7 @@ def figures_table(changes: Changes, view: View) -> FinanceTable:
             Column("now", "Nu"),
             Column("difference", "Skillnad"),
             Column("by", "Ändrad av", prose=True),
-            Column("table", "Tabell", prose=True),
+            Column("table", "Kapitel", prose=True),
             Column("report", "Rapport"),
         ),
         rows=tuple(
@@ -71,7 +71,7 @@ def figures_table(changes: Changes, view: View) -> FinanceTable:
                     one.figure.column_name,
                     change_words.figure(one.figure.measure, one.then),
                     change_words.figure(one.figure.measure, one.now),
-                    change_words.figure(one.figure.measure, one.difference, signed=True)
+                    change_words.difference(one.figure.measure, one.difference)
                     if one.state == "changed"
                     else STATES[one.state],
                     change_words.causes(one),

@@ -22,6 +22,7 @@ from lagesbild.reports.content import (
     Missing,
     Paragraph,
     Report,
+    Share,
     Source,
     TablePart,
 )
@@ -73,6 +74,7 @@ PARTS = st.one_of(
     st.builds(
         TablePart, TEXTS, tables(), st.none() | NUMBERS, several(TEXTS),
         several(st.builds(Difference, TEXTS, TEXTS, TEXTS)),
+        several(st.builds(Share, TEXTS, TEXTS, TEXTS)),
     ),
     st.builds(
         ChartPart, TEXTS, st.sampled_from(Form), TEXTS, TEXTS, TEXTS, UNITS,
@@ -144,7 +146,17 @@ def of_every_kind() -> Report:
             Chapter(
                 "two",
                 "Två",
-                (TablePart("t", table, 1, ("money",), (Difference("a", "b", "c"),)), *forms),
+                (
+                    TablePart(
+                        "t",
+                        table,
+                        1,
+                        ("money",),
+                        (Difference("a", "b", "c"),),
+                        (Share("d", "a", "b"),),
+                    ),
+                    *forms,
+                ),
                 2,
             ),
         ),

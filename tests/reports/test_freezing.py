@@ -114,7 +114,7 @@ def test_a_corrected_month_changes_nothing_of_it_and_is_told_with_file_rows_and_
     }
     assert all(one.loads == (load,) for one in found.figures)
     assert {(one.about, one.then, one.now) for one in found.texts} >= {
-        ("1", "Dyrare vikarier", "Fler vikarier")
+        ("Ekonomi: 1", "Dyrare vikarier", "Fler vikarier")
     }
     assert found.rules == ()
 
