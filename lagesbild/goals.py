@@ -230,11 +230,7 @@ def statuses(reader: Reader, view: View, supposed: Mapping[str, Decimal] | None 
 
     `supposed` is what some indicators are supposed to have come to instead (N12).
     """
-    about = {
-        **parameters(view),
-        "indicators": list(supposed) if supposed else None,
-        "reached": list(supposed.values()) if supposed else None,
-    }
+    about = status_parameters(view, supposed)
     return Statuses(
         reader.rows("goals/council_goal_status", CouncilGoal, **about),
         reader.rows("goals/board_goal_status", BoardGoal, **about),
@@ -301,6 +297,17 @@ def indicator_file(reader: Reader, view: View) -> str:
 def parameters(view: View) -> dict[str, object]:
     """What questions about a month are asked with; a figure's receipt shows it."""
     return {"board": view.board.id, "period": view.period.code}
+
+
+def status_parameters(
+    view: View, supposed: Mapping[str, Decimal] | None = None
+) -> dict[str, object]:
+    """What `statuses` is asked with."""
+    return {
+        **parameters(view),
+        "indicators": list(supposed) if supposed else None,
+        "reached": list(supposed.values()) if supposed else None,
+    }
 
 
 def receipt_loads(reader: Reader, view: View) -> list[ReceiptLoad]:

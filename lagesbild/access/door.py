@@ -108,6 +108,7 @@ class _Remembering(Reader):
         self._answered: dict[tuple[str, type[Any], str], list[Any]] = {}
 
     def rows(self, name: str, into: type[Row], /, **parameters: Any) -> list[Row]:
+        """As they were answered the first time."""
         asked = (name, into, repr(sorted(parameters.items())))
         if asked not in self._answered:
             self._answered[asked] = super().rows(name, into, **parameters)

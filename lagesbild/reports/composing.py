@@ -24,7 +24,7 @@ from lagesbild.reports import (
     outlook_chapters,
     texts,
 )
-from lagesbild.reports.content import Chapter, Comment, Report
+from lagesbild.reports.content import Chapter, ChartPart, Comment, Part, Report, TablePart
 from lagesbild.reports.desk import Desk, chapter
 from lagesbild.reports.templates import LETTER, Kind, Span, Template, template_of
 from lagesbild.text import listed
@@ -62,17 +62,27 @@ class _Stored:
 
 def report(reader: Reader, view: View, kind: Kind | str) -> Report:
     """A kind of report, as the reader may see it; ValueError for a kind that there is none of."""
-    template = template_of(view.board, Kind(kind))
-    said = texts.counting(texts.written(reader, view), template.kind)
-    desk = Desk(reader.masked().remembering(), reader.remembering(), view, template, said)
+    return reports(reader, view, [Kind(kind)])[Kind(kind)]
+
+
+def reports(reader: Reader, view: View, kinds: Sequence[Kind]) -> dict[Kind, Report]:
+    """Several kinds of the same period: what they share is asked once."""
+    masked, author = reader.masked().remembering(), reader.remembering()
+    return {kind: _report(masked, author, view, kind) for kind in kinds}
+
+
+def _report(masked: Reader, author: Reader, view: View, kind: Kind) -> Report:
+    template = template_of(view.board, kind)
+    said = texts.counting(texts.written(author, view), kind)
+    desk = Desk(masked, author, view, template, said)
     made = {key: _commented(desk, key) for key in template.chapters}
     return Report(
         kind=template.kind.value,
         title=title_of(template, view),
         subtitle=f"{view.board.name}, {view.board.municipality}, {_span(template, view)}",
-        basis=_basis(desk),
+        basis=_basis(desk, made),
         unit=desk.unit,
-        as_of=as_of(reader, view),
+        as_of=as_of(author, view),
         missing=missing_parts.of(desk, made),
         chapters=tuple(one for chapters in made.values() for one in chapters),
         sources=tuple(desk.sources),
@@ -97,18 +107,27 @@ def _span(template: Template, view: View) -> str:
     return str(view.year) if template.span is Span.YEAR else view.period.in_words
 
 
-def _basis(desk: Desk) -> tuple[str, ...]:
-    """The unit and what signs mean; a letter of texts alone has neither."""
-    if not desk.sources:
-        return ()
+def _basis(desk: Desk, made: Mapping[str, Sequence[Chapter]]) -> tuple[str, ...]:
+    """The unit and what signs mean, of a report with amounts; and whose figures they are."""
     departments = desk.reader.viewer.departments
+    whose = [] if departments is None else [f"Bara avdelningarna {listed(sorted(departments))}."]
+    parts = [part for chapters in made.values() for one in chapters for part in one.parts]
+    if not any(_has_amounts(part) for part in parts):
+        return tuple(whose) if desk.sources else ()
     return (
         f"Tabeller och diagram visar {desk.unit.in_words} ({desk.unit.symbol}), text "
         f"{numbers.MNKR.in_words} ({numbers.MNKR.symbol}) med en decimal.",
         desk.view.board.sign.amounts,
         desk.view.board.sign.variance,
-        *([] if departments is None else [f"Bara avdelningarna {listed(sorted(departments))}."]),
+        *whose,
     )
+
+
+def _has_amounts(part: Part) -> bool:
+    """Whether a part shows money."""
+    if isinstance(part, TablePart):
+        return any(column.unit is not None for column in part.table.columns)
+    return isinstance(part, ChartPart)
 
 
 def _commented(desk: Desk, key: str) -> list[Chapter]:

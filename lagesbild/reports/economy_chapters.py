@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lagesbild import (
@@ -35,6 +36,7 @@ from lagesbild.reports.content import (
     Form,
     Paragraph,
     Part,
+    Share,
 )
 from lagesbild.reports.desk import Desk, chapter
 from lagesbild.status import Status
@@ -49,6 +51,7 @@ _DIFFERENCES = (
     Difference("variance_ytd", "actual_ytd", "budget_ytd"),
     Difference("forecast_variance", "adopted_forecast", "budget_year"),
 )
+_SHARES = (Share("variance_share", "variance_ytd", "budget_ytd"),)
 
 
 def summary(desk: Desk) -> Sequence[Chapter]:
@@ -73,8 +76,8 @@ def summary(desk: Desk) -> Sequence[Chapter]:
         if found:
             told.append(control_findings.position(found, controls.year_of(view)))
     if "actions" in desk.template.chapters and desk.gap is not None:
-        asked = action_findings.demand(desk.gap, view)
-        told += [asked, action_findings.position(desk.gap, view)] if asked else []
+        told.append(action_findings.demand(desk.gap, view))
+    told = [one for one in told if one]
     return [chapter("summary", *(Paragraph(one) for one in told))] if told else []
 
 
@@ -235,7 +238,8 @@ def _board_table(desk: Desk, rows: Sequence[BoardTableRow], level: Level, key: s
         worse=view.board.sign.worse,
         better=view.board.sign.better,
     )
-    return desk.table(key, table, _source(desk, level), _SUMMED, _DIFFERENCES)
+    part = desk.table(key, table, _source(desk, level), _SUMMED, _DIFFERENCES)
+    return replace(part, shares=_SHARES)
 
 
 def _level(row: BoardTableRow, *, has_sections: bool) -> int:

@@ -75,7 +75,7 @@ def package(
     reader: Reader, view: View, kinds: Sequence[Kind], tell: Callable[[Step], None]
 ) -> bytes:
     """Every kind of report in every format, as one zip; `tell` hears of each file before it."""
-    reports = {kind: composing.report(reader, view, kind) for kind in kinds}
+    reports = composing.reports(reader, view, kinds)
     steps = [(kind, ending) for kind in kinds for ending in FORMATS]
     made = []
     for number, (kind, ending) in enumerate(steps, 1):

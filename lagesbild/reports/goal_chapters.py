@@ -25,10 +25,14 @@ def followed(desk: Desk) -> Sequence[Chapter]:
         return []
     source = desk.source(
         "goals/indicator_status",
-        goals.parameters(view),
+        goals.status_parameters(view),
         lambda: goals.receipt_loads(desk.reader, view),
     )
-    told = (goal_findings.position(found, view), f"{goal_findings.coverage(found)} indikatorer.")
+    updated = goal_findings.coverage(found).removesuffix(" uppdaterade")
+    told = (
+        goal_findings.position(found, view),
+        f"{updated} indikatorer är uppdaterade.",
+    )
     overview = desk.table("goals", _goal_table(desk, found), source)
     return [
         chapter("goals", *(Paragraph(one) for one in told), overview),

@@ -10,6 +10,7 @@ from lagesbild import (
     actions,
     cycle,
     cycle_findings,
+    economy,
     figure_words,
     findings,
     forecasts,
@@ -19,7 +20,6 @@ from lagesbild.charts.bridge import Part as Step
 from lagesbild.charts.chart import Wording
 from lagesbild.economy import Level
 from lagesbild.finance_tables import Column, FinanceTable, Kind, Row
-from lagesbild.forecasts import ForecastRow
 from lagesbild.periods import Period
 from lagesbild.reports.content import Chapter, Comment, Difference, Paragraph, Part
 from lagesbild.reports.desk import Desk, chapter
@@ -27,79 +27,108 @@ from lagesbild.status import Due
 from lagesbild.text import plural
 
 MOST_DUE = 12
-_ROWS_OF_TOTAL = ("actual_ytd", "forecast", "budget_year", "forecast_variance")
 
 
 def forecast(desk: Desk) -> Sequence[Chapter]:
-    """The computed forecast with its interval, beside what the board has adopted and changed."""
+    """The computed forecast with its interval, and what the board has adopted and changed."""
     rows, view = desk.forecast, desk.view
     if not rows or rows[-1].forecast is None:
         return []
-    adopted = {row.key: row for row in desk.by_department if row.row_kind != "section"}
-    of_computed, of_adopted = "Beräknad prognos", "Fastställd prognos"
+    told = (
+        findings.forecast(rows, view, view.board.name),
+        findings.unusual_month(rows, view),
+        *_adopted_in_words(desk),
+    )
+    parts = (_computed(desk), *_adopted(desk), *_reasons(desk))
+    return [chapter("forecast", *(Paragraph(one) for one in told if one), *parts)]
 
-    def cells(row: ForecastRow) -> tuple[Decimal | None, ...]:
-        known = adopted.get(row.key)
-        return (
-            row.actual_ytd, row.budget_year, row.forecast, row.low, row.high,
-            row.forecast_variance,
-            None if known is None else known.adopted_forecast,
-            None if known is None else known.forecast_variance,
-            None if known is None else known.forecast_change,
-        )  # fmt: skip
 
+def _computed(desk: Desk) -> Part:
+    rows, view, unit = desk.forecast, desk.view, desk.unit
+    of_year = f"Beräknad prognos {view.year}"
+    summed = ("actual_ytd", "budget_year", "forecast", "forecast_variance")
+    columns = (
+        Column("name", figure_words.LEVEL_NAMES[Level.DEPARTMENT]),
+        Column("actual_ytd", f"Utfall {desk.span}", Kind.MONEY, unit),
+        Column("budget_year", f"Budget {view.year}", Kind.MONEY, unit),
+        Column("forecast", "Helår", Kind.MONEY, unit, of_year),
+        Column("low", "Lägst", Kind.MONEY, unit, of_year),
+        Column("high", "Högst", Kind.MONEY, unit, of_year),
+        Column("forecast_variance", "Avvikelse", Kind.VARIANCE, unit, of_year),
+    )
+    notes = (
+        view.board.sign.amounts,
+        findings.FORECAST_HOW,
+        figure_words.rounding_note(rows, unit, summed[:-1]),
+    )
     table = FinanceTable(
         title=findings.forecast_parts(rows, figure_words.LEVEL_NAMES[Level.DEPARTMENT]),
         caption=f"{view.board.name}, helår {view.year} beräknat i {view.period.in_words}, "
-        f"{desk.unit.symbol}",
-        columns=(
-            Column("name", figure_words.LEVEL_NAMES[Level.DEPARTMENT]),
-            Column("actual_ytd", f"Utfall {desk.span}", Kind.MONEY, desk.unit),
-            Column("budget_year", f"Budget {view.year}", Kind.MONEY, desk.unit),
-            Column("forecast", "Helår", Kind.MONEY, desk.unit, of_computed),
-            Column("low", "Lägst", Kind.MONEY, desk.unit, of_computed),
-            Column("high", "Högst", Kind.MONEY, desk.unit, of_computed),
-            Column("forecast_variance", "Avvikelse", Kind.VARIANCE, desk.unit, of_computed),
-            Column("adopted_forecast", "Helår", Kind.MONEY, desk.unit, of_adopted),
-            Column("adopted_variance", "Avvikelse", Kind.VARIANCE, desk.unit, of_adopted),
-            Column("forecast_change", "Ändring", Kind.VARIANCE, desk.unit, of_adopted),
-        ),
+        f"{unit.symbol}",
+        columns=columns,
         rows=tuple(
             Row(
                 f"{row.row_kind}:" if row.key is None else row.key,
-                (figure_words.row_words(row), *cells(row)),
+                (
+                    figure_words.row_words(row),
+                    *(getattr(row, column.key) for column in columns[1:]),
+                ),
                 is_total=row.row_kind == "total",
             )
             for row in rows
         ),
-        note=" ".join(
-            filter(
-                None,
-                (
-                    view.board.sign.amounts,
-                    findings.FORECAST_HOW,
-                    figure_words.rounding_note(rows, desk.unit, _ROWS_OF_TOTAL),
-                ),
-            )
-        ),
+        note=" ".join(filter(None, notes)),
         worse=view.board.sign.worse,
         better=view.board.sign.better,
     )
     asked = forecasts.table_parameters(view, Level.DEPARTMENT)
     source = desk.source("economy/full_year_forecast", asked, lambda: desk.figure_loads)
-    part = desk.table(
-        "forecast",
-        table,
-        source,
-        (*_ROWS_OF_TOTAL, "adopted_forecast", "adopted_variance", "forecast_change"),
-        (
-            Difference("forecast_variance", "forecast", "budget_year"),
-            Difference("adopted_variance", "adopted_forecast", "budget_year"),
-        ),
+    differences = [Difference("forecast_variance", "forecast", "budget_year")]
+    return desk.table("forecast", table, source, summed, differences)
+
+
+def _adopted(desk: Desk) -> list[Part]:
+    """What the board has adopted by department, and how it has changed since the time before."""
+    rows = [row for row in desk.by_department if row.row_kind != "section"]
+    if not any(row.adopted_forecast is not None for row in rows):
+        return []
+    view, unit = desk.view, desk.unit
+    columns = (
+        Column("name", figure_words.LEVEL_NAMES[Level.DEPARTMENT]),
+        Column("budget_year", f"Budget {view.year}", Kind.MONEY, unit),
+        Column("adopted_forecast", "Fastställd prognos", Kind.MONEY, unit),
+        Column("forecast_variance", "Avvikelse", Kind.VARIANCE, unit),
+        Column("previous_adopted_forecast", "Förra prognosen", Kind.MONEY, unit),
+        Column("forecast_change", "Ändring", Kind.VARIANCE, unit),
     )
-    doubted = findings.unusual_month(rows, view)
-    told = [findings.forecast(rows, view, view.board.name), doubted, *_adopted(desk)]
-    return [chapter("forecast", *(Paragraph(one) for one in told if one), part, *_reasons(desk))]
+    table = FinanceTable(
+        title=f"Fastställd prognos {view.year} per avdelning",
+        caption=f"{view.board.name}, helår {view.year}, senast per {view.period.in_words}, "
+        f"{unit.symbol}",
+        columns=columns,
+        rows=tuple(
+            Row(
+                figure_words.row_key(row),
+                (
+                    figure_words.row_words(row),
+                    *(getattr(row, column.key) for column in columns[1:]),
+                ),
+                is_total=row.row_kind == "total",
+            )
+            for row in rows
+        ),
+        note=view.board.sign.amounts,
+        worse=view.board.sign.worse,
+        better=view.board.sign.better,
+    )
+    asked = economy.table_parameters(view, Level.DEPARTMENT)
+    source = desk.source("economy/board_table", asked, lambda: desk.figure_loads)
+    differences = [
+        Difference("forecast_variance", "adopted_forecast", "budget_year"),
+        Difference("forecast_change", "adopted_forecast", "previous_adopted_forecast"),
+    ]
+    summed = [column.key for column in columns[1:]]
+    return [desk.table("adopted-forecast", table, source, summed, differences)]
 
 
 def _reasons(desk: Desk) -> list[Comment]:
@@ -117,7 +146,7 @@ def _reasons(desk: Desk) -> list[Comment]:
     ]
 
 
-def _adopted(desk: Desk) -> list[str]:
+def _adopted_in_words(desk: Desk) -> list[str]:
     """What the board has adopted, and how it has changed since the time before."""
     total = findings.total_of(desk.by_department)
     if total is None or total.adopted_forecast is None:
@@ -151,8 +180,8 @@ def decided(desk: Desk) -> Sequence[Chapter]:
         parts.append(Paragraph(action_findings.own(rows)))
     else:
         told = (
-            action_findings.position(gap, view),
             action_findings.demand(gap, view),
+            action_findings.position(gap, view),
             action_findings.with_actions(gap, view),
             action_findings.followed(rows),
         )
@@ -165,7 +194,11 @@ def decided(desk: Desk) -> Sequence[Chapter]:
         parts += [Comment(row.action, row.cause) for row in rows if row.cause and row.is_decided]
     given = [row for row in rows if row.counted]
     if given and gap is not None and gap.forecast is not None and gap.forecast_with_actions:
-        source = desk.source("actions/left_to_find", asked, lambda: desk.figure_loads)
+        source = desk.source(
+            "actions/left_to_find",
+            asked,
+            lambda: [*desk.figure_loads, *actions.receipt_loads(desk.reader, view)],
+        )
         parts.append(desk.bridge("actions-way", _way(desk, gap, given), source))
     return [chapter("actions", *parts)]
 

@@ -32,6 +32,10 @@ COMMANDS: dict[str, tuple[Right | None, list[tuple[str, ...]]]] = {
         Right.FIGURES,
         [("receipt", "economy/months", "--param", f"board={BOARD}", "--param", "period=202602")],
     ),
+    "report": (
+        Right.FIGURES,
+        [("report", "monthly", "--board", BOARD, "--period", "202602", "-o", "rapport.docx")],
+    ),
     "demo": (Right.LOAD, [("demo",)]),
     "check": (Right.OPERATE, [("check",)]),
     "backup": (Right.OPERATE, [("backup", "kopia.duckdb")]),
@@ -43,6 +47,7 @@ IN_OTHER = [
     ("loads", "--board", OTHER),
     ("query", "economy/board_table", "--param", f"board={OTHER}", "--param", "period=202602"),
     ("receipt", "economy/months", "--param", f"board={OTHER}", "--param", "period=202602"),
+    ("report", "monthly", "--board", OTHER, "--period", "202602", "-o", "rapport.docx"),
     ("dispose", "--board", OTHER, "--dry-run"),
 ]
 

@@ -25,6 +25,7 @@ RIGHT_OF = {
     "indicator": Right.FIGURES,
     "assignments": Right.FIGURES,
     "calendar": Right.FIGURES,
+    "reports": Right.FIGURES,
     "internal_control": Right.FIGURES,
     "risks": Right.FIGURES,
     "sampling": Right.CONTROL,

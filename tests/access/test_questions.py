@@ -82,8 +82,8 @@ ASKED_FIRST = {
 SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
                         "last_happened_at", "noted_at", "computed_at", "decided_at",
                         "explained_at", "edited_at", "set_at", "manual_at", "said_at", "drawn_at",
-                        "carried_at", "frozen_at", "changed_at", "sha256_now",
-                        "person"}  # fmt: skip
+                        "carried_at", "written_at", "stored_at", "frozen_at", "changed_at",
+                        "sha256_now", "person"}  # fmt: skip
 
 
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:

@@ -164,7 +164,7 @@ def test_a_board_member_sees_no_other_pages_and_no_other_boards(signed: Signed, 
     is_in(page, signed, MEMBER, f"/economy?{urlencode({'namnd': NORDOST})}")
     expect(page.get_by_label("Nämnd", exact=True)).to_have_value(MOTALA)
     assert pages_of(page) == [
-        "Översikt", "Ärenden", "Årshjul", "Måluppfyllelse", "Indikator",
+        "Översikt", "Ärenden", "Årshjul", "Rapporter", "Måluppfyllelse", "Indikator",
         "Uppdrag och fokusområden", "Ekonomi", "Avvikelse", "Prognos",
         "Prognossäkerhet", "Åtgärder", "Budget", "Volymer och placeringar", "Ekonomiskt bistånd",
         "Investeringar och statsbidrag", "Prioritering", "Internkontroll", "Risker", "Utförare",

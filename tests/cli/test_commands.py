@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -23,7 +24,7 @@ LEDGER = (
     "202602;3101;3511;INT1;2026-02-15;Statsbidrag;-50000,50\n"
 )
 HELP = ("load", "boards", "loads", "undo", "redo", "query", "receipt", "demo", "check", "backup",
-        "dispose", "restore", "serve", "template")  # fmt: skip
+        "dispose", "report", "restore", "serve", "template")  # fmt: skip
 
 
 @pytest.fixture
@@ -290,3 +291,41 @@ def test_a_number_with_a_power_of_ten_is_that_number(loaded: Desk, typed: str, p
         return
     [row] = json.loads(answer.out)
     assert row["points"] == points
+
+
+def test_a_report_is_written_as_its_files_ending_says(loaded: Desk) -> None:
+    about = ("--board", BOARD, "--period", "202602", "-o")
+    for ending, begins in (("docx", b"PK"), ("pdf", b"%PDF"), ("xlsx", b"PK")):
+        answer = loaded.command("report", "economic_status", *about, f"lage.{ending}")
+        assert (answer.exit_code, answer.err) == (0, "")
+        assert answer.out.startswith("Ekonomisk lägesrapport februari 2026 saknar ")
+        assert "  Fastställd prognos för februari 2026" not in answer.out
+        assert "  Perioden februari 2026 är inte stängd (Kontroller)\n" in answer.out
+        assert (loaded.folder / f"lage.{ending}").read_bytes().startswith(begins)
+    again = loaded.command("report", "monthly", *about, "lage.pdf")
+    assert (again.exit_code, again.err) == (
+        1, f"Filen {loaded.folder / 'lage.pdf'} finns redan. Ange ett annat namn med -o.\n",
+    )  # fmt: skip
+    assert loaded.command("report", "all", *about, "lage.pdf").exit_code == 2
+    wrong = loaded.command("report", "monthly", *about, "lage.txt")
+    assert (wrong.exit_code, wrong.err) == (
+        2, "Filen lage.txt ska sluta på .docx, .pdf eller .xlsx.\n",
+    )  # fmt: skip
+
+
+def test_a_months_package_has_every_report_in_every_format_and_tells_of_each(loaded: Desk) -> None:
+    about = ("--board", BOARD, "--period", "202602", "-o")
+    answer = loaded.command("report", "all", *about, "ett.zip")
+    assert (answer.exit_code, answer.err) == (0, "")
+    names = [
+        f"{kind}-motala-202602.{ending}"
+        for kind in ("manadsrapport", "tjansteskrivelse")
+        for ending in ("docx", "pdf", "xlsx")
+    ]
+    told = answer.out.splitlines()
+    assert told[:-1] == [f"{number} av 6: {name}" for number, name in enumerate(names, 1)]
+    with zipfile.ZipFile(loaded.folder / "ett.zip") as package:
+        assert package.namelist() == names
+    loaded.command("report", "all", *about, "två.zip")
+    one, two = ((loaded.folder / name).read_bytes() for name in ("ett.zip", "två.zip"))
+    assert one == two

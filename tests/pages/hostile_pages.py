@@ -11,6 +11,8 @@ from lagesbild.access import Event
 from lagesbild.economy import Part, View
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.reports import texts
+from lagesbild.reports.templates import Kind
 from lagesbild.samples import Filter, Listed, Method, Wish
 from lagesbild.scenarios import Assumption
 from tests.hostile import ELSEWHERE, FORMULAS
@@ -317,6 +319,14 @@ def clocks(open_page: Open, desk: Desk) -> Seen:
     return open_page("clocks", desk=desk)
 
 
+def reports(open_page: Open, desk: Desk) -> Seen:
+    """What somebody has written is a formula and a picture, beside all names of the figures."""
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    with desk.store.change(desk.person) as change:
+        texts.write(change, view, Kind.MONTHLY, "economy", f"{FORMULA} {PICTURE}")
+    return open_page("reports", desk=desk)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -375,6 +385,8 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "calendar: 'kalender'": calendar,
     "calendar: 'kalender.ics'": calendar,
     "calendar: 'kalender-utkast.xlsx'": calendar,
+    "report_files: files.name_of(view, kind, ending)": reports,
+    "report_files: name": reports,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "codes: 'organisation'": codes,
@@ -410,6 +422,7 @@ PAGES: dict[str, Callable[[Open, Desk], Seen]] = {
     "priorities": priorities,
     "clocks": clocks,
     "calendar": calendar,
+    "reports": reports,
     "codes": codes,
     "quality": lambda open_page, desk: open_page("quality", desk=desk),
     "loads": lambda open_page, desk: open_page("loads", desk=desk),

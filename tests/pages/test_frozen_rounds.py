@@ -19,7 +19,7 @@ REASON = "Nämndens möte, § 34"
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A store of the test's own, to freeze in."""
-    desk = desk_with(STATES["normal"], settings_in(tmp_path / "local"), tmp_path)
+    desk = desk_with(STATES["whole"], settings_in(tmp_path / "local"), tmp_path)
     yield desk
     desk.store.close()
 

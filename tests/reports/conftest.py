@@ -1,52 +1,23 @@
-"""A board with two months, a budget and something said of them, loaded once in a run."""
+"""The demo boards, loaded once for the tests that make their reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from lagesbild.economy import View
-from lagesbild.periods import Period
-from tests.loading import BOARD, Desk, desk_with, settings_in
-
-ORGANISATION = """Kod;Namn;Nivå;Överordnad kod;Giltig från;Giltig till
-1;Boende;Avdelning;;2020-01-01;
-2;Vuxna;Avdelning;;2020-01-01;
-1101;Natt;Ansvar;1;2020-01-01;
-2101;Dag;Ansvar;2;2020-01-01;
-"""
-BUDGET = """Ansvar;Konto;Budget 2026
-1101;5011;1200000,00
-2101;5011;600000,00
-"""
+from lagesbild.ingest import demo as demo_boards
+from tests.loading import Desk, settings_in, store_in_memory
 
 
-def ledger(month: int, *rows: tuple[str, str]) -> str:
-    """A month's ledger: cost centre and amount of each row, costs above zero."""
-    day = f"{month // 100}-{month % 100:02}-27"
-    return "Period;Ansvar;Konto;Vernr;Bokföringsdatum;Text;Belopp\n" + "".join(
-        f"{month};{centre};5011;L{number};{day};Lön;{amount}\n"
-        for number, (centre, amount) in enumerate(rows, 1)
-    )
-
-
-FILES = {
-    "organisation.csv": ORGANISATION,
-    "jan.csv": ledger(202601, ("1101", "110000,10"), ("2101", "50000,00")),
-    "feb.csv": ledger(202602, ("1101", "100000,00"), ("2101", "50000,00")),
-    "budget.csv": BUDGET,
-}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = desk_with(FILES, settings_in(tmp_path / "local"), tmp_path)
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk with all five demo boards; tests that use it are heavy, and write nothing."""
+    folder = tmp_path_factory.mktemp("demo-boards")
+    settings = settings_in(folder / "local")
+    settings.work.mkdir(parents=True)
+    store = store_in_memory(settings)
+    desk = Desk(store, settings, folder)
+    demo_boards.load_if_empty(store, desk.person, desk.boards, settings, lambda _: None)
     yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def view(desk: Desk) -> View:
-    return View(desk.boards[BOARD], Period(2026, 2))
+    store.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,16 +18,29 @@ from lagesbild.economy import Part, View
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.frozen_changes import Changes
 from lagesbild.frozen_rounds import FrozenRound
+from lagesbild.periods import Period
 from lagesbild.reports import freezing
 from lagesbild.reports.freezing import Made
 from lagesbild.store import Database, migrations
-from tests.loading import BOARD, Desk
+from tests.loading import BOARD, Desk, desk_with, settings_in
 from tests.reports import rounds
-from tests.reports.conftest import ledger
+from tests.reports.small_board import FILES, ledger
 
 CORRECTED = ledger(
     202602, ("1101", "100000,00"), ("1101", "25000,50"), ("2101", "50000,00")
 )  # one row more
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = desk_with(FILES, settings_in(tmp_path / "local"), tmp_path)
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def view(desk: Desk) -> View:
+    return View(desk.boards[BOARD], Period(2026, 2))
 
 
 def the_boards(desk: Desk) -> Reader:
