@@ -121,7 +121,7 @@ def _files(reader: Reader, view: View, frozen: FrozenRound) -> None:
             downloads.offer_bytes(
                 reader,
                 f"Hämta {one.file_name}",
-                one.file_name,
+                f"fryst-{frozen.version}-{one.file_name}",
                 lambda name=one.file_name: content(name),  # type: ignore[misc]
                 one.media_type,
                 f"Fryst version {frozen.version}",

@@ -40,7 +40,7 @@ def opened(page: Seen, version: str = "1") -> Seen:
 
 
 def test_a_month_is_frozen_opened_as_it_was_and_compared(open_page: Open, desk: Desk) -> None:
-    page = open_page("reports", desk)
+    page = open_page("reports", desk=desk)
     assert "frozen-rounds" not in page.tables
     page = freeze(page, REASON, sure=False)
     assert page.at.warning[0].value == "Kryssa i rutan för att frysa rapporten."
@@ -55,7 +55,7 @@ def test_a_month_is_frozen_opened_as_it_was_and_compared(open_page: Open, desk: 
     assert "frozen-figures" not in page.tables
 
     desk.loaded("rättad.csv", CORRECTED)
-    page = opened(open_page("reports", desk, viewer=MEMBER))
+    page = opened(open_page("reports", desk=desk, viewer=MEMBER))
     assert not [one for one in page.at.button if one.label.startswith("Frys rapporten")]
     [headline] = [text for text in page.words if text.startswith("**Ändrat sedan rapporten")]
     assert headline.endswith("1 inläsning.**")
@@ -77,6 +77,6 @@ def test_a_month_is_frozen_opened_as_it_was_and_compared(open_page: Open, desk: 
 
 
 def test_a_manager_of_departments_is_shown_nothing_of_it(open_page: Open, desk: Desk) -> None:
-    page = opened(open_page("reports", desk, viewer=MANAGER))
+    page = opened(open_page("reports", desk=desk, viewer=MANAGER))
     assert not page.at.exception
     assert "Fryst rapport" not in [one.value for one in page.at.subheader]
