@@ -52,7 +52,8 @@ class FigureChange:
     """A figure that is not what it was; `loads` are the changes of loads that it rests on.
 
     `loads` is None where the figure's source is not known, empty where no load has changed: then
-    something has been written, or a rule or the organisation is another.
+    something has been written, a rule or the organisation is another, or the table is laid out
+    otherwise.
     """
 
     figure: Figure
@@ -158,7 +159,9 @@ def changed_figures(
 ) -> list[FigureChange]:
     """Figure by figure: what is another value, what is gone and what is new; in order of reports.
 
-    A figure is changed by the loads that its source rested on or rests on, but not both.
+    A figure is changed by the loads that its source rested on or rests on, but not both. One that
+    is gone or new with its whole column, in a table that is there, is no load's doing: the table
+    is laid out otherwise. A cell without a figure is none.
     """
     before = {figure.place: figure for figure in then}
     after = {figure.place: figure for figure in now}
@@ -168,10 +171,12 @@ def changed_figures(
         known = after[place] if was is None else was
         value_then = None if was is None else was.value
         value_now = None if is_now is None else kept_exactly(is_now.value)
-        if was is not None and is_now is not None and value_then == value_now:
+        if value_then == value_now:
             continue
         state = "new" if was is None else "gone" if is_now is None else "changed"
         causes = _causes(was, is_now, loads, counted, counts)
+        if state != "changed" and _is_laid_out_anew(known, now if is_now is None else then):
+            causes = ()
         found.append(FigureChange(known, state, value_then, value_now, causes))
     return found
 
@@ -202,6 +207,14 @@ def changed_rules(then: Mapping[str, str], now: Mapping[str, str]) -> list[RuleC
         for key in sorted(then.keys() | now.keys())
         if then.get(key) != now.get(key)
     ]
+
+
+def _is_laid_out_anew(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a figure's table is there on the other side, and its column is not."""
+    columns = {
+        one.column_key for one in others if (one.report, one.part) == (figure.report, figure.part)
+    }
+    return bool(columns) and figure.column_key not in columns
 
 
 def _causes(

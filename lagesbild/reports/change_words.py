@@ -11,6 +11,7 @@ from lagesbild.text import moment, plural
 
 NOTHING = "Ingenting har ändrats sedan rapporten frystes"
 NOT_LOADED = "Ingen inläsning: något är skrivet, beslutat eller ordnat på annat sätt"
+LAID_OUT = "Ingen inläsning: kolumnen eller tabellen är en annan"
 NO_SOURCE = "Källan är inte känd"
 
 
@@ -55,7 +56,9 @@ def causes(change: FigureChange) -> str:
     """Which files did it: "feb_rättad.csv", or that no load has."""
     if change.loads is None:
         return NO_SOURCE
-    return "; ".join(dict.fromkeys(file_of(load) for load in change.loads)) or NOT_LOADED
+    return "; ".join(dict.fromkeys(file_of(load) for load in change.loads)) or (
+        NOT_LOADED if change.state == "changed" else LAID_OUT
+    )
 
 
 def file_of(load: LoadChange) -> str:

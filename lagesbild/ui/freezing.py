@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
+
 import streamlit as st
 
 from lagesbild import frozen_rounds
 from lagesbild.access import Reader
 from lagesbild.economy import View
 from lagesbild.frozen_changes import Changes
-from lagesbild.frozen_rounds import FrozenRound
-from lagesbild.reports import change_words, composing, files, freezing
+from lagesbild.frozen_rounds import FrozenReport, FrozenRound
+from lagesbild.reports import change_words, composing, files, freezing, keeping
 from lagesbild.reports.content import Bullets, ChartPart, Comment, Paragraph, Report, TablePart
 from lagesbild.text import moment
 from lagesbild.ui import downloads, figures, frame, frozen_tables, tables
@@ -95,10 +98,12 @@ def _opened(reader: Reader, view: View, frozen: FrozenRound) -> None:
         with st.spinner("Jämför med vad som gäller nu …"):
             changes = _changes(boards, view, frozen)
         st.markdown(f"**{plain(change_words.position(changes))}.**")
-        _files(boards, view, frozen)
+        reports = frozen_rounds.reports(boards, view.board.id, frozen.round_id)
+        st.caption("Filerna som de var:")
+        _files(boards, view, frozen, reports)
         _changed(changes, view)
         st.markdown("**Rapporten som den var**")
-        _as_it_was(freezing.opened(boards, view.board.id, frozen.round_id))
+        _as_it_was([keeping.read(one.content) for one in reports])
 
 
 def _changes(reader: Reader, view: View, frozen: FrozenRound) -> Changes:
@@ -112,15 +117,22 @@ def _changes(reader: Reader, view: View, frozen: FrozenRound) -> Changes:
     )
 
 
-def _files(reader: Reader, view: View, frozen: FrozenRound) -> None:
+def _files(
+    reader: Reader, view: View, frozen: FrozenRound, reports: Sequence[FrozenReport]
+) -> None:
+    """A button for each file, in the order of the reports."""
+
     def content(name: str) -> bytes:
         return frozen_rounds.file(reader, view.board.id, frozen.round_id, name)
 
+    found = frozen_rounds.files(reader, view.board.id, frozen.round_id)
+    titles = {one.report: one.title for one in reports}
     with st.container(horizontal=True, gap="small"):
-        for one in frozen_rounds.files(reader, view.board.id, frozen.round_id):
+        for one in sorted(found, key=lambda one: list(titles).index(one.report)):
+            form = files.FORMATS.get(PurePath(one.file_name).suffix)
             downloads.offer_bytes(
                 reader,
-                f"Hämta {one.file_name}",
+                f"{titles[one.report]} ({form.label if form else one.file_name})",
                 f"fryst-{frozen.version}-{one.file_name}",
                 lambda name=one.file_name: content(name),  # type: ignore[misc]
                 one.media_type,

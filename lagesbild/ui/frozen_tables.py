@@ -55,13 +55,13 @@ def figures_table(changes: Changes, view: View) -> FinanceTable:
         caption=_caption(changes, view),
         columns=(
             Column("name", "Rad"),
-            Column("column", "Kolumn"),
+            Column("column", "Kolumn", prose=True),
             Column("then", "Då"),
             Column("now", "Nu"),
             Column("difference", "Skillnad"),
             Column("by", "Ändrad av", prose=True),
             Column("table", "Kapitel", prose=True),
-            Column("report", "Rapport"),
+            Column("report", "Rapport", prose=True),
         ),
         rows=tuple(
             Row(

@@ -73,7 +73,7 @@ def test_a_month_is_frozen_opened_as_it_was_and_compared(open_page: Open, desk: 
     loads = page.tables["frozen-loads"]
     assert plain(loads.texts("change")[0]) == "+500 000,00 kr"
     labels = [one.proto.label for one in page.at.get("download_button")]
-    assert "Hämta manadsrapport-motala-202602.pdf" in labels
+    assert "Månadsrapport februari 2026 (PDF)" in labels
 
 
 def test_a_manager_of_departments_is_shown_nothing_of_it(open_page: Open, desk: Desk) -> None:

@@ -19,7 +19,8 @@ from lagesbild.errors import NotAllowed, UserError
 from lagesbild.frozen_changes import Changes
 from lagesbild.frozen_rounds import FrozenRound
 from lagesbild.periods import Period
-from lagesbild.reports import freezing
+from lagesbild.reports import change_words, freezing
+from lagesbild.reports.content import Report
 from lagesbild.reports.freezing import Made
 from lagesbild.store import Database, migrations
 from tests.loading import BOARD, Desk, desk_with, settings_in
@@ -169,7 +170,7 @@ def test_a_figure_that_no_load_has_changed_says_so(desk: Desk, view: View) -> No
     """As when something is decided in the product: its source rests on the same loads."""
     frozen = rounds.frozen(desk, view)
 
-    def otherwise(reader: Reader, view: View, kind: str) -> object:
+    def otherwise(reader: Reader, view: View, kind: str) -> Report:
         report = rounds.report(reader, view, kind)
         [first, second] = report.chapters
         [table, *rest] = second.parts
@@ -331,3 +332,28 @@ def test_only_who_may_close_the_whole_boards_period_freezes(desk: Desk, view: Vi
         with pytest.raises(NotAllowed):
             freezing.freeze(desk.store, viewer, view, "möte", rounds.made)
     assert frozen_rounds.rounds(the_boards(desk), BOARD) == []
+
+
+def test_a_table_that_is_laid_out_otherwise_is_no_loads_doing(desk: Desk, view: View) -> None:
+    """As after an upgrade: the column is another, and a load that has changed is not blamed."""
+    frozen = rounds.frozen(desk, view)
+    desk.loaded("feb_rättad.csv", CORRECTED)
+
+    def anew(reader: Reader, view: View, kind: str) -> Report:
+        report = rounds.report(reader, view, kind)
+        [first, second] = report.chapters
+        [table, *rest] = second.parts
+        columns = tuple(
+            replace(one, key="net") if one.key == "actual_ytd" else one
+            for one in table.table.columns
+        )
+        parts = (replace(table, table=replace(table.table, columns=columns)), *rest)
+        return replace(report, chapters=(first, replace(second, parts=parts)))
+
+    found = freezing.changes(the_boards(desk), view, frozen, anew).figures
+    moved = [one for one in found if one.figure.column_key in ("net", "actual_ytd")]
+    assert {(one.state, one.loads) for one in moved} == {("gone", ()), ("new", ())}
+    assert {change_words.causes(one) for one in moved} == {change_words.LAID_OUT}
+    [load] = {one.loads for one in found if one.figure.column_key == "variance_ytd"}
+    assert load is not None
+    assert [one.file_now for one in load] == ["feb_rättad.csv"]
