@@ -13,13 +13,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
 
 LINE_HEIGHT = 15  # points: what a line of the usual text takes
+_USUAL_SIZE = 11  # points
 _HIGHEST = 409  # points: no line can be higher
-_FILLED = 0.9  # of a line's width, as words are whole and typefaces differ
+_FILLED = 0.95  # of a line's width, since typefaces differ
 
 _NUMBER = re.compile(r"[-+]?[\d\s.,]*")
 _STARTS_A_FORMULA = frozenset("=+-@")
@@ -93,29 +95,34 @@ class Sheet:
         self.name = name
         self.page = book.add_worksheet(name)
         self._looks = looks
-        self._lines: dict[int, int] = {}
+        self._lines: dict[int, float] = {}
 
     def text(self, at: int, place: int, text: str, **looks: Any) -> None:
         """Every text that is written goes this way, so that none is run as a formula."""
         shown = printable(text)
         self.page.write_string(at, place, shown, self._looks.of(**looks, **looks_for(shown)))
 
-    def wrapped(self, at: int, place: int, text: str, width: int, **looks: Any) -> None:
-        """A text broken over the width of its column, on a line high enough for all of it.
+    def wrapped(
+        self, at: int, place: int, text: str, width: int, last: int | None = None, **looks: Any
+    ) -> None:
+        """A text broken over `width` signs, on a line high enough for all of it.
 
-        Not every program makes lines higher by itself when it opens a file.
+        It reaches to the place `last`, if that is another. Not every program makes lines higher by
+        itself when it opens a file, and none does for cells that are one.
         """
-        self.text(at, place, text, **{**looks, "text_wrap": True, "valign": "top"})
-        signs = max(1, int(width * _FILLED))
-        lines = sum(max(1, ceil(len(one) / signs)) for one in text.split("\n"))
+        looks = {"valign": "top", **looks, "text_wrap": True}
+        self.across(at, place, place if last is None else last, text, **looks)
+        size = looks.get("font_size", _USUAL_SIZE) / _USUAL_SIZE
+        signs = max(1, int(width * _FILLED / size))
+        lines = size * sum(max(1, len(wrap(one, signs))) for one in text.split("\n"))
         if lines > self._lines.get(at, 1):
             self._lines[at] = lines
-            self.page.set_row(at, min(lines * LINE_HEIGHT, _HIGHEST))
+            self.page.set_row(at, min(ceil(lines * LINE_HEIGHT), _HIGHEST))
 
     @property
     def further_lines(self) -> int:
         """How many lines more there are than rows, since some are higher."""
-        return sum(lines - 1 for lines in self._lines.values())
+        return ceil(sum(lines - 1 for lines in self._lines.values()))
 
     def across(self, at: int, place: int, last: int, text: str, **looks: Any) -> None:
         """A text in one cell that reaches from `place` to `last`."""

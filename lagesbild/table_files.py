@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
+from math import ceil
 from types import MappingProxyType
 from typing import Any
 
@@ -42,7 +43,8 @@ Formula = Callable[[Callable[[int, int], str]], str]
 
 NO_FORMULAS: Mapping[Place, Formula] = MappingProxyType({})
 
-_WIDEST, _FIGURE_WIDTH = 48, 14
+_WIDEST, _FIGURE_WIDTH, _EMPTY_WIDTH = 48, 14, 8  # signs of a column
+_SENTENCE = 90  # signs of a line that is easily read
 
 
 def workbook(table: FinanceTable, receipt: Receipt) -> bytes:
@@ -92,15 +94,26 @@ class TableOnSheet:
         header = 3
         first, after = self.body(header)
         if self._table.note:
-            self._sheet.text(after + 1, 0, self._table.note)
+            self.note(after + 1)
         self.lay_out(header, first)
 
     def heading(self) -> None:
         """What the table finds and what it shows, on the first two lines."""
         table = self._table
-        self._sheet.text(0, 0, table.title or table.caption, bold=True, font_size=14)
+        self._over_all(0, table.title or table.caption, bold=True, font_size=14)
         if table.title:
-            self._sheet.text(1, 0, table.caption, font_color=colours.light().muted_text)
+            self._over_all(1, table.caption, font_color=colours.light().muted_text)
+
+    def note(self, at: int) -> None:
+        """What must be known to read the table, beneath it."""
+        self._over_all(at, self._table.note, font_color=colours.light().muted_text)
+
+    def _over_all(self, at: int, text: str, **looks: Any) -> None:
+        """A text over all columns, and as many empty ones as a sentence needs."""
+        width, last = sum(self.widths), len(self.widths) - 1
+        empty = max(0, ceil((_SENTENCE - width) / _EMPTY_WIDTH))
+        width += empty * _EMPTY_WIDTH
+        self._sheet.wrapped(at, 0, text, width, last + empty, **looks)
 
     def body(self, header: int) -> tuple[int, int]:
         """Headers and rows from a line on; gives the line of the first row, and the one after."""
@@ -114,13 +127,13 @@ class TableOnSheet:
             self._write_groups(at)
             at += 1
         for place, (_, column) in enumerate(self._columns):
-            self._sheet.text(
+            self._sheet.wrapped(
                 at,
                 place,
                 _header(column, with_group=False),
+                self.widths[place],
                 bold=True,
                 bottom=2,
-                text_wrap=True,
                 valign="bottom",
                 align="right" if column.kind.is_figure else "left",
                 **({"indent": 1} if self._follows_figures(place) else {}),
@@ -132,9 +145,9 @@ class TableOnSheet:
         for group, same in groupby(column.group for _, column in self._columns):
             span = len(list(same))
             if group:
-                self._sheet.across(
-                    at, place, place + span - 1, group, bold=True, align="center", bottom=1
-                )
+                looks = {"bold": True, "align": "center", "bottom": 1, "valign": "bottom"}
+                width = sum(self.widths[place : place + span])
+                self._sheet.wrapped(at, place, group, width, place + span - 1, **looks)
             place += span
 
     def _write_row(self, first: int, index: int, row: Row) -> None:

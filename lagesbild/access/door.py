@@ -56,9 +56,9 @@ class Reader:
         self._database = database
         self.viewer = viewer
 
-    def masked(self) -> Reader:
+    def for_others(self) -> Reader:
         """The same, for what goes into a document: no numbers that may point somebody out."""
-        return Reader(self._database, self.viewer.masking())
+        return Reader(self._database, self.viewer.telling_others())
 
     def remembering(self) -> Reader:
         """The same, for as long as one document takes: what is asked again is not answered anew."""

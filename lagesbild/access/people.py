@@ -109,7 +109,7 @@ class Viewer:
     it. `role` is None of somebody who has signed in and has none: what they do at the door is kept.
     `besides` are rights that come with no role: of one who sits at the machine itself. A viewer
     who is `unmasked` has asked to see texts that may tell of people, and that has been recorded.
-    One who is `masked` is shown no numbers that may point somebody out, whatever the role may see.
+    One who asks `for_others` is shown no numbers that may point somebody out, whatever the role.
     """
 
     name: str
@@ -118,7 +118,7 @@ class Viewer:
     departments: frozenset[str] | None = None
     besides: frozenset[Right] = frozenset()
     unmasked: bool = False
-    masked: bool = False
+    for_others: bool = False
 
     def __post_init__(self) -> None:
         if self.departments is not None and len(self.boards) != 1:
@@ -128,7 +128,7 @@ class Viewer:
     def rights(self) -> frozenset[Right]:
         of_role = frozenset[Right]() if self.role is None else RIGHTS[self.role]
         rights = of_role | self.besides
-        return rights - {Right.SMALL_NUMBERS} if self.masked else rights
+        return rights - {Right.SMALL_NUMBERS} if self.for_others else rights
 
     @property
     def role_name(self) -> str:
@@ -153,9 +153,9 @@ class Viewer:
         self.require_right(Right.TEXTS)
         return replace(self, unmasked=True)
 
-    def masking(self) -> Viewer:
+    def telling_others(self) -> Viewer:
         """The same person, shown what may stand in a document that goes to others (N11)."""
-        return replace(self, masked=True)
+        return replace(self, for_others=True)
 
     def in_sql(self) -> dict[str, list[str] | None]:
         """What visible.viewer() says: what the views in queries/visible go by."""

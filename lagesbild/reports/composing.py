@@ -67,14 +67,14 @@ def report(reader: Reader, view: View, kind: Kind | str) -> Report:
 
 def reports(reader: Reader, view: View, kinds: Sequence[Kind]) -> dict[Kind, Report]:
     """Several kinds of the same period: what they share is asked once."""
-    masked, author = reader.masked().remembering(), reader.remembering()
-    return {kind: _report(masked, author, view, kind) for kind in kinds}
+    told, author = reader.for_others().remembering(), reader.remembering()
+    return {kind: _report(told, author, view, kind) for kind in kinds}
 
 
-def _report(masked: Reader, author: Reader, view: View, kind: Kind) -> Report:
+def _report(told: Reader, author: Reader, view: View, kind: Kind) -> Report:
     template = template_of(view.board, kind)
     said = texts.counting(texts.written(author, view), kind)
-    desk = Desk(masked, author, view, template, said)
+    desk = Desk(told, author, view, template, said)
     made = {key: _commented(desk, key) for key in template.chapters}
     return Report(
         kind=template.kind.value,

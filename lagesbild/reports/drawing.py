@@ -83,7 +83,10 @@ class Columns:
 
 @dataclass(frozen=True)
 class RowMark:
-    """A row: its name, from where to where its mark reaches, and its figure."""
+    """A row: its name, from where to where its mark reaches, and its figure.
+
+    The figure of a level, which steps lead from or to, is neither good nor bad.
+    """
 
     name: str
     height: float
@@ -92,6 +95,7 @@ class RowMark:
     text: str
     tone: str
     is_total: bool = False
+    is_level: bool = False
 
 
 @dataclass(frozen=True)
@@ -236,36 +240,39 @@ def _rows(
     low, high = _reach(reaches, 0.04)
     places = _kept(len(names), ends_with_total=part.table.ends_with_total)
     is_bridge = part.form is Form.BRIDGE
-    return Rows(
-        rows=tuple(
+    rows = []
+    for at in places:
+        level = _is_level(part, at)
+        signed = series.is_variance or is_bridge
+        reach = ends[at] - starts[at] if is_bridge else ends[at]
+        rows.append(
             RowMark(
                 name=names[at],
                 height=_height(names[at]),
                 start=_share(_float(starts[at], part.unit), low, high),
                 end=_share(_float(ends[at], part.unit), low, high),
-                text=numbers.bare(
-                    series.amounts[at],
-                    part.unit,
-                    signed=series.is_variance or (is_bridge and not _is_total(part, at)),
-                ),
-                tone=_tone(series.amounts[at] or Decimal(0), part.unit)
-                if series.is_variance
-                else "muted",
-                is_total=_is_total(part, at),
+                text=numbers.bare(series.amounts[at], part.unit, signed=signed and not level),
+                tone=_tone(reach, part.unit) if series.is_variance else "muted",
+                is_total=level or _is_total(part, at),
+                is_level=level,
             )
-            for at in places
-        ),
+        )
+    return Rows(
+        rows=tuple(rows),
         zero=_share(0, low, high),
         left_out=len(names) - len(places),
-        form="bridge" if is_bridge else "pins",
+        form=part.form.value,
     )
 
 
+def _is_level(part: ChartPart, place: int) -> bool:
+    """Whether a row is what steps lead from or to, and not a step."""
+    ends = {0, len(part.table.names) - 1}
+    return part.form is Form.BRIDGE and not part.table.ends_with_total and place in ends
+
+
 def _is_total(part: ChartPart, place: int) -> bool:
-    last = place == len(part.table.names) - 1
-    if part.table.ends_with_total:
-        return last
-    return part.form is Form.BRIDGE and (last or place == 0)
+    return part.table.ends_with_total and place == len(part.table.names) - 1
 
 
 def _kept(count: int, *, ends_with_total: bool) -> list[int]:

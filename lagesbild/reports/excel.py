@@ -28,7 +28,7 @@ _BACK, _HEADER = 2, 4  # lines of a table's sheet
 _LONGEST_MARGIN = 120
 _MOST_SERIES = 8  # of a chart on a sheet without a table
 _NAMES_WIDTH, _FIGURES_WIDTH = 48, 14  # signs
-_LINES_OF_A_PAGE, _PAGE_WIDTH = 32, 960  # of A4, lying; pixels, with room for other typefaces
+_LINES_OF_A_PAGE, _PAGE_WIDTH = 28, 960  # of A4, lying; pixels, with room for other typefaces
 
 
 def written(report: Report) -> bytes:
@@ -103,7 +103,7 @@ def _table(sheet: Sheet, part: TablePart) -> tuple[list[int], int]:
     sheet.page.ignore_errors({"formula_differs": inside, "formula_range": inside})
     at += 1
     if table.note:
-        sheet.text(at, 0, table.note, **muted)
+        on_sheet.note(at)
         at += 1
     if part.source is not None:
         excel_texts.link(sheet, at, 0, f"Källa {part.source}", SOURCES)

@@ -23,7 +23,7 @@ from lagesbild.table_files import TableOnSheet, number_format
 
 WIDTH = 960  # pixels
 _LINE = 20  # pixels; as high as Excel makes a line
-_COLUMNS, _VARIANCES = 320, 180  # heights
+_COLUMNS, _VARIANCES = 280, 150  # heights
 _ROW, _AROUND = 26, 70  # of charts with a row for each name
 _FONT = {"size": 9}
 _SIDES = ("Början", "Över noll", "Under noll")  # what a bridge's bar is stacked of
@@ -120,7 +120,7 @@ def _columns(book: Any, part: ChartPart, block: _Block) -> Any:
             )
     chart.set_legend({"position": "top", "font": _FONT})
     chart.set_x_axis(_names_axis())
-    chart.set_y_axis(_amounts_axis(part))
+    chart.set_y_axis(_amounts_axis(part) | _from_zero(part))
     return chart
 
 
@@ -244,9 +244,9 @@ def _write_stacked(
         line = block.first + at
         for place, stacked in zip(sides, bar.stacked, strict=True):
             looks = {"num_format": number_format(column, stacked), **muted}
-            sheet.figure(line, place, stacked / part.unit.sek, **looks)
+            sheet.figure(line, place, stacked / part.unit.sek, valign="top", **looks)
         words = f"{name} {numbers.bare(amount, part.unit, signed=at not in ends)}"
-        sheet.text(line, sides.stop, words, indent=1, align="left", **muted)
+        sheet.text(line, sides.stop, words, indent=1, align="left", valign="top", **muted)
 
 
 def _rows(chart: Any, part: ChartPart) -> Any:
@@ -274,6 +274,15 @@ def _amounts_axis(part: ChartPart) -> dict[str, Any]:
         "line": {"none": True},
         "major_gridlines": {"visible": True, "line": _line(colours.light().line, 0.75)},
     }
+
+
+def _from_zero(part: ChartPart) -> dict[str, Any]:
+    """Columns that are alike would else be cut, so that they look more different than they are."""
+    columns = [one.amounts for one in part.table.series if not one.is_variance]
+    amounts = [amount for one in columns for amount in one if amount is not None]
+    if all(amount >= 0 for amount in amounts):
+        return {"min": 0}
+    return {"max": 0} if all(amount <= 0 for amount in amounts) else {}
 
 
 def _point(amount: Decimal | None, part: ChartPart) -> dict[str, Any]:

@@ -30,8 +30,8 @@ _DATA_COLUMNS = (
 )  # fmt: skip
 _DATA_FIGURES = ("Radnr", "Värde", "Källa")
 _QUESTION_COLUMNS = ("Källa", "Fråga", "Ställd med", "Används i")
-_LOAD_COLUMNS = ("Källa", "Fil", "SHA-256", "Innehåll", "Inläsning", "Inläst", "Perioder", "Rader")
-_SOURCE_WIDTHS = (9, 40, 72, 34, 12, 30, 20, 10)
+_LOAD_COLUMNS = ("Källor", "Fil", "SHA-256", "Innehåll", "Inläsning", "Inläst", "Perioder", "Rader")
+_SOURCE_WIDTHS = (12, 40, 72, 34, 12, 30, 20, 10)
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,9 @@ def sources(sheet: Sheet, report: Report, sheets: tuple[TableSheet, ...]) -> Non
         at += 1
     sheet.text(at + 1, 0, "Filer", bold=True, font_size=14)
     at = _header(sheet, at + 2, _LOAD_COLUMNS)
-    for source in report.sources:
-        for load in source.loads:
-            _load(sheet, at, source, load)
-            at += 1
+    for load, numbers in _loads(report).items():
+        _load(sheet, at, numbers, load)
+        at += 1
     for place, width in enumerate(_SOURCE_WIDTHS):
         sheet.page.set_column(place, place, width)
     for_paper(sheet.page)
@@ -126,7 +125,8 @@ def _header(sheet: Sheet, at: int, headers: tuple[str, ...]) -> int:
 
 
 def _asked_with(source: Source) -> str:
-    return "\n".join(
+    """As receipts on pages have it; what is not given is left empty."""
+    return "; ".join(
         f"{name} = {'' if value is None else value}" for name, value in source.parameters.items()
     )
 
@@ -144,9 +144,18 @@ def _used_in(source: Source, sheets: tuple[TableSheet, ...]) -> str:
     return listed([*tables, *charts])
 
 
-def _load(sheet: Sheet, at: int, source: Source, load: ReceiptLoad) -> None:
-    sheet.figure(at, 0, source.number, valign="top", align="left")
+def _loads(report: Report) -> dict[ReceiptLoad, list[str]]:
+    """Each load with the numbers of the sources that it counts in."""
+    found: dict[ReceiptLoad, list[str]] = {}
+    for source in report.sources:
+        for load in source.loads:
+            found.setdefault(load, []).append(str(source.number))
+    return found
+
+
+def _load(sheet: Sheet, at: int, numbers: list[str], load: ReceiptLoad) -> None:
     texts = (
+        ", ".join(numbers),
         load.file_name,
         load.file_sha256,
         LoadKind(load.kind).label,
@@ -154,10 +163,10 @@ def _load(sheet: Sheet, at: int, source: Source, load: ReceiptLoad) -> None:
         f"{moment(load.committed_at)} av {load.author}",
         _span(load),
     )
-    for place, text in enumerate(texts, start=1):
+    for place, text in enumerate(texts):
         sheet.wrapped(at, place, text, _SOURCE_WIDTHS[place])
     if load.row_count is not None:
-        sheet.figure(at, len(texts) + 1, load.row_count, num_format="#,##0", valign="top")
+        sheet.figure(at, len(texts), load.row_count, num_format="#,##0", valign="top")
 
 
 def _span(load: ReceiptLoad) -> str:

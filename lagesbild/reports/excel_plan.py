@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lagesbild.reports.content import Chapter, ChartPart, Report, TablePart
 from lagesbild.spreadsheets import printable
+from lagesbild.text import shortened
 
 CONTENTS, TEXT, DATA, SOURCES = "Innehåll", "Text", "Data", "Källor"
 
@@ -100,4 +101,4 @@ def _home(chapter: Chapter, place: int, chart: ChartPart) -> TablePart | None:
 def _name(number: int | str, chapter: Chapter) -> str:
     """The number makes it unique, and so never one that Excel keeps for itself."""
     words = _NOT_IN_NAMES.sub(" ", printable(chapter.heading)).strip()
-    return f"{number} {words}"[:_LONGEST_NAME].rstrip(" '")
+    return shortened(f"{number}. {words}", _LONGEST_NAME).rstrip(" '")

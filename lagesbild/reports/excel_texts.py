@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 from lagesbild.charts import colours
 from lagesbild.reports.content import Bullets, Chapter, Comment, Paragraph, Part, Report
@@ -17,10 +18,10 @@ _ABOUT = {
 }
 _LINK, _SHOWS, _CHAPTER = 0, 1, 2
 _WIDTHS = (34, 84, 30)
-_TEXT_WIDTH = 100
+_TEXT_WIDTH = 80  # of standing A4
 _LONGEST = 2000  # signs of a paragraph on one line of the sheet, which can only be so high
-_INSIDE = {"indent": 1, "align": "left"}
-_HEADING = {"bold": True, "font_size": 12}
+_INSIDE: dict[str, Any] = {"indent": 1, "align": "left"}
+_HEADING: dict[str, Any] = {"bold": True, "font_size": 12}
 
 
 def link(sheet: Sheet, at: int, place: int, words: str, to: str, cell: str = "A1") -> None:
@@ -126,7 +127,7 @@ def _part(sheet: Sheet, at: int, part: Part, sheets: tuple[TableSheet, ...]) -> 
             return at + 1
 
 
-def _lines(sheet: Sheet, at: int, text: str, **looks: object) -> int:
+def _lines(sheet: Sheet, at: int, text: str, **looks: Any) -> int:
     """A text's paragraphs, each on a line of its own."""
     for paragraph in filter(str.strip, text.splitlines()):
         for part in textwrap.wrap(paragraph, _LONGEST):

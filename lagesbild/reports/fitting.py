@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 UPRIGHT, TURNED = 470.0, 716.0
 """The room between the margins of A4, in points."""
-SIZES = ((False, 9.0), (False, 8.0), (False, 7.5), (True, 8.5), (True, 7.5), (True, 6.5))
+SIZES = (
+    *((False, size) for size in (9.0, 8.5, 8.0, 7.5, 7.0)),
+    *((True, size) for size in (8.5, 7.5, 6.5)),
+)
 """What is tried, in order: whether the page is turned, and the size of text in points."""
 
-PADDING = 7.0  # of a column, both sides together
-LONGEST_PIECE = 24  # a longer one may be broken anywhere
-_CUT, _CUT_OF_LETTERS = 16, 12
+PADDING = 6.5  # of a column, both sides together
+LONGEST_PIECE, LONGEST_IN_PROSE = 24, 60  # a longer one may be broken anywhere
+_CUT, _CUT_OF_LETTERS = 32, 12
+_LINE, _BETWEEN = 1.2, 7.0  # of a line in its size, and points between rows
 _LOOSEST = 2.5  # em that a column of a turned page is given beyond its need
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]-/ \u00a0"), frozenset("mwMW%@")
 _FIGURE, _LETTER, _CAPITAL = 0.63, 0.6, 0.71
-_NAME, _SENTENCE = 12.0, 18.0  # em that a name, and a sentence, should have room for
+_NAME, _WORDS, _SENTENCE = 12.0, 9.0, 16.0  # em that a row's name, words and sentences should have
 _HYPHENATED = 9.0  # em of a long word that is broken
 _BREAK = "\u200b"
 _PIECES = re.compile(r"[ \n\u200b]+|(?<=-)")
@@ -43,13 +47,25 @@ class Fit:
     size: float
     widths: tuple[float, ...]
 
+    def height_of(self, rows: Sequence[Sequence[str]]) -> float:
+        """About how high rows are, in points; each is its texts, by the table's own columns."""
+        lines = (
+            max(
+                lines_of(row[place], width - PADDING, self.size)
+                for place, width in zip(self.columns, self.widths, strict=True)
+                if place < len(row)
+            )
+            for row in rows
+        )
+        return sum(count * self.size * _LINE + _BETWEEN for count in lines)
+
 
 def fits(columns: Sequence[Column]) -> list[Fit]:
     """The table whole, in as large text as there is room for; else in pieces.
 
     Every piece has the first column, which names the rows.
     """
-    needs = [_need(column) for column in columns]
+    needs = [_need(column, first=not place) for place, column in enumerate(columns)]
     whole = range(len(columns))
     for turned, size in SIZES:
         if _width(needs, whole, size) <= (TURNED if turned else UPRIGHT):
@@ -63,9 +79,9 @@ def width_of(text: str) -> float:
     return sum(_width_of_sign(sign) for sign in text)
 
 
-def breakable(text: str) -> str:
+def breakable(text: str, longest: int = LONGEST_PIECE) -> str:
     """The same with places to break long runs: file names, fingerprints, what nobody foresaw."""
-    return _RUNS.sub(lambda run: _broken(run[0]), text)
+    return _RUNS.sub(lambda run: _broken(run[0]) if len(run[0]) > longest else run[0], text)
 
 
 def lines_of(text: str, width: float, size: float) -> int:
@@ -108,7 +124,7 @@ def _cut(piece: str) -> Iterator[str]:
         yield piece[start : start + most]
 
 
-def _need(column: Column) -> float:
+def _need(column: Column, *, first: bool) -> float:
     """The least room that a column reads well in, in em."""
     header, *cells = column.texts
     longest = max((width_of(piece) for text in cells for piece in _pieces_of(text)), default=0.0)
@@ -116,7 +132,7 @@ def _need(column: Column) -> float:
     if column.is_figure:
         return max(longest, of_header)
     natural = max((width_of(text) for text in cells), default=0.0)
-    wished = min(natural, _SENTENCE if column.is_prose else _NAME)
+    wished = min(natural, _SENTENCE if column.is_prose else _NAME if first else _WORDS)
     least = max((_hyphenated(piece) for text in cells for piece in _pieces_of(text)), default=0.0)
     return max(wished, of_header, least)
 

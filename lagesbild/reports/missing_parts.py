@@ -125,4 +125,4 @@ def _because(key: str) -> str:
 def _particulars(desk: Desk) -> Iterator[Missing]:
     for key, name in desk.template.particulars.items():
         if key not in desk.said:
-            yield Missing(f"{name} är inte ifyllt", PAGE)
+            yield Missing(f"{name} saknas", PAGE)

@@ -27,6 +27,9 @@ from lagesbild.status import Mark
 CONTENTS_FROM = 5
 """A report with so many chapters begins with a list of them."""
 
+KEPT_HEIGHT = 300.0
+"""Points; a table that is not higher is kept on one page."""
+
 _TONES = {
     "good": {"on_plan", "done", "low", "none", "ready"},
     "watch": {"watch", "middle", "due", "minor", "this_month"},
@@ -100,7 +103,10 @@ class PaperRow:
 
 @dataclass(frozen=True)
 class PaperTable:
-    """A table; `continues` when it is a further piece of one that was too wide."""
+    """A table; `continues` when it is a further piece of one that was too wide.
+
+    One that is `kept` is not parted between pages.
+    """
 
     number: int
     title: str
@@ -111,6 +117,7 @@ class PaperTable:
     size: float
     widths: tuple[float, ...]
     turned: bool
+    kept: bool = False
     continues: bool = False
 
     @property
@@ -261,6 +268,7 @@ class _Setter:
                 for place, (column, (_, finance)) in enumerate(zip(columns, shown, strict=True))
             ]
         )
+        texts = [[cell.whole for cell in row.cells] for row in rows]
         for piece in pieces:
             yield PaperTable(
                 number=self._tables,
@@ -272,6 +280,7 @@ class _Setter:
                 size=piece.size,
                 widths=piece.widths,
                 turned=piece.turned,
+                kept=piece.height_of(texts) <= KEPT_HEIGHT,
                 continues=piece is not pieces[0],
             )
 

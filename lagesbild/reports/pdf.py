@@ -10,6 +10,7 @@ from lagesbild.reports.content import Report
 from lagesbild.reports.paper import Block, Paper, PaperTable, Section
 
 MIME = "application/pdf"
+_PROSE = {"text", "lines", "about", "paragraphs", "title", "subtitle", "notes"}
 
 
 def written(report: Report) -> bytes:
@@ -39,11 +40,19 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    """A block with the name of its kind; in cells, long runs may be broken."""
+    """A block with the name of its kind; long runs may be broken, sooner in cells than in prose."""
     told = asdict(block) | {"is": type(block).__name__}
     if isinstance(block, PaperTable):
         told["has_groups"] = block.has_groups
         for row in told["rows"]:
             for cell in row["cells"]:
                 cell["text"] = fitting.breakable(cell["text"])
+    for name in _PROSE & told.keys():
+        told[name] = _broken(told[name])
     return told
+
+
+def _broken(prose: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    if isinstance(prose, str):
+        return fitting.breakable(prose, fitting.LONGEST_IN_PROSE)
+    return tuple(fitting.breakable(text, fitting.LONGEST_IN_PROSE) for text in prose)

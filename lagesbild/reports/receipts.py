@@ -6,7 +6,7 @@ know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -40,8 +40,23 @@ def appendix(sources: Sequence[Source]) -> Iterator[Chapter]:
 
 
 def asked_with(source: Source) -> str:
-    """The parameters in words: "board = bun, period = 202403"."""
-    return ", ".join(f"{name} = {_value(value)}" for name, value in source.parameters.items())
+    """The parameters that have a value, in words: "board = bun, period = 202403"."""
+    return ", ".join(
+        f"{name} = {_value(value)}"
+        for name, value in source.parameters.items()
+        if value is not None
+    )
+
+
+def in_runs(numbers: Iterable[int]) -> str:
+    """ "3, 7–9": neighbours together."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _together(sources: Sequence[Source]) -> dict[int, ReceiptLoad]:
@@ -59,8 +74,6 @@ def _together(sources: Sequence[Source]) -> dict[int, ReceiptLoad]:
 
 def _value(value: object) -> str:
     match value:
-        case None:
-            return MISSING
         case datetime():
             return moment(value)
         case date():
@@ -74,7 +87,7 @@ def _value(value: object) -> str:
 def _questions(sources: Sequence[Source]) -> FinanceTable:
     return FinanceTable(
         title="Frågor som rapportens siffror är svar på",
-        caption="Frågan är en fil i produktens mapp queries; inläsningarna står i nästa tabell",
+        caption="Frågan är en fil i produktens mapp queries; det som inte begränsar den står inte",
         columns=(
             Column("number", "Källa", Kind.COUNT),
             Column("query", "Fråga"),
@@ -88,7 +101,7 @@ def _questions(sources: Sequence[Source]) -> FinanceTable:
                     source.number,
                     source.query,
                     asked_with(source) or MISSING,
-                    ", ".join(str(load.load_id) for load in source.loads) or MISSING,
+                    in_runs(load.load_id for load in source.loads) or MISSING,
                 ),
             )
             for source in sources
@@ -103,7 +116,6 @@ def _loads(loads: dict[int, ReceiptLoad]) -> FinanceTable:
         columns=(
             Column("load", "Inläsning", Kind.COUNT),
             Column("file", "Fil"),
-            Column("source", "Avsändare"),
             Column("span", "Perioder"),
             Column("rows", "Rader", Kind.COUNT),
             Column("when", "Inläst"),
@@ -115,7 +127,6 @@ def _loads(loads: dict[int, ReceiptLoad]) -> FinanceTable:
                 (
                     load.load_id,
                     load.file_name,
-                    load.source,
                     _span(load),
                     load.row_count,
                     moment(load.committed_at),

@@ -14,10 +14,8 @@ from lagesbild.reports.fitting import PADDING
 from lagesbild.reports.paper import PaperCell, PaperRow, PaperTable
 
 TWIPS = 20  # in a point
-KEPT_TOGETHER = 18
-"""So many rows are kept on one page, as in typst/report.typ."""
-
 _INDENT = 180
+_FIRST_ROWS = 2  # that are not left alone at the foot of a page
 _NO_BORDER = '<w:bottom w:val="nil"/>'
 _STRONG_BELOW = '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ink}"/>'
 _STRONG_ABOVE = '<w:top w:val="single" w:sz="8" w:space="0" w:color="{ink}"/>'
@@ -94,9 +92,8 @@ def table(part: PaperTable) -> str:
     widths = [round(width * TWIPS) for width in part.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     header = [*([_groups(part, widths)] if part.has_groups else []), _header(part, widths)]
-    together = len(part.rows) <= KEPT_TOGETHER
     rows = [
-        _row(part, row, widths, keep=together and at < len(part.rows) - 1)
+        _row(part, row, widths, keep=at < (len(part.rows) - 1 if part.kept else _FIRST_ROWS))
         for at, row in enumerate(part.rows)
     ]
     description = f"<w:tblDescription w:val={quoteattr(part.subtitle)}/>" if part.subtitle else ""

@@ -38,7 +38,7 @@ def offer_package(reader: Reader, view: View, kinds: Sequence[Kind]) -> None:
     st.caption(plain(f"Hela paketet för {view.period.in_words}: {names}."))
     if not st.button("Gör hela paketet", key="report-package"):
         return
-    bar = st.progress(0.0, "Skriver rapporterna …")
+    bar = st.progress(0.0, text="Skriver rapporterna …")
 
     def tell(step: Step) -> None:
         told = plain(f"{step.number} av {step.of}: {step.name}")

@@ -16,7 +16,6 @@ from lagesbild.ui.markdown import plain
 
 KIND = "rapport"
 IN_ADDRESS = (KIND,)
-NO_NAMES = "Följer med i rapporten. Skriv inga namn eller personnummer."
 _KEY = "report-kind"
 _OPENED = "lagesbild-report-chapter"
 _SAVED = "lagesbild-report-saved"
@@ -84,12 +83,11 @@ def _chapter(
     now = next((one.words for one in about if one.counts), None)
     with frame.messages(), st.form("report-text", border=False):
         if key in template.particulars:
-            words = st.text_input(plain(template.particulars[key]), now or "", help=NO_NAMES)
+            words = st.text_input(plain(template.particulars[key]), now or "")
         else:
-            words = st.text_area(
-                "Text", now or "", height=260, max_chars=MOST_LETTERS, help=NO_NAMES
-            )
+            words = st.text_area("Text", now or "", height=260, max_chars=MOST_LETTERS)
             st.caption("En tom rad skiljer stycken. Rader som börjar med - blir en lista.")
+        st.caption("Följer med i rapporten. Skriv inga namn eller personnummer.")
         if st.form_submit_button("Spara texten", type="primary"):
             with frame.store().change(reader.viewer) as change:
                 texts.write(change, view, template.kind, key, words or "")

@@ -26,8 +26,8 @@ SINKS = {
     "dialog", "download_button", "error", "exception", "expander", "feedback", "file_uploader",
     "form_submit_button", "header", "image", "info", "latex", "link_button", "markdown",
     "menu_button", "metric", "multiselect", "number_input", "page_link", "pills", "popover",
-    "radio", "segmented_control", "selectbox", "slider", "spinner", "status", "subheader",
-    "success", "text_area", "text_input", "time_input", "title", "toast", "toggle", "warning",
+    "progress", "radio", "segmented_control", "selectbox", "slider", "spinner", "status",
+    "subheader", "success", "text_area", "text_input", "time_input", "title", "toast", "toggle", "warning",
     "write",
 }  # fmt: skip
 """What draws text that Streamlit reads as Markdown: a body, a label or a title."""
@@ -38,7 +38,7 @@ PLAIN = {
     "session_state", "set_page_config", "stop", "switch_page", "text", "user", "App", "html",
 }  # fmt: skip
 """What draws no Markdown, or whose words are looked after elsewhere in this file."""
-NOT_FIRST = {"image", "page_link"}
+NOT_FIRST = {"image", "page_link", "progress"}
 """What is given something else than words first."""
 IN_WORDS = ("label", "body", "title", "text", "help", "caption", "value", "delta")
 CHOICES = {"radio", "pills", "segmented_control"}

@@ -39,12 +39,21 @@ def is_figure(cell: Cell) -> bool:
     return isinstance(cell, Decimal | int)
 
 
-def unlike(report: Report, reader: Reader) -> list[tuple[str, str, str, Decimal]]:
-    """The figures that their source does not give when it is asked again."""
-    known = {
-        source.number: answered(reader, source.query, dict(source.parameters))
-        for source in report.sources
-    }
+def unlike(*reports: Report, reader: Reader) -> list[tuple[str, str, str, Decimal]]:
+    """The figures that their source does not give when it is asked again, once for all reports."""
+    answers: dict[str, set[Decimal]] = {}
+    return [one for report in reports for one in _unlike(report, reader, answers)]
+
+
+def _unlike(
+    report: Report, reader: Reader, answers: dict[str, set[Decimal]]
+) -> list[tuple[str, str, str, Decimal]]:
+    known = {}
+    for source in report.sources:
+        asked = f"{source.query} {source.parameters}"
+        if asked not in answers:
+            answers[asked] = answered(reader, source.query, dict(source.parameters))
+        known[source.number] = answers[asked]
     return [
         (part.key, row, column, figure)
         for part in report.tables

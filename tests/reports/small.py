@@ -1,4 +1,4 @@
-"""A small board with a bit of everything that a report can tell of, and its demo board's files."""
+"""A small board with a bit of everything that a report can tell of."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def test_a_board_has_its_own_title_and_chapters_in_its_own_order() -> None:
     template = template_of(own, Kind.MONTHLY)
     assert (template.title, template.chapters) == ("Månadsuppföljning", ("forecast", "summary"))
     assert template.asked_for == frozenset()
-    assert template_of(own, Kind.ANNUAL) == template_of(BOARD, Kind.ANNUAL)
+    assert template_of(own, Kind.INTERIM) == template_of(BOARD, Kind.INTERIM)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_the_sheet_has_finding_caption_and_headers_with_units(book: Any) -> None
     sheet = book["Tabell"]
     assert (sheet["A1"].value, sheet["A2"].value) == ("Underskott", TABLE.caption)
     assert sheet["B4"].value == "Jan–sep"
-    assert [cell.value for cell in sheet[5]] == [
+    assert [cell.value for cell in sheet[5][:5]] == [
         "Avdelning", "Utfall (tkr)", "Avvikelse (tkr)", "Avvikelse (%)", "Status"
     ]  # fmt: skip
 
