@@ -20,7 +20,6 @@ from lagesbild.ui.markdown import plain
 
 _OPENED = "lagesbild-frozen-round"
 _SAVED = "lagesbild-frozen"
-NO_NAMES = "Följer med den frysta rapporten. Skriv inga namn eller personnummer."
 
 
 def show(reader: Reader, view: View) -> None:
@@ -53,7 +52,8 @@ def _choose(key: str) -> None:
 def _form(reader: Reader, view: View, *, again: bool) -> None:
     label = "Frys rapporten igen, som en ny version" if again else "Frys rapporten"
     with st.expander(label), st.form(f"freeze-{view.board.id}-{view.period.code}", border=False):
-        reason = st.text_area("Skäl", help=NO_NAMES, placeholder="Nämndens möte den 21 mars, § 34")
+        reason = st.text_area("Skäl", placeholder="Nämndens möte den 21 mars, § 34")
+        st.caption("Följer med den frysta rapporten. Skriv inga namn eller personnummer.")
         sure = st.checkbox("Rapporten ska frysas som den är nu. Det går inte att ta tillbaka.")
         if not st.form_submit_button(label, type="primary"):
             return
@@ -163,7 +163,8 @@ def _as_it_was(reports: list[Report]) -> None:
                 case Paragraph():
                     st.markdown(plain(part.text))
                 case Bullets():
-                    st.markdown("\n".join(f"- {plain(line)}" for line in part.lines))
+                    for line in part.lines:
+                        st.markdown(f"- {plain(line)}")
                 case Comment():
                     st.markdown(f"{plain(part.about)}: {plain(part.text)}")
                 case TablePart():
