@@ -27,9 +27,12 @@ CONCERNS: Mapping[str, frozenset[str]] = {
     "variances_explained": frozenset({"variances"}),
     "forecast_entered": frozenset({"forecast"}),
     "actions_decided": frozenset({"actions"}),
-    "report_frozen": frozenset(),  # a report cannot lack that itself is frozen
+    "report_frozen": frozenset(),
 }
-"""The chapters that a step of a round is about; another step is about every report."""
+"""The chapters that a step of a round is about; another step is about every report.
+
+That a report is frozen is said of it, and never in it.
+"""
 DATA_OF: Mapping[str, str] = {
     "economy": "Utfall eller budget är inte inläst",
     "account_groups": "Utfall eller budget är inte inläst",

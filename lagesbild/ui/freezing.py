@@ -100,7 +100,7 @@ def _opened(reader: Reader, view: View, frozen: FrozenRound) -> None:
         st.markdown(f"**{plain(change_words.position(changes))}.**")
         reports = frozen_rounds.reports(boards, view.board.id, frozen.round_id)
         st.caption("Filerna som de var:")
-        _files(boards, view, frozen, reports)
+        _files(reader, view, frozen, reports)
         _changed(changes, view)
         st.markdown("**Rapporten som den var**")
         _as_it_was([keeping.read(one.content) for one in reports])

@@ -27,8 +27,8 @@ SINKS = {
     "form_submit_button", "header", "image", "info", "latex", "link_button", "markdown",
     "menu_button", "metric", "multiselect", "number_input", "page_link", "pills", "popover",
     "progress", "radio", "segmented_control", "selectbox", "slider", "spinner", "status",
-    "subheader", "success", "text_area", "text_input", "time_input", "title", "toast", "toggle", "warning",
-    "write",
+    "subheader", "success", "text_area", "text_input", "time_input", "title", "toast", "toggle",
+    "warning", "write",
 }  # fmt: skip
 """What draws text that Streamlit reads as Markdown: a body, a label or a title."""
 PLAIN = {

@@ -23,6 +23,7 @@ from lagesbild.reports.content import (
     Report,
     TablePart,
 )
+from lagesbild.reports.control_chapters import HIDDEN
 from lagesbild.reports.desk import Desk as Writing
 from lagesbild.reports.templates import Kind, template_of
 from tests.loading import BOARD, Desk, desk_with, settings_in
@@ -156,8 +157,11 @@ def test_a_chapter_without_data_is_left_out_and_missing_where_it_is_asked_for(
 
 
 def test_a_report_never_has_a_number_that_points_somebody_out(small: Small) -> None:
-    """One and two persons are placed in each form: a controller may see it, a document not."""
-    assert not [one for one in small(Kind.FOUR_MONTH).chapters if one.key == "placements"]
+    """So few are placed, and wait for what was decided: a controller sees it, a document not."""
+    report = small(Kind.FOUR_MONTH)
+    assert not [one for one in report.chapters if one.key == "placements"]
+    carried_out = table(report, "clock-carried_out").table
+    assert HIDDEN in {cell for row in carried_out.rows for cell in row.cells}
 
 
 def test_what_is_explained_and_written_stands_in_the_report(own: Desk) -> None:
