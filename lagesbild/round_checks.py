@@ -26,6 +26,7 @@ STEPS = {
     "findings_handled": "Punkterna på Kontroller är hanterade",
     "period_closed": "Perioden är stängd",
     "steps_signed": "Periodens moment är signerade",
+    "report_frozen": "Rapporten är fryst",
 }
 """What is checked, in words; the order is the query's."""
 PAGE_OF = {
@@ -37,6 +38,7 @@ PAGE_OF = {
     "findings_handled": "Kontroller",
     "period_closed": "Kontroller",
     "steps_signed": "Periodens steg",
+    "report_frozen": "Rapporter",
 }
 """Where it is put right."""
 
@@ -121,6 +123,7 @@ def left(row: CheckRow) -> str:
         return {
             "actions_decided": "Visas för den som ser hela nämnden",
             "findings_handled": "Visas för den som får stänga perioden",
+            "report_frozen": "Visas för den som ser hela nämnden",
         }[row.step]
     if row.state == NOT_ASKED:
         return {
@@ -144,6 +147,7 @@ def left(row: CheckRow) -> str:
         "actions_decided": "Beslutade åtgärder räcker inte",
         "findings_handled": f"{plural(row.undone, 'punkt är öppen', 'punkter är öppna')}",
         "period_closed": "Perioden är öppen",
+        "report_frozen": "Rapporten är inte fryst",
     }[row.step]
 
 

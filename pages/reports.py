@@ -9,7 +9,7 @@ from lagesbild.economy import View
 from lagesbild.reports import composing, report_findings, templates, texts
 from lagesbild.reports.content import Report
 from lagesbild.reports.templates import Kind
-from lagesbild.ui import figures, frame, report_files, report_forms, report_tables, tables
+from lagesbild.ui import figures, frame, freezing, report_files, report_forms, report_tables, tables
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen
 
@@ -24,6 +24,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         report_files.offer(reader, view, report, kind)
         report_files.offer_package(reader, view, templates.due_in(view.board, view.period))
         _outline(reader, view, report, kind)
+        freezing.show(reader, view)
 
 
 def _composed(reader: Reader, view: View, kind: Kind) -> Report:

@@ -36,6 +36,7 @@ class Event(Enum):
     STEP_SIGNED = "step_signed"
     STEP_TAKEN_BACK = "step_taken_back"
     TEXT_ANSWERED = "text_answered"
+    FROZEN = "frozen"
     REPORT_WRITTEN = "report_written"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
@@ -74,6 +75,7 @@ class Event(Enum):
             "step_signed": "signerade ett moment i periodens steg",
             "step_taken_back": "tog tillbaka en signering",
             "text_answered": "svarade för en siffra i en text",
+            "frozen": "frös en rapport",
             "report_written": "skrev i en rapport",
             "exported": "hämtade",
             "unmasked": "visade dolda texter",

@@ -88,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_load(commands)
     _add_others(commands)
+    _add_frozen_rounds(commands)
     return top
 
 
@@ -208,6 +209,26 @@ def _add_others(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--port", type=_port, help="port att lyssna på, 0 för vilken ledig som helst"
     )
     serve.add_argument("--demo-if-empty", action="store_true", help="läs in demon om det är tomt")
+
+
+def _add_frozen_rounds(commands: argparse._SubParsersAction[_Parser]) -> None:
+    freeze = commands.add_parser("freeze", help="frys en månads rapporter som de är nu")
+    rounds = commands.add_parser("rounds", help="lista frysta rapporter, eller hämta deras filer")
+    changes = commands.add_parser("changes", help="visa vad som har ändrats sedan frysningen")
+    for command in (freeze, rounds, changes):
+        command.add_argument("--board", required=True, help="nämndens id, se kommandot boards")
+        command.add_argument(
+            "--period", required=command is not rounds, type=_period, metavar="YYYYMM"
+        )
+    freeze.add_argument("--reason", required=True, help="varför, till exempel vilket möte")
+    for command in (rounds, changes):
+        command.add_argument(
+            "--version", type=_number, metavar="N", help="vilken version, annars den senaste"
+        )
+        command.add_argument("--json", action="store_true", help="svara med JSON")
+    rounds.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="skriv periodens filer, som de var, i en mapp"
+    )
 
 
 def _period(text: str) -> Period:

@@ -18,7 +18,7 @@ from lagesbild.access import (
     remove_old_backups,
     restore_store,
 )
-from lagesbild.cli import answers, handover, questions, reporting
+from lagesbild.cli import answers, freezing, handover, questions, reporting
 from lagesbild.cli.arguments import WrongUsage
 from lagesbild.cli.context import Command, Context, LonelyCommand, person_here
 from lagesbild.entrance import open_entrance
@@ -326,12 +326,15 @@ WITH_STORE: Mapping[str, Command] = {
     "query": query,
     "receipt": receipt,
     "report": reporting.write,
+    "freeze": freezing.freeze,
+    "rounds": freezing.rounds,
+    "changes": freezing.changes,
     "demo": load_demo,
     "check": check,
     "backup": backup,
     "dispose": dispose,
 }
-ABOUT_A_STORE = ("query", "receipt", "report")
+ABOUT_A_STORE = ("query", "receipt", "report", "freeze", "changes")
 """Commands that would answer as if everything were zero if they made a store of their own."""
 WITHOUT_STORE: Mapping[str, LonelyCommand] = {
     "restore": restore,

@@ -31,7 +31,7 @@ LARGEST_DECIMAL = 10**15
 PERIODS = ("period", "previous", "first_period", "last_period", "year_start", "year_end")
 DAYS = ("organised_on", "on_day", "today")
 WHOLE_NUMBERS = (
-    "load_id", "scenario", "sample", "size", "strata", "most", "skip", "steady_months",
+    "load_id", "round_id", "scenario", "sample", "size", "strata", "most", "skip", "steady_months",
     *round_checks.COUNTED,
 )  # fmt: skip
 DECIMALS = (

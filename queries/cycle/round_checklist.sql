@@ -50,7 +50,14 @@ with
 
     ),
 
-    -- What comes with frozen reports goes here, as a step of its own.
+    frozen as (
+
+        select count(*) as number
+        from visible.frozen_rounds
+        where board = $board and period = $period
+
+    ),
+
     steps as (
 
         select
@@ -115,6 +122,14 @@ with
             waiting as undone,
             number as asked
         from signed
+        union all
+        select
+            9 as position,
+            'report_frozen' as step,
+            true as is_asked,
+            case when visible.sees_whole_board($board) then if(number > 0, 0, 1) end as undone,
+            null::integer as asked
+        from frozen
 
     )
 

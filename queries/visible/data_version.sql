@@ -14,5 +14,6 @@ select
     + (select count(*) from raw.text_answers)
     + (select count(*) from raw.control_result_edits)
     + (select count(*) from raw.escalations)
+    + (select count(*) from raw.frozen_rounds)
     + (select count(*) from raw.control_carries)
     + (select count(*) from raw.report_texts) as version

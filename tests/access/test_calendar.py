@@ -64,6 +64,9 @@ def test_findings_are_told_to_who_may_close_the_period(
         Role.BOARD_MEMBER: "not_told", Role.MANAGER: "not_told", Role.CONTROLLER: "not_ready",
     }  # fmt: skip
     assert found[Role.MANAGER]["actions_decided"].state == "not_told"
+    assert {role: rows["report_frozen"].state for role, rows in found.items()} == {
+        Role.BOARD_MEMBER: "ready", Role.MANAGER: "not_told", Role.CONTROLLER: "ready",
+    }  # fmt: skip
     assert found[Role.BOARD_MEMBER]["actions_decided"].state != "not_told"
     for rows in found.values():
         assert rows["figures_loaded"].state == "ready"

@@ -50,6 +50,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "departments": (None, ["1"], ["2"]),
     "sample": (1, 2),
     "provider": (None, "Hemtjänsten"),
+    "round_id": (1, 2),
 }
 """What is asked about of each parameter, one at a time: the viewer's own, and others'."""
 ASKED_FIRST = {
@@ -73,6 +74,7 @@ ASKED_FIRST = {
     "doubled_to": 100,
     "unusual_factor": 0,
     "least_amount": 0,
+    "file_name": "manadsrapport.pdf",
     "quarterly_items": ["ej verkställda"],
     "first_day": date(2000, 1, 1),
     "last_day": date(2100, 1, 1),
@@ -82,7 +84,8 @@ SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_a
                         "last_happened_at", "noted_at", "computed_at", "decided_at",
                         "explained_at", "edited_at", "set_at", "manual_at", "said_at", "drawn_at",
                         "carried_at", "signed_at", "answered_at",
-                        "written_at", "stored_at", "person"}  # fmt: skip
+                        "written_at", "stored_at", "frozen_at", "changed_at",
+                        "sha256_now", "person"}  # fmt: skip
 
 
 def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:
@@ -148,6 +151,7 @@ TELLING = {
     "quality/codes_without_plan", "control/population", "control/population_size",
     "control/draw_vouchers", "control/samples", "control/sampled_rows",
     "economy/escalations", "economy/escalation_history",
+    "rounds/frozen_figures", "rounds/changes_since",
 }  # fmt: skip
 """Questions that tell the two worlds apart for one who may see the difference."""
 

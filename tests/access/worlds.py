@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from lagesbild import escalations, explanations, phasing, sampling, text_questions
-from lagesbild.access import Role, Store, Viewer, open_store
+from lagesbild.access import Reader, Role, Store, Viewer, open_store
 from lagesbild.economy import Part, View
 from lagesbild.escalations import Informed
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.reports import freezing
+from lagesbild.reports.freezing import Made
 from lagesbild.samples import Filter, Method, Wish
 from lagesbild.store import Database
 from lagesbild.text_figures import figures_in
 from lagesbild.text_questions import Checked, Fact, Text, Verdict
 from tests.caseload import cases
 from tests.loading import Desk, settings_in
+from tests.reports import rounds
 from tests.templates import copied, scratch
 
 BOARD, OTHER = "motala", "uppsala-socialnamnd"
@@ -197,6 +200,8 @@ OF_THE_WHOLE = {
     "forslag.csv": PROPOSALS,
     "process.csv": PROCESS,
 }
+LAST = "uppfoljningar.csv"
+"""What is loaded last, when the round is frozen already."""
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""
 OPEN = ("Omega", 3_000_000)
@@ -234,8 +239,10 @@ def _kept(secret: str, within: bool) -> Path:
         of_all, size = OPEN if board == BOARD else (word, amount)
         for name, text in OF_THE_WHOLE.items():
             files[name] = text.format(secret=of_all, amount=size)
-        files["uppfoljningar.csv"] = FOLLOWUPS.format(secret=of_all, rows=_persons(word, amount))
+        files[LAST] = FOLLOWUPS.format(secret=of_all, rows=_persons(word, amount))
         for name, content in files.items():
+            if name == LAST:
+                _freeze(desk, board)
             path = desk.file(name, content)
             done = desk.load(path, board=board)
             assert done.status == "loaded", done.problems
@@ -329,6 +336,28 @@ def _sign_steps(desk: Desk, board: str, secret: str) -> None:
                 findings=words,
                 reason=words,
             )
+
+
+def _freeze(desk: Desk, board: str) -> None:
+    """The round of February. When what it rests on was loaded is left out: it is never the same."""
+
+    def made(reader: Reader, view: View) -> Made:
+        whole = rounds.made(reader, view)
+        [report] = whole.reports
+        sources = tuple(
+            replace(
+                source,
+                loads=tuple(
+                    replace(load, committed_at=rounds.NEVER, file_sha256="")
+                    for load in source.loads
+                ),
+            )
+            for source in report.sources
+        )
+        return replace(whole, reports=(replace(report, as_of=rounds.NEVER, sources=sources),))
+
+    view = View(desk.boards[board], Period(2026, 2))
+    freezing.freeze(desk.store, desk.person, view, "Nämndens möte", made)
 
 
 def _events(secret: str, amount: int) -> str:

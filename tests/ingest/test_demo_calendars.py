@@ -186,4 +186,5 @@ def test_the_command_line_answers_the_same(desk: Desk) -> None:
         "findings_handled": "not_ready",
         "period_closed": "not_ready",
         "steps_signed": "not_ready",
+        "report_frozen": "not_ready",
     }

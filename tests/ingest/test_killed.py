@@ -27,9 +27,9 @@ LONGEST_LIFE_SECONDS = 0.9
 class Nursery:
     """Children that change a store, and the words in which they say what has been kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = "tests.ingest.nursery") -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.ingest.nursery", BOARD],
+            [sys.executable, "-m", module, BOARD],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

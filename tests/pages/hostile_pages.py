@@ -14,7 +14,7 @@ from lagesbild.economy import Part, View
 from lagesbild.escalations import Informed
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
-from lagesbild.reports import texts
+from lagesbild.reports import freezing, texts
 from lagesbild.reports.templates import Kind
 from lagesbild.samples import Filter, Listed, Method, Wish
 from lagesbild.scenarios import Assumption
@@ -405,6 +405,15 @@ def reports(open_page: Open, desk: Desk) -> Seen:
     return open_page("reports", desk=desk)
 
 
+def frozen(open_page: Open, desk: Desk) -> Seen:
+    """A frozen round that is opened: why it was frozen is a formula and a picture."""
+    view = View(desk.boards[BOARD], Period(2026, 2))
+    freezing.freeze(desk.store, desk.person, view, f"{FORMULA} {PICTURE}")
+    page = open_page("reports", desk=desk)
+    page.at.session_state["lagesbild-frozen-round"] = "1"
+    return run(page.at)
+
+
 def cases(open_page: Open, desk: Desk) -> Seen:
     return open_page("cases", desk=desk)
 
@@ -470,6 +479,7 @@ DOWNLOADS: dict[str, Callable[[Open, Desk], Seen]] = {
     "period_steps: 'periodens-steg'": steps,
     "report_files: files.name_of(view, kind, ending)": reports,
     "report_files: name": reports,
+    "freezing: f'fryst-{frozen.version}-{one.file_name}'": frozen,
     "cases: 'arenden'": cases,
     "audit: 'handelser'": audit,
     "auditor: 'revisorns-fragor'": auditor,

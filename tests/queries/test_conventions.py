@@ -63,7 +63,7 @@ def folders() -> dict[str, Folder]:
 FOLDERS = folders()
 QUESTIONS = (
     "actions", "audit", "cases", "clocks", "codes", "control", "cycle", "economy", "goals", "loads",
-    "planning", "providers", "quality", "reports",
+    "planning", "providers", "quality", "reports", "rounds",
 )  # fmt: skip
 CASES_OF = Counter(query_of(path) for path in PATHS)
 PROGRAM = "\n".join(
