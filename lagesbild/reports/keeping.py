@@ -70,6 +70,8 @@ WORDS: Mapping[str, type[Enum]] = {
     "plan_state": status.PlanState,
     "due": status.Due,
     "readiness": status.Readiness,
+    "verdict": status.Verdict,
+    "step_state": status.StepState,
 }
 _NAME_OF = {cls: name for name, cls in (*CLASSES.items(), *WORDS.items())}
 

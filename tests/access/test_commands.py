@@ -36,6 +36,12 @@ COMMANDS: dict[str, tuple[Right | None, list[tuple[str, ...]]]] = {
         Right.FIGURES,
         [("report", "monthly", "--board", BOARD, "--period", "202602", "-o", "rapport.docx")],
     ),
+    "freeze": (
+        Right.SIGN,
+        [("freeze", "--board", BOARD, "--period", "202602", "--reason", " ")],
+    ),
+    "rounds": (Right.FIGURES, [("rounds", "--board", BOARD)]),
+    "changes": (Right.FIGURES, [("changes", "--board", BOARD, "--period", "202601")]),
     "demo": (Right.LOAD, [("demo",)]),
     "check": (Right.OPERATE, [("check",)]),
     "backup": (Right.OPERATE, [("backup", "kopia.duckdb")]),
@@ -48,6 +54,9 @@ IN_OTHER = [
     ("query", "economy/board_table", "--param", f"board={OTHER}", "--param", "period=202602"),
     ("receipt", "economy/months", "--param", f"board={OTHER}", "--param", "period=202602"),
     ("report", "monthly", "--board", OTHER, "--period", "202602", "-o", "rapport.docx"),
+    ("freeze", "--board", OTHER, "--period", "202602", "--reason", "Möte"),
+    ("rounds", "--board", OTHER),
+    ("changes", "--board", OTHER, "--period", "202602"),
     ("dispose", "--board", OTHER, "--dry-run"),
 ]
 

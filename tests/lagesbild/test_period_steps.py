@@ -54,8 +54,9 @@ def test_every_board_has_all_four_steps(board: Board) -> None:
     assert {check for one in found for check in one.checks} == set(step_activities.CHECKS)
 
 
-def test_the_checks_are_those_of_the_round_but_for_the_signing_itself() -> None:
-    assert set(step_activities.CHECKS) == round_checks.STEPS.keys() - {"steps_signed"}
+def test_the_checks_are_those_of_the_round_but_for_the_signing_and_what_follows_it() -> None:
+    after = {"steps_signed", "report_frozen"}
+    assert set(step_activities.CHECKS) == round_checks.STEPS.keys() - after
 
 
 def test_a_board_may_have_activities_of_its_own_in_the_order_of_the_steps() -> None:

@@ -75,7 +75,7 @@ def test_rules_ask_and_the_rounds_steps_say_what_is_left(open_page: Open) -> Non
     assert "omfattar tre, och ingen annan" in rules.texts("words")[-1]
     assert "13 kap. 1 §" in rules.texts("source")[-1]
     steps = page.tables[ROUND]
-    assert steps.title == "2 av 6 steg är klara för februari 2026"
+    assert steps.title == "2 av 7 steg är klara för februari 2026"
     assert steps.texts("state") == [
         "klart", "krävs inte", "klart", "inte klart", "krävs inte", "inte klart", "inte klart",
         "inte klart",

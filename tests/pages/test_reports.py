@@ -42,7 +42,7 @@ def test_the_page_says_what_is_missing_holds_the_outline_and_keeps_what_is_writt
     open_page: Open, desk: Desk, taken: list[Download]
 ) -> None:
     page = open_page("reports", desk=desk)
-    assert page.words[0] == "**Månadsrapport februari 2026 saknar fem delar.**"
+    assert page.words[0] == "**Månadsrapport februari 2026 saknar sex delar.**"
     missing = page.tables[MISSING]
     names = [name.replace("\u00a0", " ") for name in missing.names]
     assert dict(zip(names, missing.texts("where"), strict=True)) == {
@@ -81,7 +81,7 @@ def test_a_board_member_reads_and_takes_home_but_writes_nothing(
     open_page: Open, desk: Desk
 ) -> None:
     page = open_page("reports", desk=desk, viewer=MEMBER, rapport="covering_letter")
-    assert page.words[0] == "**Tjänsteskrivelse februari 2026 saknar tio delar.**"
+    assert page.words[0] == "**Tjänsteskrivelse februari 2026 saknar elva delar.**"
     assert page.tables[OUTLINE].text("Datum", "held") == "Överst i skrivelsen"
     assert not any(row["link"] for row in page.tables[OUTLINE].rows)
     assert len(page.at.get("download_button")) == 3

@@ -48,6 +48,7 @@ from lagesbild.economy import (
 )
 from lagesbild.ingest.load import commit, discard, undo
 from lagesbild.periods import FiscalYear, Period
+from lagesbild.step_activities import activities_of
 from lagesbild.store import Cursor, Database
 
 NOW = datetime(2024, 1, 1)  # noqa: DTZ001  # as the store has it
@@ -234,6 +235,7 @@ class Told:
             "providers": [json.dumps(vars(limits_of(self.board, ProviderLimits)), default=str)],
             "priorities": [json.dumps(vars(limits_of(self.board, PriorityLimits)), default=str)],
             "escalation": [json.dumps(vars(limits_of(self.board, EscalationLimits)), default=str)],
+            "period_steps": [json.dumps([vars(each) for each in activities_of(self.board)])],
         }
         with self.cursor.offering(boards=pa.table(described)):
             self.cursor.run("commands/insert_boards")

@@ -128,16 +128,17 @@ def test_what_is_missing_is_told_in_words_with_where_it_is_mended(small: Small) 
         "åtgärder: 2,0\u00a0mnkr är kvar att hitta": "Åtgärder",
         "2 punkter på Kontroller är inte hanterade": "Kontroller",
         "Perioden februari 2026 är inte stängd": "Kontroller",
+        "0 av 24 moment godkända": "Periodens steg",
         "40\u00a0000\u00a0kr av utfallet står på ansvar som inte är kopplade": "Kodplan",
     }
     assert (
         report_findings.position(small(Kind.MONTHLY))
-        == "Månadsrapport februari 2026 saknar fem delar"
+        == "Månadsrapport februari 2026 saknar sex delar"
     )
     followed = {one.what for one in small(Kind.PLAN_FOLLOWUP).missing}
     assert followed == {
         "1 av 4 indikatorer saknar värde", "2 punkter på Kontroller är inte hanterade",
-        "Perioden februari 2026 är inte stängd",
+        "Perioden februari 2026 är inte stängd", "0 av 24 moment godkända",
     }  # fmt: skip
 
 
