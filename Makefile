@@ -15,9 +15,8 @@ SQLFMT   := $(BIN)/python -m sqlfmt --no-progressbar
 # time. `make browser` and the next DuckDB run with as many as the product has.
 ALONE    := LAGESBILD_THREADS=1
 
-# Where the slow tests are, so that seven thousand others need not be read to find them. They wait
-# much, for processes that they kill and for the browser: four at a time on two cores.
-SLOW      = tests/browser $(shell grep -rl --include='*.py' 'mark\.heavy' tests)
+# Where the heavy tests are, so that seven thousand others need not be read to find them.
+HEAVY     = $(shell grep -rl --include='*.py' 'mark\.heavy' tests)
 
 .DEFAULT_GOAL := tasks
 .NOTPARALLEL:
@@ -55,7 +54,8 @@ next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next Duck
 	@PYTHONPATH=$(VENV)/next $(BIN)/python -m pytest tests/queries/test_cases.py -n 2
 
 slow: $(VENV)/test chromium office  ## The tests in a browser, and those that kill, spoil, fill and open documents
-	@$(ALONE) $(BIN)/python -m pytest $(SLOW) -m "heavy or browser" -n 4 --dist worksteal
+	@$(ALONE) $(BIN)/python -m pytest $(HEAVY) -m heavy -n 3 --dist worksteal
+	@$(ALONE) $(BIN)/python -m pytest tests/browser -n 3 --dist worksteal
 
 browser: $(VENV)/test chromium  ## The tests in a browser
 	@$(BIN)/python -m pytest tests/browser -n 3 --dist worksteal

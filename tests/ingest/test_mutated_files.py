@@ -30,7 +30,7 @@ Mutation = Callable[[random.Random, bytes], bytes]
 
 @dataclass(frozen=True)
 class Original:
-    """A sound file to spoil, and how often: packed ones cost more."""
+    """A sound file to spoil, and how often: large ones take long to load."""
 
     path: Path
     share: int
@@ -97,13 +97,13 @@ MUTATIONS: tuple[Mutation, ...] = (
 def originals(demo: Path) -> list[Original]:
     """Demo files of every form, and files that others have written."""
     return [
-        Original(demo / "goteborg-nordost" / "huvudbok_202301.csv", 5),
-        Original(demo / "goteborg-nordost" / "prognos_202302.csv", 4),
-        Original(demo / "goteborg-nordost" / "organisation.csv", 4),
-        Original(demo / "uppsala-socialnamnd" / "saldon_202401.csv", 4),
-        Original(demo / "uppsala-omsorgsnamnd" / "kontoplan.txt", 3),
-        Original(demo / "motala" / "organisation.xlsx", 3),
-        Original(demo / "motala" / "budget_2023.xlsx", 2),
+        Original(demo / "goteborg-nordost" / "huvudbok_202301.csv", 2),
+        Original(demo / "goteborg-nordost" / "prognos_202302.csv", 2),
+        Original(demo / "goteborg-nordost" / "organisation.csv", 5),
+        Original(demo / "uppsala-socialnamnd" / "saldon_202401.csv", 2),
+        Original(demo / "uppsala-omsorgsnamnd" / "kontoplan.txt", 8),
+        Original(demo / "motala" / "organisation.xlsx", 6),
+        Original(demo / "motala" / "budget_2023.xlsx", 5),
         *(
             Original(path, 1)
             for path in sorted((SHARED / "sie").iterdir())

@@ -78,7 +78,7 @@ def test_rules_ask_and_the_rounds_steps_say_what_is_left(open_page: Open) -> Non
     assert steps.title == "2 av 7 steg är klara för februari 2026"
     assert steps.texts("state") == [
         "klart", "krävs inte", "klart", "inte klart", "krävs inte", "inte klart", "inte klart",
-        "inte klart",
+        "inte klart", "inte klart",
     ]  # fmt: skip
     assert steps.text("Målens indikatorer är uppdaterade", "left") == "Ingen målplan är inläst"
     assert steps.text("Fastställd prognos är inlagd", "left") == "Prognosen saknas"

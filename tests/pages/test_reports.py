@@ -51,6 +51,7 @@ def test_the_page_says_what_is_missing_holds_the_outline_and_keeps_what_is_writt
         "och ingen är beslutad": "Åtgärder",
         "2 punkter på Kontroller är inte hanterade": "Kontroller",
         "Perioden februari 2026 är inte stängd": "Kontroller",
+        "0 av 24 moment godkända": "Periodens steg",
         "40 000 kr av utfallet står på ansvar som inte är kopplade": "Kodplan",
     }
     outline = page.tables[OUTLINE]

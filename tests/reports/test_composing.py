@@ -73,7 +73,7 @@ def cells(part: TablePart, column: str) -> dict[str, object]:
     return {str(row.cells[0]): row.cells[place] for row in part.table.rows}
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", [Kind.MONTHLY, Kind.ANNUAL, Kind.PLAN_FOLLOWUP])
 def test_every_figure_is_what_its_source_gives_when_asked_again(
     kept: Desk, small: Small, kind: Kind
 ) -> None:
