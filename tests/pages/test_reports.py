@@ -32,7 +32,8 @@ def written(page: Seen, chapter: str, words: str) -> Seen:
     page.at.session_state["lagesbild-report-chapter"] = chapter
     page = run(page.at)
     page.at.session_state["lagesbild-report-chapter"] = chapter
-    page.at.text_area[0].set_value(words)
+    [box] = [one for one in page.at.text_area if one.label == "Text"]
+    box.set_value(words)
     [button] = [one for one in page.at.button if one.label == "Spara texten"]
     button.click()
     return run(page.at)
