@@ -161,8 +161,7 @@ def _texts_of_sie(content: str) -> Iterator[tuple[int, str]]:
     for record in sie_records.records(content):
         if record.label == _OF_THE_SENDER:
             continue
-        fields, objects = sie_records.split(record.rest)
-        for text in (*fields, *(each for pair in objects for each in pair)):
+        for text in sie_records.texts(record.rest):
             yield record.row, text
 
 

@@ -137,6 +137,14 @@ def test_every_text_of_a_sie_file_is_searched_also_those_that_are_not_read(
     assert {row for _, row, _ in addresses(desk, path)} - {0} == {planted.SIE4_ROWS[place]}
 
 
+def test_a_record_that_is_not_read_is_searched_though_its_objects_have_no_pairs(desk: Desk) -> None:
+    """Nothing else asks of such a record that its list is whole; it stopped the program."""
+    path = planted.sie4(desk.folder / "prov.se")
+    rows = path.read_text(encoding="utf-8").rstrip().split("\n")
+    path.write_text("\n".join([*rows, f'#PROV {{1 7600 "{NUMBER}"}} 1']), encoding="utf-8")
+    assert {row for _, row, _ in addresses(desk, path)} - {0} == {len(rows) + 1}
+
+
 @pytest.mark.parametrize("place", planted.SIE5_ROWS)
 def test_every_text_of_a_sie_5_file_is_searched(place: str, desk: Desk) -> None:
     path = planted.sie5(desk.folder / "prov.sie", **{place: TEXT})

@@ -129,10 +129,15 @@ def split(rest: str) -> tuple[list[str], Objects]:
     return _split_with_quoted_braces(rest)
 
 
+def texts(rest: str) -> list[str]:
+    """Every text of a record, in its object list too, whether or not that holds pairs."""
+    return [bare or quoted for quoted, brace, bare in _FIELD.findall(rest) if not brace]
+
+
 def _fields(text: str) -> list[str]:
     if QUOTE not in text:
         return text.split() if text.isascii() else _BARE_FIELD.findall(text)
-    fields = [bare or quoted for quoted, brace, bare in _FIELD.findall(text) if not brace]
+    fields = texts(text)
     return [field.replace('\\"', QUOTE) for field in fields] if "\\" in text else fields
 
 
