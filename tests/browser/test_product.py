@@ -29,10 +29,9 @@ STEMS = (
     "scenario",
     "budget",
     "upload",
-    "loads",
     "codes",
-    "quality",
 )
+"""Loads and checks are looked at with one of them opened, below."""
 STEMS_THAT_ASK = ("", "upload", "loads", "codes")
 """Pages that say something of their own before anything is loaded; the others say the same."""
 WIDE, TABLET, TELEPHONE = (1280, 800), (820, 1100), (390, 844)

@@ -97,11 +97,11 @@ MUTATIONS: tuple[Mutation, ...] = (
 def originals(demo: Path) -> list[Original]:
     """Demo files of every form, and files that others have written."""
     return [
-        Original(demo / "goteborg-nordost" / "huvudbok_202301.csv", 2),
-        Original(demo / "goteborg-nordost" / "prognos_202302.csv", 2),
+        Original(demo / "goteborg-nordost" / "huvudbok_202301.csv", 1),
+        Original(demo / "goteborg-nordost" / "prognos_202302.csv", 1),
         Original(demo / "goteborg-nordost" / "organisation.csv", 5),
-        Original(demo / "uppsala-socialnamnd" / "saldon_202401.csv", 2),
-        Original(demo / "uppsala-omsorgsnamnd" / "kontoplan.txt", 8),
+        Original(demo / "uppsala-socialnamnd" / "saldon_202401.csv", 1),
+        Original(demo / "uppsala-omsorgsnamnd" / "kontoplan.txt", 12),
         Original(demo / "motala" / "organisation.xlsx", 6),
         Original(demo / "motala" / "budget_2023.xlsx", 5),
         *(
@@ -114,7 +114,7 @@ def originals(demo: Path) -> list[Original]:
             for path in sorted((SHARED / "odd").iterdir())
             if path.stat().st_size < 20_000
         ),
-        *(Original(path, 2) for path in sorted((SHARED / "board").iterdir())),
+        *(Original(path, 1) for path in sorted((SHARED / "board").iterdir())),
     ]
 
 

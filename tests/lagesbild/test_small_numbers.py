@@ -106,7 +106,7 @@ def tables(draw: st.DrawFn) -> tuple[dict[Cell, int], dict[str, str | None]]:
 
 
 @given(tables(), st.integers(1, 7))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 def test_no_hidden_count_follows_from_the_shown_ones(
     made: tuple[dict[Cell, int], dict[str, str | None]], limit: int
 ) -> None:

@@ -31,7 +31,7 @@ told_actions = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     actual=amounts,
     budget=amounts,

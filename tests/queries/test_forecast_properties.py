@@ -37,7 +37,7 @@ def forecasts(db: Cursor, amounts: list[float]) -> list[tuple[float, float, floa
     return db._connection.execute(_ASKED, asked).fetchall()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=75, deadline=None, suppress_health_check=list(HealthCheck))
 @given(amounts=series)
 def test_a_forecast_stays_in_proportion_to_what_has_been(db: Cursor, amounts: list[float]) -> None:
     largest = max(abs(one) for one in amounts)
@@ -48,7 +48,7 @@ def test_a_forecast_stays_in_proportion_to_what_has_been(db: Cursor, amounts: li
         assert math.isfinite(high)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(amounts=series)
 def test_income_is_forecast_as_a_cost_is(db: Cursor, amounts: list[float]) -> None:
     if sum(amounts) == 0:

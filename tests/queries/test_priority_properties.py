@@ -28,7 +28,7 @@ MODELS = st.tuples(
     st.integers(0, 6_000_000_00), *(st.sampled_from(("0", "0.5", "1", "1.5", "3")),) * 3
 )
 of_any = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
