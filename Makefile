@@ -20,7 +20,7 @@ HEAVY     = $(shell grep -rl --include='*.py' 'mark\.heavy' tests)
 
 .DEFAULT_GOAL := tasks
 .NOTPARALLEL:
-.PHONY: tasks run demo test check lint format fast next slow browser bench methods audit docs hooks chromium office
+.PHONY: tasks run demo test check lint format fast next slow spoil browser bench methods audit docs hooks chromium office
 
 tasks:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ next: $(VENV)/next/duckdb-$(NEXT).dist-info  ## The query tests on the next Duck
 slow: $(VENV)/test chromium office  ## The tests in a browser, and those that kill, spoil, fill and open documents
 	@$(ALONE) $(BIN)/python -m pytest $(HEAVY) -m heavy -n 3 --dist worksteal
 	@$(ALONE) $(BIN)/python -m pytest tests/browser -n 3 --dist worksteal
+
+spoil: $(VENV)/test  ## Load ten thousand spoiled files, four times what every run does
+	@$(ALONE) LAGESBILD_SPOILED_BATCHES=20 $(BIN)/python -m pytest tests/ingest/test_mutated_files.py -n 2
 
 browser: $(VENV)/test chromium  ## The tests in a browser
 	@$(BIN)/python -m pytest tests/browser -n 3 --dist worksteal

@@ -64,7 +64,7 @@ def test_a_result_that_a_controller_records_stands_in_the_board_members_view(
     expect(row).to_contain_text("januari 2026, 28 dagar")
     opens.click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_label("Tillfälle")).to_have_value("Januari 2026, försenad")
+    expect(dialog.get_by_label("Tillfälle", exact=True)).to_have_value("Januari 2026, försenad")
     dialog.get_by_label("Resultat").click()
     page.get_by_role("option", name="Mindre avvikelse").click()
     dialog.get_by_label("Granskat antal").fill("12")
