@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from lagesbild.settings import ROOT
 from lagesbild.text_figures import FigureInText, figures_in
@@ -65,15 +66,24 @@ class Measure:
 
 def labelled() -> Iterator[Labelled]:
     """Every labelled text; the passages are read from the seeds."""
-    told = tomllib.loads(LABELS.read_text(encoding="utf-8"))
-    for place, one in enumerate(told["sentence"], 1):
-        yield _labelled("own", place, one["text"], one["figures"])
-    for place, one in enumerate(told["passage"], 1):
+    yield from written_for_us()
+    for place, one in enumerate(_labels()["passage"], 1):
         lines = (SEEDS / one["file"]).read_text(encoding="utf-8").split("\n")
         first, last = one["lines"]
         yield _labelled("seed", place, "\n".join(lines[first - 1 : last]), one["figures"])
+
+
+def written_for_us() -> Iterator[Labelled]:
+    """The labelled sentences of our own, before the grammar and after it."""
+    told = _labels()
+    for place, one in enumerate(told["sentence"], 1):
+        yield _labelled("own", place, one["text"], one["figures"])
     for one in told["late"]:
         yield _labelled("late", EVERY_THIRD, one["text"], one["figures"])
+
+
+def _labels() -> dict[str, Any]:
+    return tomllib.loads(LABELS.read_text(encoding="utf-8"))
 
 
 def measured(texts: Iterable[Labelled], *, with_direction: bool = True) -> Measure:

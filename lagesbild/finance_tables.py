@@ -11,17 +11,7 @@ from lagesbild import numbers
 from lagesbild.charts.chart import ChartTable
 from lagesbild.numbers import Unit
 from lagesbild.status import (
-    ControlResult,
-    ControlState,
-    Due,
     Mark,
-    PlanState,
-    Progress,
-    Readiness,
-    RiskLevel,
-    Status,
-    StepState,
-    Verdict,
 )
 
 Cell = str | int | Decimal | Mark | tuple[float, ...] | None
@@ -118,22 +108,11 @@ class FinanceTable:
 
 def written(cell: Cell, column: Column) -> str:
     """A cell as text, without its unit."""
+    if isinstance(cell, Mark):
+        return cell.label
     match cell:
         case None:
             return numbers.MISSING
-        case (
-            Status()
-            | Progress()
-            | RiskLevel()
-            | ControlState()
-            | ControlResult()
-            | PlanState()
-            | Due()
-            | Readiness()
-            | Verdict()
-            | StepState()
-        ):
-            return cell.label
         case str():
             return cell
         case int():

@@ -18,17 +18,7 @@ from lagesbild.charts import colours
 from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row, written
 from lagesbild.spreadsheets import Looks, Sheet
 from lagesbild.status import (
-    ControlResult,
-    ControlState,
-    Due,
     Mark,
-    PlanState,
-    Progress,
-    Readiness,
-    RiskLevel,
-    Status,
-    StepState,
-    Verdict,
 )
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -297,19 +287,6 @@ def _as_csv(cell: Cell, column: Column) -> str:
             return _plain(cell * 100)
         case Decimal() | int():
             return _plain(Decimal(_scaled(cell, column)))
-        case (
-            Status()
-            | Progress()
-            | RiskLevel()
-            | ControlState()
-            | ControlResult()
-            | PlanState()
-            | Due()
-            | Readiness()
-            | Verdict()
-            | StepState()
-        ):
-            return cell.label
         case _:
             return written(cell, column)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import pytest
 
-from bench.text_figures import SEEDS
 from lagesbild import text_question_findings
 from lagesbild.boards import load_boards
 from lagesbild.economy import View
@@ -147,40 +145,36 @@ def test_a_sentence_that_names_a_month_or_a_year_is_held_against_it(
     assert (told and told.code) == month
 
 
-PLAN = "003_c31c51e6e1a736a1.txt"
 PER_CENT = "percent"
 SODERTALJE = [
     # Table 2: 89 474 days, then 91 044; 138 275 tkr, then 144 348.
-    ("ökat med tre procent", Fact("change_ytd", None, PER_CENT, Decimal("1.7547"))),
-    ("ökat med drygt 7 mnkr", sek("change_ytd", "6.073")),
+    (
+        "nettokostnaden har ökat med tre procent",
+        Fact("change_ytd", None, PER_CENT, Decimal("1.7547")),
+    ),
+    ("nettokostnaden har ökat med drygt 7 mnkr jämfört med i fjol", sek("change_ytd", "6.073")),
     # Table 3: 9 605 tkr, then 11 140.
     (
         "nettokostnaderna har ökat med 20 procent",
         Fact("change_ytd", None, PER_CENT, Decimal("15.98")),
     ),
     # The budget table: addiction 70 685 and 75 989 tkr, social psychiatry 88 104 and 83 600.
-    ("negativ avvikelse mot budget med 4,1", sek("adopted_variance", "-5.304")),
-    ("positiv avvikelse mot budget med 3,5", sek("adopted_variance", "4.504")),
+    ("negativ avvikelse mot budget med 4,1 mnkr", sek("adopted_variance", "-5.304")),
+    ("positiv avvikelse mot budget med 3,5 mnkr", sek("adopted_variance", "4.504")),
     # Table 1: the printed mean of the months is 11 645 tkr.
     ("i snitt legat på 11,7 mnkr per månad", sek("mean_month", "-11.645")),
 ]
-"""Where the plan's text and its own tables differ (N7), with what the tables give."""
+"""What the activity plan of 2023 says where its own tables differ (N7), and what they give."""
 
 
-@pytest.mark.skipif(not SEEDS.exists(), reason="the shared seeds are not here")
 @pytest.mark.parametrize(("words", "fact"), SODERTALJE)
 def test_where_sodertaljes_text_differs_from_its_tables_there_is_a_question(
     words: str, fact: Fact
 ) -> None:
-    text = (SEEDS / PLAN).read_text(encoding="utf-8")
-    place = re.search(r"\s+".join(map(re.escape, words.split())), text)
-    assert place
-    [figure] = [one for one in figures_in(text) if place.start() <= one.start <= place.end()]
-    verdict, nearest = compare(figure, [fact])
-    assert (verdict, nearest) == (Verdict.NEAR_NONE, fact)
+    [figure] = figures_in(words)
+    assert compare(figure, [fact]) == (Verdict.NEAR_NONE, fact)
 
 
-@pytest.mark.skipif(not SEEDS.exists(), reason="the shared seeds are not here")
 def test_where_sodertaljes_text_agrees_with_its_table_there_is_none() -> None:
     """All twelve months of table 1 give a mean of 11 716 tkr: 11,7 mnkr."""
     [figure] = figures_in("Utbetalt bistånd har i snitt legat på 11,7 mnkr per månad under 2022.")
