@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lagesbild import economy, quality
-from lagesbild.access import Store, Viewer, local_viewer, open_store
+from lagesbild.access import Store, Viewer, local_viewer
 from lagesbild.boards import Board, load_boards
 from lagesbild.cli.main import run
 from lagesbild.economy import View
@@ -22,7 +22,7 @@ from lagesbild.ingest.recognise import Given
 from lagesbild.periods import Period
 from lagesbild.settings import Settings
 from lagesbild.store import Database
-from tests.templates import copied, described_store, scratch
+from tests.templates import copied, described_store, new_store, scratch
 
 BOARD = "motala"
 
@@ -143,7 +143,7 @@ def _loaded(files: tuple[tuple[str, str], ...]) -> Path:
     folder = scratch()
     settings = settings_in(folder)
     settings.work.mkdir()
-    desk = Desk(open_store(settings), settings, folder)
+    desk = Desk(new_store(settings), settings, folder)
     for name, content in files:
         desk.loaded(name, content)
     desk.store.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from lagesbild.access import Store
+from lagesbild.access import Store, open_store
 from lagesbild.boards import load_boards
 from lagesbild.settings import Settings
 from lagesbild.store import Database
@@ -25,6 +25,13 @@ def empty_database() -> Database:
 def described_store(settings: Settings) -> Store:
     """As `empty_database`, and it knows the boards and account groups that the settings name."""
     return Store(Database(copied(_described(settings.boards, settings.reference))))
+
+
+def new_store(settings: Settings) -> Store:
+    """A store on disk as a first start leaves it, opened as any other."""
+    settings.store.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(_described(settings.boards, settings.reference), settings.store)
+    return open_store(settings)
 
 
 def copied(template: Path) -> duckdb.DuckDBPyConnection:

@@ -17,7 +17,7 @@ from lagesbild.reports import freezing
 from lagesbild.reports.content import Chapter, Report, TablePart
 from lagesbild.reports.freezing import Made
 from tests.access.conftest import LivedIn
-from tests.access.worlds import BOARD, DEPARTMENT, OTHER, of_role
+from tests.access.worlds import BOARD, DEPARTMENT, OTHER, OTHERS_ROUND, ROUND, of_role
 from tests.loading import Desk
 from tests.reports import rounds
 
@@ -25,13 +25,13 @@ PERIOD = Period(2026, 2)
 OPENING = (Role.BOARD_MEMBER, Role.CONTROLLER)
 ASKED: tuple[Callable[[Reader, str], object], ...] = (
     lambda reader, board: frozen_rounds.rounds(reader, board),
-    lambda reader, board: frozen_rounds.reports(reader, board, 1),
-    lambda reader, board: frozen_rounds.figures(reader, board, 1),
-    lambda reader, board: frozen_rounds.sources(reader, board, 1),
-    lambda reader, board: frozen_rounds.files(reader, board, 1),
-    lambda reader, board: frozen_rounds.file(reader, board, 1, "manadsrapport.pdf"),
-    lambda reader, board: frozen_rounds.rules(reader, board, 1),
-    lambda reader, board: freezing.opened(reader, board, 1),
+    lambda reader, board: frozen_rounds.reports(reader, board, ROUND),
+    lambda reader, board: frozen_rounds.figures(reader, board, ROUND),
+    lambda reader, board: frozen_rounds.sources(reader, board, ROUND),
+    lambda reader, board: frozen_rounds.files(reader, board, ROUND),
+    lambda reader, board: frozen_rounds.file(reader, board, ROUND, "manadsrapport.pdf"),
+    lambda reader, board: frozen_rounds.rules(reader, board, ROUND),
+    lambda reader, board: freezing.opened(reader, board, ROUND),
 )
 
 
@@ -56,7 +56,7 @@ def test_a_manager_of_a_department_sees_nothing_of_it(desk: Desk) -> None:
     manager = of_role(Role.MANAGER)
     reader = desk.store.reader(manager)
     assert frozen_rounds.rounds(reader, BOARD) == []
-    assert frozen_rounds.figures(reader, BOARD, 1) == []
+    assert frozen_rounds.figures(reader, BOARD, ROUND) == []
     with pytest.raises(NotAllowed, match="den som ser alla avdelningar"):
         frozen_rounds.as_the_board(manager, BOARD)
 
@@ -82,9 +82,9 @@ def test_who_may_see_no_figures_opens_nothing(desk: Desk, role: Role) -> None:
 def test_one_board_does_not_open_anothers_round_by_its_number(desk: Desk) -> None:
     """Round 2 is the other board's; the viewer's own board is asked for it."""
     reader = desk.store.reader(desk.person)
-    assert frozen_rounds.figures(reader, OTHER, 2)
-    assert frozen_rounds.figures(reader, BOARD, 2) == []
-    assert frozen_rounds.files(reader, BOARD, 2) == []
+    assert frozen_rounds.figures(reader, OTHER, OTHERS_ROUND)
+    assert frozen_rounds.figures(reader, BOARD, OTHERS_ROUND) == []
+    assert frozen_rounds.files(reader, BOARD, OTHERS_ROUND) == []
 
 
 def test_who_may_freeze(desk: Desk) -> None:

@@ -62,6 +62,8 @@ WAYS_IN: list[dict[str, str]] = [
     {"visa": "konto", "sok": "a"},
 ]
 """Addresses that someone may type: one's own, another board's, another department's account."""
+TO_ANOTHER_BOARD = [{}, {"namnd": "Uppsala, Socialnämnden", "avd": "2", "visa": "ansvar"}]
+"""What a role of the whole board may type: only another board's is not its own."""
 
 
 def spellings(amount: int) -> list[bytes]:
@@ -75,6 +77,12 @@ FORBIDDEN = [
     *(word.encode() for word in SECRETS),
     *(spelling for amount in SECRETS.values() for spelling in spellings(amount)),
 ]
+
+
+@pytest.fixture(scope="module")
+def first_titles() -> dict[Role, list[str]]:
+    """What each role's first page is called, once it has been opened."""
+    return {}
 
 
 @pytest.fixture
@@ -117,20 +125,22 @@ NOT_OWN = [(role, stem) for role in Role for stem in STEMS if (role, stem) not i
 def test_no_page_shows_a_role_what_is_not_its_own(
     role: Role, stem: str, opened: Any, worlds: Worlds
 ) -> None:
-    for desk in worlds(role is Role.MANAGER):
-        for address in WAYS_IN:
-            came = sent(opened(desk, role, stem, address))
-            assert len(came) > 100
-            assert [one for one in FORBIDDEN if one in came] == [], address
+    within = role is Role.MANAGER
+    for address in WAYS_IN if within else TO_ANOTHER_BOARD:
+        came = sent(opened(worlds(within)[0], role, stem, address))
+        assert len(came) > 100
+        assert [one for one in FORBIDDEN if one in came] == [], address
 
 
 @pytest.mark.parametrize(("role", "stem"), NOT_OWN)
 def test_a_page_that_is_not_the_roles_is_not_shown_at_its_address(
-    role: Role, stem: str, opened: Any, worlds: Worlds
+    role: Role, stem: str, opened: Any, worlds: Worlds, first_titles: dict[Role, list[str]]
 ) -> None:
     at = opened(worlds(False)[0], role, stem, {})
-    own = opened(worlds(False)[0], role, _first_of(role), {})
-    assert [one.value for one in at.title] == [one.value for one in own.title]
+    if role not in first_titles:
+        own = opened(worlds(False)[0], role, _first_of(role), {})
+        first_titles[role] = [one.value for one in own.title]
+    assert [one.value for one in at.title] == first_titles[role]
     assert not at.file_uploader or of_role(role).may(Right.LOAD)
 
 

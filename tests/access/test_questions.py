@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 import pytest
@@ -21,7 +21,7 @@ from lagesbild.errors import NotAllowed
 from lagesbild.settings import Settings
 from lagesbild.store import Query, everything, named
 from tests.access.conftest import Worlds
-from tests.access.worlds import BOARD, OTHER, SECRETS, of_role
+from tests.access.worlds import BOARD, LOADS_OF_A_BOARD, OTHER, SECRETS, of_role
 from tests.loading import Desk
 
 BOARDS = load_boards(Settings.from_environment().boards)
@@ -36,7 +36,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "case_type": (None, "Råd"),
     "value_type": ("actual", "budget", "adopted_forecast"),
     "organised_on": (None, date(2026, 2, 28)),
-    "load_id": (3, 8),
+    "load_id": (3, LOADS_OF_A_BOARD + 3, LOADS_OF_A_BOARD + 8),
     "dimension": ("care_form", "department", "unit"),
     "against": ("budget", "previous_year"),
     "indicator": ("Möten", "Väntetid"),
@@ -48,7 +48,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "handled_in": (None, "control_plan"),
     "method": ("random", "stratified", "monetary"),
     "departments": (None, ["1"], ["2"]),
-    "sample": (1, 2),
+    "sample": (1, 3, 4),
     "provider": (None, "Hemtjänsten"),
     "round_id": (1, 2),
 }
@@ -80,6 +80,8 @@ ASKED_FIRST = {
     "last_day": date(2100, 1, 1),
 }
 """So wide that everything there is is found."""
+WAYS_OF = {Role.MANAGER: None, Role.CONTROLLER: None}
+"""Who asks in every way: one who sees a part of a board, and one who sees the most of it."""
 SAME_IN_NO_TWO_LOADS = {"file_sha256", "created_at", "committed_at", "happened_at",
                         "last_happened_at", "noted_at", "computed_at", "decided_at",
                         "explained_at", "edited_at", "set_at", "manual_at", "said_at", "drawn_at",
@@ -104,12 +106,12 @@ def asked(query: Query, board: str) -> Iterator[dict[str, Any]]:
             yield base | {"level": level, "department": department}
 
 
-def answers(desk: Desk, viewer: Viewer, query: Query) -> list[Any]:
-    """What a viewer gets, for every way to ask: rows, or that it is refused."""
+def answers(desk: Desk, viewer: Viewer, query: Query, ways: int | None = None) -> list[Any]:
+    """What a viewer gets, for every way to ask or the first few: rows, or that it is refused."""
     return [
         answer(desk, viewer, query, parameters)
         for board in (BOARD, OTHER)
-        for parameters in asked(query, board)
+        for parameters in islice(asked(query, board), ways)
     ]
 
 
@@ -126,9 +128,9 @@ def answer(desk: Desk, viewer: Viewer, query: Query, parameters: dict[str, Any])
 @pytest.mark.parametrize("role", Role)
 def test_what_is_not_ones_own_changes_no_answer(role: Role, query: Query, worlds: Worlds) -> None:
     one, other = worlds(role is Role.MANAGER)
-    viewer = of_role(role)
-    first = answers(one, viewer, query)
-    assert first == answers(other, viewer, query)
+    viewer, ways = of_role(role), WAYS_OF.get(role, 2)
+    first = answers(one, viewer, query, ways)
+    assert first == answers(other, viewer, query, ways)
     assert not any(secret in repr(first) for secret in SECRETS)
 
 

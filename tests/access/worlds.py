@@ -18,6 +18,7 @@ from lagesbild.phasing import Choice, Profile
 from lagesbild.reports import freezing
 from lagesbild.reports.freezing import Made
 from lagesbild.samples import Filter, Method, Wish
+from lagesbild.settings import Settings
 from lagesbild.store import Database
 from lagesbild.text_figures import figures_in
 from lagesbild.text_questions import Checked, Fact, Text, Verdict
@@ -204,6 +205,9 @@ LAST = "uppfoljningar.csv"
 """What is loaded last, when the round is frozen already."""
 SECRETS = {"Alfa": 1_234_567, "Beta": 7_654_321}
 """What stands where the viewer may not look, in each world."""
+OTHERS_ROUND, ROUND = 1, 2
+LOADS_OF_A_BOARD = len(FILES) + len(OF_THE_WHOLE) + 3
+"""The numbers of what is the other board's come first: it is loaded before one's own."""
 OPEN = ("Omega", 3_000_000)
 """What stands in a viewer's own board in both worlds, when the secret is another board's."""
 
@@ -228,32 +232,46 @@ def world(folder: Path, secret: str, *, within: bool) -> Desk:
 @cache
 def _kept(secret: str, within: bool) -> Path:
     """The folder of a world's store, loaded once in a run."""
-    folder = scratch()
-    settings = settings_in(folder / "local")
-    desk = Desk(open_store(settings), settings, folder)
-    inside = (secret, SECRETS[secret]) if within else OPEN
-    for board, (word, amount) in ((BOARD, inside), (OTHER, (secret, SECRETS[secret]))):
-        files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
-        files["arenden.csv"] = _cases(word, amount)
-        files["tider.csv"] = CASE_EVENTS.format(rows=_events(word, amount))
-        of_all, size = OPEN if board == BOARD else (word, amount)
-        for name, text in OF_THE_WHOLE.items():
-            files[name] = text.format(secret=of_all, amount=size)
-        files[LAST] = FOLLOWUPS.format(secret=of_all, rows=_persons(word, amount))
-        for name, content in files.items():
-            if name == LAST:
-                _freeze(desk, board)
-            path = desk.file(name, content)
-            done = desk.load(path, board=board)
-            assert done.status == "loaded", done.problems
-        _phase(desk, board, word, amount)
-        _explain(desk, board, word)
-        _sample(desk, board, word)
-        _escalate(desk, board, word, amount)
-        _sign_steps(desk, board, word)
-        _answer(desk, board, word)
-    desk.store.close()
+    settings = settings_in(scratch() / "local")
+    shutil.copytree(_other_board(secret), settings.local)
+    word, amount = (secret, SECRETS[secret]) if within else OPEN
+    _fill(settings, BOARD, word, amount, of_the_whole=OPEN)
     return settings.local
+
+
+@cache
+def _other_board(secret: str) -> Path:
+    """What two worlds have in common: a board that nobody in them has a role in."""
+    settings = settings_in(scratch() / "local")
+    _fill(settings, OTHER, secret, SECRETS[secret], of_the_whole=(secret, SECRETS[secret]))
+    return settings.local
+
+
+def _fill(
+    settings: Settings, board: str, word: str, amount: int, *, of_the_whole: tuple[str, int]
+) -> None:
+    """Load every kind of list into a board, and do in it what people do."""
+    desk = Desk(open_store(settings), settings, settings.local.parent)
+    whole, size = of_the_whole
+    files = {name: text.format(secret=word, amount=amount) for name, text in FILES.items()}
+    files["arenden.csv"] = _cases(word, amount)
+    files["tider.csv"] = CASE_EVENTS.format(rows=_events(word, amount))
+    for name, text in OF_THE_WHOLE.items():
+        files[name] = text.format(secret=whole, amount=size)
+    files[LAST] = FOLLOWUPS.format(secret=whole, rows=_persons(word, amount))
+    for name, content in files.items():
+        if name == LAST:
+            _freeze(desk, board)
+        path = desk.file(name, content)
+        done = desk.load(path, board=board)
+        assert done.status == "loaded", done.problems
+    _phase(desk, board, word, amount)
+    _explain(desk, board, word)
+    _sample(desk, board, word)
+    _escalate(desk, board, word, amount)
+    _sign_steps(desk, board, word)
+    _answer(desk, board, word)
+    desk.store.close()
 
 
 def _phase(desk: Desk, board: str, word: str, amount: int) -> None:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from lagesbild.access import open_store
 from tests.ingest.ledgers import ledger
 from tests.loading import Desk, settings_in
+from tests.templates import new_store
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     settings = settings_in(tmp_path / "local")
-    store = open_store(settings)
+    store = new_store(settings)
     yield Desk(store, settings, tmp_path)
     store.close()
 
