@@ -192,12 +192,17 @@ def free_port() -> int:
         return port
 
 
+DRAWN = """() => !document.querySelector(
+    '[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]')"""
+"""Charts and tables come after the run is over: until then a skeleton stands in their place."""
+
+
 def settled(page: Page) -> None:
-    """Wait until the page's run is over and nothing more is drawn."""
+    """Wait until the page's run is over and all of it is drawn."""
     page.wait_for_selector(
         "[data-testid=stApp][data-test-script-state=notRunning]", timeout=SECONDS
     )
-    page.wait_for_function("() => !document.querySelector('[data-stale=true]')", timeout=SECONDS)
+    page.wait_for_function(DRAWN, timeout=SECONDS)
 
 
 def go(page: Page, address: str) -> None:

@@ -37,6 +37,10 @@ STEMS_THAT_ASK = ("", "upload", "loads", "codes")
 WIDE, TABLET, TELEPHONE = (1280, 800), (820, 1100), (390, 844)
 LOOKS = ((WIDE, "light"), (TELEPHONE, "dark"))
 """Colours follow from the scheme and what is cut from the size: two looks have all four."""
+IN_ITS_COLOURS = """scheme =>
+    getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme
+    && document.getAnimations().every(one => one.playState !== 'running')"""
+"""Whether the page has changed to a colour scheme, and no colour is on its way to another."""
 
 
 def is_fit_for_all(page: Page) -> None:
@@ -50,6 +54,7 @@ def is_fit_for_all(page: Page) -> None:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.emulate_media(color_scheme=scheme)
         settled(page)
+        page.wait_for_function(IN_ITS_COLOURS, arg=scheme)
         found[size, scheme] = violations(page)
         assert stays_within(page), size
     assert not any(found.values()), found
