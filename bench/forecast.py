@@ -38,11 +38,15 @@ MACROS = (
 CLOSED_MONTHS = (2, 3, 4, 6, 8, 9, 10)
 MOST_MEDIAN = dict(zip(CLOSED_MONTHS, (4.01, 3.83, 3.07, 2.13, 1.50, 1.29, 0.90), strict=True))
 MOST_MEAN = dict(zip(CLOSED_MONTHS, (9.24, 8.24, 7.63, 5.53, 4.00, 3.21, 2.33), strict=True))
-"""What docs/forecast.md holds the method to, on the half of the series that it was measured on."""
+"""What the method is held to on the half of the collection that its constants were not chosen on.
+
+That half is not among the exports; on this one the ranking of the methods is what can be judged.
+"""
 FIRST_YEAR = 3_000
 """The public series count years backwards from -1; a year before 0 has no remainder of its own."""
 MANY, MANY_CLOSED = 20_000, 8
-LONGEST_PROCESSOR_SECONDS = 15.0
+LONGEST_PROCESSOR_SECONDS, MOST_MEMORY = 15.0, 1_500
+"""For MANY series; the memory, in MiB, is the process's."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -50,13 +54,13 @@ def main(words: Sequence[str]) -> int:
     folder = next((Path(word) for word in words if not word.startswith("--")), SERIES)
     connection = _connection()
     print(
-        "| closed | method | forecasts | median, % | at most | mean, % | at most | coverage, % "
-        "| ms of processor each | × |"
+        "| closed | method | forecasts | median, % | other half | mean, % | other half "
+        "| coverage, % | ms of processor each | × |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|")
     for line in _errors(connection, folder, with_methods=with_methods):
         print(line)
-    return 0 if _many(connection) <= LONGEST_PROCESSOR_SECONDS else 1
+    return 0 if _many(connection) else 1
 
 
 def _connection() -> duckdb.DuckDBPyConnection:
@@ -142,8 +146,8 @@ def _beside(connection: duckdb.DuckDBPyConnection, year: int, closed: int) -> No
     )
 
 
-def _many(connection: duckdb.DuckDBPyConnection) -> float:
-    """Processor seconds for many made-up series, with the memory of the process after that."""
+def _many(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether many made-up series are forecast within the limits of time and memory."""
     connection.execute(
         "create or replace table observed as "
         "select series_id, year, month, "
@@ -162,9 +166,10 @@ def _many(connection: duckdb.DuckDBPyConnection) -> float:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
         f"\n{MANY} series x {4 * 12 + MANY_CLOSED} months: {time.monotonic() - wall:.1f} s, "
-        f"{spent:.1f} s of processor (at most {LONGEST_PROCESSOR_SECONDS:.0f}), {peak} MiB"
+        f"{spent:.1f} s of processor (at most {LONGEST_PROCESSOR_SECONDS:.0f}), "
+        f"{peak} MiB (at most {MOST_MEMORY})"
     )
-    return spent
+    return spent <= LONGEST_PROCESSOR_SECONDS and peak <= MOST_MEMORY
 
 
 if __name__ == "__main__":

@@ -12,8 +12,14 @@ create or replace macro marts.forecast_levels(windows, normal_months, closed_mon
                 any_value(normal.whole_years) as whole_years,
                 nullif(count(*) - 12, 0) as judged_months,
                 list_reduce(
-                    list(
-                        {'amount': seen.amount, 'normal': normal.normal} order by seen.month_number
+                    list_sort(
+                        list(
+                            {
+                                'number': seen.month_number,
+                                'amount': seen.amount,
+                                'normal': normal.normal
+                            }
+                        )
                     ),
                     lambda known, month: {
                         'months': known.months + 1,
