@@ -2,8 +2,7 @@
 -- largest effect first: what it is expected to give (Å1), what it has given where somebody has said
 -- so (N9), and what of it counts against the forecast. `expected_followed` is what was expected of
 -- the months that `realised_ytd` is of. `state` is proposed, stopped, not_begun, not_followed,
--- behind
--- or as_expected. Amounts above zero make the result better.
+-- behind or as_expected. Amounts above zero make the result better.
 -- Rests on: actions, action_effects
 -- Right: figures
 -- Parameters: $board, $period, $year_start, $year_end

@@ -1,9 +1,8 @@
 -- One row per month or quarter, board, department and unit with decisions: how many were carried
 -- out inside and outside the months that the law gives, and how many are not yet.
--- N10. `share` is that of the carried out that were inside. A quarter is called by its last
--- month, and
--- what waits is counted on the last day of the month or quarter. What must not be told is null, and
--- is_hidden says so (N11).
+-- N10. `share` is that of the carried out that were inside. A quarter is called by its last month,
+-- and what waits is counted on the last day of the month or quarter. What must not be told is null,
+-- and is_hidden says so (N11).
 -- Rests on: case_events
 -- Right: figures
 -- Parameters: $board, $first_period, $period

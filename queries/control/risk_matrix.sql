@@ -1,7 +1,6 @@
 -- One row per likelihood and consequence, 1 to 4 each, most serious first: how many of the risks
 -- that a board has at a month were last assessed so, and what they are called (K1). A parameter
--- that
--- is null asks of all.
+-- that is null asks of all.
 -- Rests on: risks
 -- Right: figures
 -- Parameters: $board, $period, $process_area, $department, $risk_level, $handled_in

@@ -1,9 +1,8 @@
 -- One row per activity of a month and department that signs it (null: the board as a whole), in the
 -- order of the steps (A3): what is signed by whom and when, what its checks had left then and why
--- it
--- was signed all the same, and what they have left now. `changed_since`: something that touches the
--- month has been loaded or undone after it was signed.
--- $checks is what the checks say, as text; null is not known, and then nobody knows `open_now`.
+-- it was signed all the same, and what they have left now. `changed_since`: something that touches
+-- the month has been loaded or undone after it was signed. $checks is what the checks say, as text;
+-- null is not known, and then nobody knows `open_now`.
 -- Right: figures
 -- Parameters: $board, $period, $checks
 with

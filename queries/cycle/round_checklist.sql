@@ -2,8 +2,7 @@
 -- is done (A2): `ready`, `not_ready`, `not_asked` (nothing asks for it) or `not_told` (the viewer
 -- may not know). `undone` is how many are left of it, `asked` of how many where that is known.
 -- $open_findings, $unexplained, $demands (of actions, E6) and $unmet_demands are counted by the
--- rules
--- of what deserves a look, what must be explained and what demands actions
+-- rules of what deserves a look, what must be explained and what demands actions
 -- (lagesbild/round_checks.py); null is not known.
 -- Rests on: calendar, goal_plan, indicator_values
 -- Right: figures

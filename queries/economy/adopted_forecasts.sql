@@ -1,7 +1,6 @@
 -- One row per load with an adopted forecast of the year, latest month first: what it says of the
--- whole board, who loaded or entered it, and whether it counts. None is ever overwritten: one
--- that a
--- later has taken the place of stands with its amount. `amount` is for those who see the whole
+-- whole board, who loaded or entered it, and whether it counts. None is ever overwritten: one that
+-- a later has taken the place of stands with its amount. `amount` is for those who see the whole
 -- board.
 -- Right: figures
 -- Parameters: $board, $year_start, $year_end

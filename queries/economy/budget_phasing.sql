@@ -1,8 +1,7 @@
 -- One row per choice of profile, and whose pattern it follows, of what it phases of a part's
 -- budget.
 -- E3. What no choice is for is twelfths; what the budget gives by month is not phased. A choice
--- that
--- phases nothing of the part has no amount.
+-- that phases nothing of the part has no amount.
 -- Right: figures
 -- Parameters: $board, $year_start, $year_end, $organised_on, $department, $unit, $cost_centre,
 -- $account_group, $account

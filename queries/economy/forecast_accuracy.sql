@@ -3,13 +3,11 @@
 -- department,
 -- a unit or an account_group.
 -- `method` is adopted (what the board decided at the time), computed (what is computed today of
--- what
--- was closed then), or a rule that the computed one is judged beside: at_level, with_trend and
+-- what was closed then), or a rule that the computed one is judged beside: at_level, with_trend and
 -- as_last_year are the sums that it is the middle of; last_years_rest, by_usual_share, budgets_rest
--- and run_rate are plain sums.
--- `bias` is the mean miss, below zero where forecasts have been too low, `size` the mean of what
--- they missed by whichever way; both are shares of the year. `within` is the share of years that
--- ended in the computed interval.
+-- and run_rate are plain sums. `bias` is the mean miss, below zero where forecasts have been too
+-- low, `size` the mean of what they missed by whichever way; both are shares of the year. `within`
+-- is the share of years that ended in the computed interval.
 -- Right: figures
 -- Needs kept: the forecasts of every month
 -- Parameters: $board, $period, $grain, $department

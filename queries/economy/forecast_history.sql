@@ -1,9 +1,8 @@
 -- One row per forecast of the year that holds $period, in the order of their months, and last what
 -- the year ended on once it is closed. Of one department or unit, or of the whole board.
 -- `origin` is adopted (what was decided, as it counts now), computed (what is computed today of
--- what
--- was closed then), computed_then (the same as it was computed at the time, each time that it was
--- another) or actual. A forecast's amount is the whole year's.
+-- what was closed then), computed_then (the same as it was computed at the time, each time that it
+-- was another) or actual. A forecast's amount is the whole year's.
 -- Right: figures
 -- Needs kept: the forecasts of every month
 -- Parameters: $board, $period, $year_start, $year_end, $department, $unit

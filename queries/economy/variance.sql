@@ -3,9 +3,8 @@
 -- `variance_ytd` is `periodisation` + `one_off` + `remaining` to the öre, and the parts sum to the
 -- total. `variance_before` is the accumulated variance of the month before, of the same year.
 -- `rolling` is the actual of the last twelve months (R12). It, its change from the twelve before
--- and
--- the change from last year's same months are there only when all of the months are loaded. Costs
--- are negative, income positive; a negative variance is worse.
+-- and the change from last year's same months are there only when all of the months are loaded.
+-- Costs are negative, income positive; a negative variance is worse.
 -- Right: figures
 -- Needs kept: the periodisation of $board
 -- Parameters: $board, $period, $year_start, $organised_on, $level, $department, $unit,

@@ -6,10 +6,9 @@
 -- where that holds for all of a department's units, for all departments and for the board; a month
 -- only where it holds for each month of the quarter and for the quarter. So no sum gives a hidden
 -- one away. A part's month is told whole, both what ended and what goes on, or has no row: a row
--- that
--- is not there then tells of none. The split by days is told where it can be for all of a quarter,
--- and no few cases stand between the two limits. `told` is 3 for all, 2 for all but the days, 1 for
--- the number alone, 0 for nothing.
+-- that is not there then tells of none. The split by days is told where it can be for all of a
+-- quarter, and no few cases stand between the two limits. `told` is 3 for all, 2 for all but the
+-- days, 1 for the number alone, 0 for nothing.
 create or replace macro visible.clock_counts(of_board, of_clock, first_period, last_period) as table
     with
 

@@ -1,11 +1,10 @@
 -- One row per indicator of a board's plan, part of it that has values (`cost_centre`; null is the
 -- whole board) and year that has a month between the two: the year's twelve months as lists, so
--- that
--- a year's running sums need no window over all of them; those of the year before; and its plan.
--- `sums` is what the values have come to up to each month. A bit of `filled` is set for each month
--- that has a value, of `begun`, `only_planned` and `without` for each in which so much is said of
--- actions (marts.latest_month reads them); `planned` has the months that have a planned level.
--- Without `with_units` only the whole board's.
+-- that a year's running sums need no window over all of them; those of the year before; and its
+-- plan. `sums` is what the values have come to up to each month. A bit of `filled` is set for each
+-- month that has a value, of `begun`, `only_planned` and `without` for each in which so much is
+-- said of actions (marts.latest_month reads them); `planned` has the months that have a planned
+-- level. Without `with_units` only the whole board's.
 create or replace macro visible.indicator_years(of_board, first_period, last_period, with_units) as table
     with
 

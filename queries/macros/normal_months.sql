@@ -1,9 +1,8 @@
 -- One row per series, target year and month: how large the month normally is, of its year's mean.
 -- The mean of at most five years, each year back weighing 0,7 of the one after it, and drawn
--- towards
--- a flat year as far as what differs between months does not come back from year to year. With less
--- than two whole years it is drawn towards the budget's months instead, where there are any.
--- `windows` names what forecast_windows gives, `phased` a relation (series_id, month, amount).
+-- towards a flat year as far as what differs between months does not come back from year to year.
+-- With less than two whole years it is drawn towards the budget's months instead, where there are
+-- any. `windows` names what forecast_windows gives, `phased` a relation (series_id, month, amount).
 create or replace macro marts.normal_months(windows, phased) as table
     with
 

@@ -2,9 +2,8 @@
 -- belongs,
 -- of what the viewer sees.
 -- E3. A decision stands from the day that its rows say, or, when they say none, from the day that
--- it
--- was loaded; the original budget without a day from the beginning. A code stands where it does on
--- `organised_on`, else on the last day of the year; one that was closed before where it last
+-- it was loaded; the original budget without a day from the beginning. A code stands where it does
+-- on `organised_on`, else on the last day of the year; one that was closed before where it last
 -- belonged. Without the right to details there is neither cost centre nor account.
 create or replace macro visible.placed_budget(
     of_board, year_start, year_end, organised_on

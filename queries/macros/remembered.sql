@@ -1,8 +1,7 @@
 -- What one memory knows of a series after one more month: a level (total over normal), the squared
 -- errors of saying each month beforehand, and the usual error. `kept` is how much of the past
 -- stays.
--- One month moves the level by at most three usual errors (3,75 mean absolute errors), so
--- that a
+-- One month moves the level by at most three usual errors (3,75 mean absolute errors), so that a
 -- one-off does no harm. The first year only teaches.
 create or replace macro marts.remembered(memory, seen_month, months_before, kept) as {
     'total': kept * memory.total + case

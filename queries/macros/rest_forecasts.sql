@@ -1,10 +1,9 @@
 -- One row per series and target year: three sums for the months that remain, and the middle one.
 -- The level goes on; its trend does, fading by a tenth a month; or last year's remaining months
--- come
--- back, with half of the growth so far. With less than two whole years the budget's remaining
--- months
--- stand beside them. `scale` is how far off such a sum may be, `noise` the same of a normal month.
--- `levels`, `normal_months` and `phased` name relations as the macros of those names give or take.
+-- come back, with half of the growth so far. With less than two whole years the budget's remaining
+-- months stand beside them. `scale` is how far off such a sum may be, `noise` the same of a normal
+-- month. `levels`, `normal_months` and `phased` name relations as the macros of those names give or
+-- take.
 create or replace macro marts.rest_forecasts(
     levels, normal_months, phased, forecast_year, closed_months
 ) as table

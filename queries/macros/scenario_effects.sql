@@ -1,10 +1,9 @@
 -- One row per assumption of a scenario and what it is about: what it changes the year's forecast
 -- by.
 -- F4. An assumption is for the months from its first that are not closed. What of the forecast
--- falls
--- in a month follows last year's actual of the same months, and is as much in each where that has
--- nothing or changes sign. A per cent is of what the assumptions before it have made of the month.
--- An amount a month has no account: it is where the part says, and else '-'.
+-- falls in a month follows last year's actual of the same months, and is as much in each where that
+-- has nothing or changes sign. A per cent is of what the assumptions before it have made of the
+-- month. An amount a month has no account: it is where the part says, and else '-'.
 create or replace macro visible.scenario_effects(
     of_board, last_closed, year_start, year_end, of_scenario
 ) as table

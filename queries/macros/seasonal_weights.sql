@@ -1,10 +1,9 @@
 -- One row per series of weights that the actual of earlier years gives a budget year: of each
 -- account group within each unit, within each department, and of all else.
 -- E3. The pattern is what was booked month by month in the last three whole years, summed. A year
--- is
--- whole when the board has an actual in each of its months, and for a series when it has one both
--- in the first and in the last quarter: one that opened within the year has no year's pattern. A
--- month against the sign of the year is no share of it, so such a series has no pattern either. A
+-- is whole when the board has an actual in each of its months, and for a series when it has one
+-- both in the first and in the last quarter: one that opened within the year has no year's pattern.
+-- A month against the sign of the year is no share of it, so such a series has no pattern either. A
 -- unit without one has its department's, a department without one twelfths.
 create or replace macro marts.seasonal_weights(
     of_board, year_start, year_end, organised_on

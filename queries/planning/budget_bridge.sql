@@ -2,9 +2,8 @@
 -- whole (E10, N21): the frame that it had, each cause with what it changes, largest first, what no
 -- cause explains, and the new frame. The first three kinds sum to the last, to the öre.
 -- `step` is 'previous', 'cause', 'unexplained' or 'budget'; `department` is null for the whole.
--- Costs
--- are negative: a cause below zero is a budget for more net cost. Which the causes are is said by
--- visible.placed_causes. There are no rows without a budget for both years.
+-- Costs are negative: a cause below zero is a budget for more net cost. Which the causes are is
+-- said by visible.placed_causes. There are no rows without a budget for both years.
 -- Right: figures
 -- Parameters: $board, $year_start, $year_end, $organised_on
 with

@@ -3,11 +3,10 @@
 -- state it is (L1). As on the month's last day.
 -- `state` is 'overdue' (what was due or planned has passed, since `overdue_since`, in whole
 -- months `months_late`), 'done' (in the fiscal year), 'this_year' (to be done in it) or 'later'.
--- The
--- interval runs from the last follow-up of a kind that the board counts; else from the
--- agreement's first day; else it is due in the first year that lists the provider. `planned` is
--- the next month that such a follow-up is planned for. Follow-ups of single persons' support
--- count for nothing here (L3).
+-- The interval runs from the last follow-up of a kind that the board counts; else from the
+-- agreement's first day; else it is due in the first year that lists the provider. `planned` is the
+-- next month that such a follow-up is planned for. Follow-ups of single persons' support count for
+-- nothing here (L3).
 -- Rests on: providers, provider_followups
 -- Right: figures
 -- Parameters: $board, $period, $year_start, $year_end

@@ -1,6 +1,5 @@
 -- One row per action that has not been taken back, of the parts whose money the viewer sees.
--- `department` is where its code stands at the month that it begins; `answers_level` says what
--- the
+-- `department` is where its code stands at the month that it begins; `answers_level` says what the
 -- code whose variance it answers is: board, department, unit or cost_centre.
 select
     actions.board,

@@ -1,6 +1,5 @@
 -- One row per month in which a board's list of such days says something, to its latest day, with
--- the
--- quarter it is in: of the calendar, as a council is told of them. A later month is not known.
+-- the quarter it is in: of the calendar, as a council is told of them. A later month is not known.
 with
 
     days as (
