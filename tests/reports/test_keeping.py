@@ -94,7 +94,7 @@ def _classes_in(kind: Any, seen: set[type] | None = None) -> set[type]:
     for inner in get_args(kind):
         _classes_in(inner, seen)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        seen.add(kind)
+        seen.update(kind.__subclasses__() or [kind])
     elif is_dataclass(kind) and kind not in seen:
         seen.add(kind)  # type: ignore[arg-type]
         hints = get_type_hints(kind, localns={"Decimal": Decimal})
