@@ -1,6 +1,6 @@
 """The status vocabulary: a shape, a word and a colour for each, never a colour alone.
 
-The shapes are drawn (tables.js, cards.js) since few fonts have them all; `icon` is for plain text.
+Pages draw the shape of each icon (ui/shapes.js), since few fonts have them all.
 """
 
 from __future__ import annotations
@@ -9,6 +9,18 @@ from enum import Enum
 from typing import Self
 
 from lagesbild import assignments, control_findings, controls, providers
+
+
+class Tone(Enum):
+    """What a colour says. The value is what stylesheets and palettes call it."""
+
+    GOOD = "good"
+    WATCH = "watch"
+    BAD = "bad"
+    MUTED = "muted"
+
+
+_TONES = {"●": Tone.GOOD, "▲": Tone.WATCH, "■": Tone.BAD, "◆": Tone.BAD, "✕": Tone.BAD}
 
 
 class Mark(Enum):
@@ -24,6 +36,11 @@ class Mark(Enum):
         member.label = label
         member.icon = icon
         return member
+
+    @property
+    def tone(self) -> Tone:
+        """The colour beside the shape: it says nothing that the shape does not."""
+        return _TONES.get(self.icon, Tone.MUTED)
 
     @property
     def in_words(self) -> str:

@@ -30,16 +30,6 @@ CONTENTS_FROM = 5
 KEPT_HEIGHT = 300.0
 """Points; a table that is not higher is kept on one page."""
 
-_TONES = {
-    "good": {"on_plan", "done", "low", "none", "ready"},
-    "watch": {"watch", "middle", "due", "minor", "this_month"},
-    "bad": {
-        "off_plan", "delayed", "high", "overdue", "serious", "late", "not_ready", "not_done",
-        "stopped",
-    },
-}  # fmt: skip
-"""What colour the shape of a status has, beside its word."""
-
 
 @dataclass(frozen=True)
 class Heading:
@@ -315,8 +305,7 @@ def _of_piece(row: PaperRow, piece: fitting.Fit) -> PaperRow:
 
 def _cell(cell: Cell, column: Column) -> PaperCell:
     if isinstance(cell, Mark):
-        tone = next((tone for tone, values in _TONES.items() if cell.value in values), "muted")
-        return PaperCell(clean(cell.label), tone, cell.icon)
+        return PaperCell(clean(cell.label), cell.tone.value, cell.icon)
     text = clean(written(cell, column))
     if column.kind is not Kind.VARIANCE:
         return PaperCell(text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -18,14 +17,14 @@ from lagesbild import numbers
 from lagesbild.charts.chart import BUDGET_WORDING, Wording
 from lagesbild.numbers import Unit
 from lagesbild.status import Mark
+from lagesbild.ui import shapes
 
 MOST = 4
 
-_HERE = Path(__file__).parent
 _COMPONENT = st.components.v2.component(
     "key_figures",
-    css=(_HERE / "cards.css").read_text(encoding="utf-8"),
-    js=(_HERE / "cards.js").read_text(encoding="utf-8"),
+    css=shapes.style("cards.css"),
+    js=shapes.script("cards.js"),
 )
 
 
@@ -83,7 +82,7 @@ def _card(card: Card) -> dict[str, Any]:
         "variance": None if card.variance is None else _variance(card.variance),
         "status": None
         if card.status is None
-        else {"shape": card.status.value, "label": card.status.label},
+        else {**shapes.described(card.status), "label": card.status.label},
     }
 
 

@@ -5,44 +5,6 @@
  */
 
 const COLLATOR = new Intl.Collator("sv", { numeric: true });
-const SVG = "http://www.w3.org/2000/svg";
-const STATUS_SHAPES = {
-  on_plan: ["circle", { cx: 6, cy: 6, r: 5 }],
-  watch: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
-  off_plan: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
-  not_assessed: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
-  not_updated: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
-  not_begun: ["rect", { x: 1.6, y: 1.6, width: 8.8, height: 8.8, class: "open" }],
-  begun: ["path", { d: "M6 1a5 5 0 0 0 0 10a5 5 0 0 0 0-10ZM6 2.4a3.6 3.6 0 0 1 0 7.2Z", class: "half" }],
-  done: ["circle", { cx: 6, cy: 6, r: 5 }],
-  delayed: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
-  stopped: ["path", { d: "M2 2 10 10M10 2 2 10", class: "open" }],
-  this_year: ["rect", { x: 1.6, y: 1.6, width: 8.8, height: 8.8, class: "open" }],
-  later: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
-  high: ["path", { d: "M6 .2 11.8 6 6 11.8 .2 6Z" }],
-  middle: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
-  low: ["circle", { cx: 6, cy: 6, r: 5 }],
-  overdue: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
-  due: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
-  upcoming: ["rect", { x: 1.6, y: 1.6, width: 8.8, height: 8.8, class: "open" }],
-  undated: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
-  none: ["circle", { cx: 6, cy: 6, r: 5 }],
-  minor: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
-  serious: ["path", { d: "M6 .2 11.8 6 6 11.8 .2 6Z" }],
-  not_done: ["path", { d: "M2 2 10 10M10 2 2 10", class: "open" }],
-  late: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
-  this_month: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
-  coming: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
-  passed: ["path", { d: "M2 6H10", class: "open" }],
-  yes: ["circle", { cx: 6, cy: 6, r: 5 }],
-  partly: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
-  no: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
-  ready: ["circle", { cx: 6, cy: 6, r: 5 }],
-  not_ready: ["rect", { x: 1, y: 1, width: 10, height: 10 }],
-  not_asked: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open" }],
-  not_told: ["circle", { cx: 6, cy: 6, r: 4.4, class: "open dashed" }],
-  changed: ["path", { d: "M6 .8 11.6 11.2H.4Z" }],
-};
 const CHEVRONS = { leads: "M4 1.5 8.5 6 4 10.5", true: "M1.5 4 6 8.5 10.5 4", false: "M4 1.5 8.5 6 4 10.5" };
 
 // What one table remembers between the runs of its page: how it is sorted and what watches it.
@@ -214,7 +176,7 @@ function withChevronAfter(name) {
 function bodyCell(row, cell, column, startsGroup, trigger) {
   const place = element("td", { class: classes(column, startsGroup) });
   if (cell.tone) place.classList.add(cell.tone);
-  if (cell.status) place.append(statusShape(cell.status), cell.text);
+  if (cell.status) place.append(mark(cell.status), cell.text);
   else if (cell.spark) place.append(spark(cell.spark));
   else if (cell.receipt) {
     const button = element(
@@ -253,24 +215,8 @@ function spark(svg) {
   return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
 }
 
-function statusShape(status) {
-  const [name, attributes] = STATUS_SHAPES[status];
-  return drawing(name, attributes, `shape ${status}`);
-}
-
 function chevron(kind) {
-  return drawing("path", { d: CHEVRONS[kind], class: "line" }, "chevron");
-}
-
-function drawing(name, attributes, className) {
-  const svg = document.createElementNS(SVG, "svg");
-  for (const [key, value] of [["viewBox", "0 0 12 12"], ["class", className], ["aria-hidden", "true"]]) {
-    svg.setAttribute(key, value);
-  }
-  const shape = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
-  svg.append(shape);
-  return svg;
+  return shape(["path", { d: CHEVRONS[kind], class: "line" }], "chevron");
 }
 
 /* Where the table is wider than the page, its region scrolls by itself and can be focused to scroll

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -18,12 +17,12 @@ from lagesbild import numbers
 from lagesbild.charts import sparkline
 from lagesbild.finance_tables import Column, FinanceTable, Kind, Row, row_name, written
 from lagesbild.status import Mark
+from lagesbild.ui import shapes
 
-_HERE = Path(__file__).parent
 _COMPONENT = st.components.v2.component(
     "finance_table",
-    css=(_HERE / "tables.css").read_text(encoding="utf-8"),
-    js=(_HERE / "tables.js").read_text(encoding="utf-8"),
+    css=shapes.style("tables.css"),
+    js=shapes.script("tables.js"),
 )
 
 
@@ -107,7 +106,7 @@ def _cell(
     text = written(cell, column)
     described: dict[str, Any] = {"text": text}
     if isinstance(cell, Mark):
-        described["status"] = cell.value
+        described["status"] = shapes.described(cell)
     elif isinstance(cell, tuple):
         described["spark"] = sparkline.drawn(cell, sparkline.in_words(row_name(row), cell))
     elif isinstance(cell, Decimal | int):

@@ -39,7 +39,7 @@ def test_a_board_says_deficit_in_its_own_words() -> None:
 
 def test_a_status_is_a_shape_and_a_word() -> None:
     [described] = cards.described([Card("net", "", "", status=Status.OFF_PLAN)])["cards"]
-    assert described["status"] == {"shape": "off_plan", "label": "nås ej"}
+    assert described["status"] == {"icon": "■", "tone": "bad", "label": "nås ej"}
 
 
 def test_an_amount_is_written_with_its_unit() -> None:
