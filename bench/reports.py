@@ -13,9 +13,9 @@ from lagesbild import access, economy
 from lagesbild.boards import load_boards
 from lagesbild.economy import View
 from lagesbild.ingest import demo
+from lagesbild.report_templates import Kind
 from lagesbild.reports import composing, files
 from lagesbild.reports.content import Report
-from lagesbild.reports.templates import Kind
 from lagesbild.settings import Settings
 
 LIMITS = {".docx": 3.0, ".xlsx": 3.0, ".pdf": 5.0}

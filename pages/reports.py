@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lagesbild import report_templates
 from lagesbild.access import Reader, Viewer
 from lagesbild.economy import View
-from lagesbild.reports import composing, report_findings, templates, texts
+from lagesbild.report_templates import Kind
+from lagesbild.reports import composing, report_findings, texts
 from lagesbild.reports.content import Report
-from lagesbild.reports.templates import Kind
 from lagesbild.ui import figures, frame, freezing, report_files, report_forms, report_tables, tables
 from lagesbild.ui.markdown import plain
 from lagesbild.ui.selection import Chosen
@@ -22,7 +23,7 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         report = _composed(reader, view, kind)
         _answer(report)
         report_files.offer(reader, view, report, kind)
-        report_files.offer_package(reader, view, templates.due_in(view.board, view.period))
+        report_files.offer_package(reader, view, report_templates.due_in(view.board, view.period))
         _outline(reader, view, report, kind)
         freezing.show(reader, view)
 
@@ -43,7 +44,7 @@ def _answer(report: Report) -> None:
 
 
 def _outline(reader: Reader, view: View, report: Report, kind: Kind) -> None:
-    template = templates.template_of(view.board, kind)
+    template = report_templates.template_of(view.board, kind)
     found = texts.written(reader, view)
     said = texts.counting(found, kind)
     opens = texts.may_write(reader)

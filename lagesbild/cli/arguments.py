@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from lagesbild.ingest.reading import Basis, Field, Kind, ShownUnit, Sign
 from lagesbild.ingest.records import KINDS
 from lagesbild.periods import Period
-from lagesbild.reports.templates import Kind as ReportKind
+from lagesbild.report_templates import Kind as ReportKind
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from lagesbild import report_templates
 from lagesbild.access import Event
 from lagesbild.cli.arguments import WrongUsage
 from lagesbild.cli.context import Context
 from lagesbild.economy import View
 from lagesbild.errors import UserError
-from lagesbild.reports import composing, files, templates
+from lagesbild.reports import composing, files
 from lagesbild.text import listed, plural
 
 ALL = "all"
@@ -53,7 +54,7 @@ def _package(context: Context, view: View) -> bytes:
     def tell(step: files.Step) -> None:
         context.say(f"{step.number} av {step.of}: {step.name}")
 
-    kinds = templates.due_in(view.board, view.period)
+    kinds = report_templates.due_in(view.board, view.period)
     return files.package(context.store.reader(context.person), view, kinds, tell)
 
 

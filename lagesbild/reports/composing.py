@@ -14,6 +14,7 @@ from functools import partial
 from lagesbild import numbers
 from lagesbild.access import Reader
 from lagesbild.economy import View
+from lagesbild.report_templates import LETTER, Kind, Span, Template, template_of
 from lagesbild.reports import (
     care_chapters,
     control_chapters,
@@ -26,7 +27,6 @@ from lagesbild.reports import (
 )
 from lagesbild.reports.content import Chapter, ChartPart, Comment, Part, Report, TablePart
 from lagesbild.reports.desk import Desk, chapter
-from lagesbild.reports.templates import LETTER, Kind, Span, Template, template_of
 from lagesbild.text import listed
 
 WRITERS: Mapping[str, Callable[[Desk], Sequence[Chapter]]] = {

@@ -22,6 +22,7 @@ from lagesbild.finance_tables import Cell, FinanceTable
 from lagesbild.forecasts import ForecastRow
 from lagesbild.numbers import TKR, Unit
 from lagesbild.periods import span_in_words
+from lagesbild.report_templates import CHAPTERS, Template
 from lagesbild.reports.content import (
     Chapter,
     ChartPart,
@@ -31,7 +32,6 @@ from lagesbild.reports.content import (
     Source,
     TablePart,
 )
-from lagesbild.reports.templates import CHAPTERS, Template
 from lagesbild.reports.texts import WrittenText
 from lagesbild.variances import VarianceRow
 

@@ -11,9 +11,9 @@ from typing import cast
 
 from lagesbild.access import Reader
 from lagesbild.economy import View
+from lagesbild.report_templates import Kind, template_of
 from lagesbild.reports import composing, zipped
 from lagesbild.reports.content import Report
-from lagesbild.reports.templates import Kind, template_of
 
 ZIP = ".zip"
 ZIP_TYPE = "application/zip"

@@ -18,14 +18,14 @@ from typing import Any
 
 import pyarrow as pa
 
-from lagesbild import frozen_changes, frozen_rounds, loads
+from lagesbild import frozen_changes, frozen_rounds, loads, report_templates
 from lagesbild.access import Change, Event, Reader, Right, Store, Viewer
 from lagesbild.boards import Board
 from lagesbild.economy import View
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.frozen_changes import Changes
 from lagesbild.frozen_rounds import FrozenRound, as_the_board, kept_exactly
-from lagesbild.reports import composing, files, keeping, templates
+from lagesbild.reports import composing, files, keeping
 from lagesbild.reports.content import Report
 from lagesbild.reports.files import Step
 from lagesbild.reports.told import figures_of, texts_of
@@ -58,7 +58,7 @@ def made(reader: Reader, view: View, tell: Callable[[Step], None] = lambda _: No
 
     `tell` hears of each file before it is made.
     """
-    kinds = templates.due_in(view.board, view.period)
+    kinds = report_templates.due_in(view.board, view.period)
     reports = {kind: composing.report(reader, view, kind) for kind in kinds}
     steps = [(kind, ending) for kind in kinds for ending in files.FORMATS]
     found = []

@@ -14,9 +14,9 @@ from lagesbild import (
     variance_findings,
 )
 from lagesbild.economy import WHOLE_BOARD, Level
+from lagesbild.report_templates import CHAPTERS, LETTER
 from lagesbild.reports.content import Chapter, Missing
 from lagesbild.reports.desk import Desk
-from lagesbild.reports.templates import CHAPTERS, LETTER
 from lagesbild.round_checks import NOT_READY, CheckRow
 from lagesbild.text import listed, plural
 

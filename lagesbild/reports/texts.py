@@ -9,7 +9,7 @@ from datetime import datetime
 from lagesbild.access import Change, Event, Reader, Right
 from lagesbild.economy import View
 from lagesbild.errors import NotAllowed, UserError
-from lagesbild.reports.templates import Kind, template_of
+from lagesbild.report_templates import Kind, template_of
 
 MOST_LETTERS = 8_000
 

@@ -9,9 +9,9 @@ from lagesbild.finance_tables import Column, FinanceTable, Row
 from lagesbild.frozen_changes import STATES, Changes
 from lagesbild.frozen_rounds import FrozenRound
 from lagesbild.ingest.reading import Kind
+from lagesbild.report_templates import Kind as ReportKind
+from lagesbild.report_templates import template_of
 from lagesbild.reports import change_words
-from lagesbild.reports.templates import Kind as ReportKind
-from lagesbild.reports.templates import template_of
 from lagesbild.text import moment
 
 MOST_SHOWN = 300

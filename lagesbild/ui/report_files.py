@@ -9,10 +9,10 @@ import streamlit as st
 
 from lagesbild.access import Event, Reader
 from lagesbild.economy import View
+from lagesbild.report_templates import Kind, template_of
 from lagesbild.reports import files
 from lagesbild.reports.content import Report
 from lagesbild.reports.files import Step
-from lagesbild.reports.templates import Kind, template_of
 from lagesbild.text import listed
 from lagesbild.ui import downloads, frame
 from lagesbild.ui.markdown import plain

@@ -8,8 +8,8 @@ import streamlit as st
 
 from lagesbild.access import Reader
 from lagesbild.economy import View
+from lagesbild.report_templates import Kind, Template, template_of
 from lagesbild.reports import texts
-from lagesbild.reports.templates import Kind, Template, template_of
 from lagesbild.reports.texts import MOST_LETTERS, WrittenText
 from lagesbild.ui import frame, navigation, report_tables, tables
 from lagesbild.ui.markdown import plain

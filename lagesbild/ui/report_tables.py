@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from lagesbild.economy import View
 from lagesbild.finance_tables import Column, FinanceTable, Row
+from lagesbild.report_templates import Template
 from lagesbild.reports import missing_parts, report_findings
 from lagesbild.reports.content import Chapter, Report
-from lagesbild.reports.templates import Template
 from lagesbild.reports.texts import WrittenText
 from lagesbild.text import moment, shortened
 from lagesbild.ui import navigation

@@ -9,8 +9,8 @@ from lagesbild.economy import View
 from lagesbild.errors import NotAllowed, UserError
 from lagesbild.identity_numbers import PersonNumberFound
 from lagesbild.periods import Period
+from lagesbild.report_templates import Kind
 from lagesbild.reports import composing, texts
-from lagesbild.reports.templates import Kind
 from tests.access.conftest import LivedIn, Worlds
 from tests.access.worlds import BOARD, OTHER, SECRETS, of_role
 from tests.identities import PERSON, spellings

@@ -14,8 +14,8 @@ from lagesbild.economy import Part, View
 from lagesbild.escalations import Informed
 from lagesbild.periods import Period
 from lagesbild.phasing import Choice, Profile
+from lagesbild.report_templates import Kind
 from lagesbild.reports import freezing, texts
-from lagesbild.reports.templates import Kind
 from lagesbild.samples import Filter, Listed, Method, Wish
 from lagesbild.scenarios import Assumption
 from tests.hostile import ELSEWHERE, FORMULAS

@@ -15,6 +15,7 @@ from lagesbild.economy import View
 from lagesbild.finance_tables import FinanceTable, written
 from lagesbild.numbers import NO_BREAK_SPACE
 from lagesbild.periods import Period
+from lagesbild.report_templates import Kind
 from lagesbild.reports import composing
 from lagesbild.reports.content import (
     Bullets,
@@ -25,7 +26,6 @@ from lagesbild.reports.content import (
     Report,
     TablePart,
 )
-from lagesbild.reports.templates import Kind
 from lagesbild.settings import Settings
 
 FOLDER = Path(__file__).parent / "golden"

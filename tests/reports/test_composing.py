@@ -13,6 +13,7 @@ import pytest
 from lagesbild import explanations
 from lagesbild.economy import WHOLE_BOARD, View
 from lagesbild.periods import Period
+from lagesbild.report_templates import Kind, template_of
 from lagesbild.reports import composing, report_findings, texts
 from lagesbild.reports.content import (
     Chapter,
@@ -25,7 +26,6 @@ from lagesbild.reports.content import (
 )
 from lagesbild.reports.control_chapters import HIDDEN
 from lagesbild.reports.desk import Desk as Writing
-from lagesbild.reports.templates import Kind, template_of
 from tests.loading import BOARD, Desk, desk_with, settings_in
 from tests.reports.asked_again import unlike
 from tests.reports.small import FILES, february

@@ -7,8 +7,8 @@ import pytest
 from lagesbild import economy
 from lagesbild.boards import load_boards
 from lagesbild.economy import View
+from lagesbild.report_templates import Kind
 from lagesbild.reports import composing
-from lagesbild.reports.templates import Kind
 from lagesbild.settings import Settings
 from tests.loading import Desk
 from tests.reports import golden

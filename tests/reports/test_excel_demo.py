@@ -7,10 +7,10 @@ import pytest
 from lagesbild import economy
 from lagesbild.boards import load_boards
 from lagesbild.economy import View
+from lagesbild.report_templates import Kind
 from lagesbild.reports import composing, excel
 from lagesbild.reports.content import Report
 from lagesbild.reports.formulas import formulas
-from lagesbild.reports.templates import Kind
 from lagesbild.settings import Settings
 from tests.loading import Desk
 from tests.reports.recalculated import TO_THE_ORE, opened, recalculated

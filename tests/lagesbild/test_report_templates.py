@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from lagesbild import report_templates as templates
 from lagesbild.boards import Board, ReportingRound, RoundKind, load_boards
 from lagesbild.errors import InvalidSetting
 from lagesbild.periods import Period
-from lagesbild.reports import composing, templates
-from lagesbild.reports.templates import CHAPTERS, Kind, due_in, template_of
+from lagesbild.report_templates import CHAPTERS, Kind, due_in, template_of
+from lagesbild.reports import composing
 from lagesbild.settings import Settings
 
 BOARDS = load_boards(Settings.from_environment().boards)
