@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lagesbild import numbers
+from lagesbild.boards import Board
 from lagesbild.numbers import KR, MNKR, NO_BREAK_SPACE, TKR
+from lagesbild.report_templates import Kind as ReportKind
+from lagesbild.report_templates import template_of
 from lagesbild.text import in_words, moment, plural
 from lagesbild.text_figure_words import Direction, Hedge
 from lagesbild.text_figures import FigureInText
@@ -17,6 +20,7 @@ PLACES = {
     "indicator": "Kommentar till indikator",
     "assignment": "Kommentar till uppdrag",
     "control": "Kommentar till kontroll",
+    "report": "Text i rapport",
 }
 FACTS = {
     "actual_month": "månadens utfall",
@@ -121,12 +125,16 @@ def value_of(fact: Fact, figure: FigureInText) -> str:
     return told if word is None else f"{told}{NO_BREAK_SPACE}{word}"
 
 
-def where(text: Text) -> str:
-    """ "Förklaring av avvikelse, Barn och ungdom"."""
+def where(text: Text, board: Board) -> str:
+    """ "Förklaring av avvikelse, Barn och ungdom"; "Text i rapport, Månadsrapport, Ekonomi"."""
     codes = (text.account_group, text.account)
     about = text.indicator or ", ".join(filter(None, (text.name, *codes)))
     if text.place in ("assignment", "control"):
         about = text.key
+    if text.place == "report":
+        kind, _, chapter = text.key.partition("/")
+        template = template_of(board, ReportKind(kind))
+        about = f"{template.title}, {template.written_in.get(chapter, chapter)}"
     return f"{PLACES[text.place]}, {about or 'nämnden totalt'}"
 
 

@@ -31,9 +31,9 @@ def show(viewer: Viewer, chosen: Chosen) -> None:
         checked = text_questions.of_month(reader, view, figures.text_facts)
         st.markdown(f"**{plain(text_question_findings.position(checked))}**")
         st.caption(
-            "Siffror i förklaringar och kommentarer hålls mot data för samma del och månad. En "
-            "skillnad är en fråga till den som skrev: rätta texten, eller svara vad siffran "
-            "bygger på."
+            "Siffror i förklaringar, kommentarer och rapporter hålls mot data för samma del och "
+            "månad. En skillnad är en fråga till den som skrev: rätta texten, eller svara vad "
+            "siffran bygger på."
         )
         text_answering.tell_saved()
         if checked:

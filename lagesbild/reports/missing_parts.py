@@ -14,11 +14,12 @@ from lagesbild import (
     variance_findings,
 )
 from lagesbild.economy import WHOLE_BOARD, Level
-from lagesbild.report_templates import CHAPTERS, LETTER
+from lagesbild.report_templates import CHAPTERS, LETTER, Template
 from lagesbild.reports.content import Chapter, Missing
 from lagesbild.reports.desk import Desk
 from lagesbild.round_checks import NOT_READY, CheckRow
 from lagesbild.text import listed, plural
+from lagesbild.text_questions import Text
 
 PAGE = "Rapporter"
 MOST_NAMED = 5
@@ -89,14 +90,20 @@ def _gaps(desk: Desk) -> list[Missing]:
 
 def _questions(desk: Desk) -> Iterator[Missing]:
     """Figures in the report's texts that data contradict, where nobody has said why (N7)."""
-    chapters = set(desk.template.chapters)
     asked = sum(
-        one.is_open and CHAPTER_OF[one.text.place] in chapters
+        one.is_open and _is_said_in(desk.template, one.text)
         for one in text_questions.of_month(desk.author, desk.view)
     )
     if asked:
         words = plural(asked, "siffra", "siffror")
         yield Missing(f"{words} i texterna stämmer inte med data", "Text mot siffror")
+
+
+def _is_said_in(template: Template, text: Text) -> bool:
+    if text.place == "report":
+        kind, _, chapter = text.key.partition("/")
+        return kind == template.kind.value and chapter in template.written_in
+    return CHAPTER_OF[text.place] in template.chapters
 
 
 def _told(desk: Desk, row: CheckRow) -> str:

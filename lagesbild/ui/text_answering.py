@@ -31,7 +31,7 @@ def show_open(reader: Reader, view: View, checked: Sequence[Checked]) -> None:
     waiting = [one for one in checked if one.is_open]
     for one in waiting[:MOST_SHOWN]:
         with st.container(border=True):
-            _question(one)
+            _question(view, one)
             if text_questions.may_answer(reader, one):
                 _form(reader, view, one)
     if len(waiting) > MOST_SHOWN:
@@ -48,7 +48,7 @@ def show_answered(reader: Reader, view: View, checked: Sequence[Checked]) -> Non
     with st.expander(plain(count[:1].upper() + count[1:])):
         for one in answered:
             with st.container(border=True):
-                _question(one)
+                _question(view, one)
                 _answer(one)
                 if text_questions.may_answer(reader, one):
                     _take_back(reader, view, one)
@@ -69,8 +69,8 @@ def _blank(letter: str) -> Markdown:
     return Markdown(" " if letter.isspace() else "")
 
 
-def _question(one: Checked) -> None:
-    st.caption(plain(text_question_findings.where(one.text)))
+def _question(view: View, one: Checked) -> None:
+    st.caption(plain(text_question_findings.where(one.text, view.board)))
     st.markdown(f"{marked(one.figure)}  \n{plain(text_question_findings.question(one))}")
 
 

@@ -38,20 +38,20 @@ def figure_table(checked: Sequence[Checked], view: View) -> FinanceTable:
             Column("sentence", "Mening", prose=True),
             Column("answer", "Svar", prose=True),
         ),
-        rows=tuple(Row(str(place), _cells(one)) for place, one in enumerate(checked)),
+        rows=tuple(Row(str(place), _cells(view, one)) for place, one in enumerate(checked)),
         note="En siffra jämförs med data för samma del och månad. Hur exakt den är skriven säger "
         "hur nära den ska ligga. Det som inte finns i data jämförs inte.",
     )
 
 
-def _cells(one: Checked) -> tuple[Cell, ...]:
+def _cells(view: View, one: Checked) -> tuple[Cell, ...]:
     answer = one.answer
     return (
         one.figure.text,
         "Besvarad" if answer is not None else _CAME_TO[one.verdict],
         text_question_findings.nearest(one) or None,
         one.nearest.value if one.nearest is not None and one.nearest.unit == "sek" else None,
-        text_question_findings.where(one.text),
+        text_question_findings.where(one.text, view.board),
         " ".join(one.figure.sentence.split()),
         None if answer is None else text_question_findings.answered(answer),
     )

@@ -31,6 +31,6 @@ from visible.texts
 left join names on coalesce(texts.cost_centre, texts.unit, texts.department) = names.code
 where texts.board = $board and texts.period = $period
 order by
-    list_position(['explanation', 'indicator', 'assignment', 'control'], texts.place),
+    list_position(['explanation', 'indicator', 'assignment', 'control', 'report'], texts.place),
     marts.numbers_in(texts.key) nulls last,
     texts.key

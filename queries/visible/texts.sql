@@ -1,6 +1,9 @@
 -- One row per text that the viewer may read as it now stands: an explanation of a variance, a
--- comment on an indicator's value, on an assignment or on what a control came to. The codes say
--- what it is about; none is the whole board. `is_own` is of texts that the viewer answers for.
+-- comment on an indicator's value, on an assignment or on what a control came to, or what is
+-- written
+-- in a report. The codes say what it is about; none is the whole board. `is_own` is of texts that
+-- the
+-- viewer answers for.
 with
 
     latest_explanations as (
@@ -23,6 +26,16 @@ with
                 partition by board, period, department, unit, cost_centre, account_group, account
                 order by explained_at desc
             )
+            = 1
+
+    ),
+
+    latest_report_texts as (
+
+        select board, period, kind, chapter, words
+        from visible.report_texts
+        qualify
+            row_number() over (partition by board, period, kind, chapter order by written_at desc)
             = 1
 
     ),
@@ -100,6 +113,21 @@ with
             comment as words,
             visible.sees_whole_board(board) as is_own
         from visible.control_results
+        union all
+        select
+            board,
+            period,
+            'report' as place,
+            kind || '/' || chapter as key,
+            null as department,
+            null as unit,
+            null as cost_centre,
+            null as account_group,
+            null as account,
+            null as indicator,
+            words,
+            visible.sees_whole_board(board) as is_own
+        from latest_report_texts
 
     )
 

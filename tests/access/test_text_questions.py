@@ -11,6 +11,8 @@ from lagesbild.access import Role, Viewer
 from lagesbild.economy import Part, View
 from lagesbild.errors import NotAllowed
 from lagesbild.periods import Period
+from lagesbild.report_templates import Kind
+from lagesbild.reports import texts
 from lagesbild.text_questions import Checked
 from tests.access.conftest import LivedIn
 from tests.access.worlds import BOARD, OTHER, of_role
@@ -61,6 +63,26 @@ def test_a_manager_is_told_and_answers_for_their_own_department_alone(desk: Desk
     events = desk.asked("audit/events", first_day="2000-01-01", last_day="2100-01-01",
                         search="text_answered", most=9)  # fmt: skip
     assert "202602 explanation 1////" in {one["subject"] for one in events}
+
+
+def test_a_manager_is_asked_nothing_of_what_the_board_says_in_its_reports(desk: Desk) -> None:
+    words = "Underskottet för nämnden är 999,9 mnkr mot budget."
+    with desk.store.change(desk.person) as change:
+        texts.write(change, view(desk), Kind.MONTHLY, "economy", words)
+    [asked] = [
+        one
+        for one in text_questions.of_month(desk.store.reader(desk.person), view(desk))
+        if one.text.place == "report"
+    ]
+    assert asked.is_open
+    manager = of_role(Role.MANAGER)
+    for one in text_questions.of_month(desk.store.reader(manager), view(desk)):
+        assert one.text.place != "report" or not one.is_question
+    with pytest.raises(NotAllowed, match="dina egna avdelningar"):
+        answer(desk, manager, asked)
+    answer(desk, desk.person, asked)
+    with desk.store.change(desk.person) as change:
+        texts.write(change, view(desk), Kind.MONTHLY, "economy", "")
 
 
 @pytest.mark.parametrize("role", [Role.BOARD_MEMBER, Role.UPLOADER, Role.ADMINISTRATOR])

@@ -13,6 +13,8 @@ from lagesbild.economy import Part, View
 from lagesbild.errors import UserError
 from lagesbild.identity_numbers import PersonNumberFound
 from lagesbild.periods import Period
+from lagesbild.report_templates import Kind
+from lagesbild.reports import composing, texts
 from lagesbild.ui import receipts
 from tests.identities import PERSON, spellings
 from tests.loading import BOARD, Desk, desk_with, settings_in
@@ -137,6 +139,28 @@ def test_an_answer_is_void_when_the_text_or_the_fact_changes(desk: Desk) -> None
     assert waiting() == ["2,1 mnkr", "3,0 mnkr", "minus 1,0 mnkr"]
     desk.undo(load)
     assert waiting() == []
+
+
+def test_what_is_written_in_a_report_is_read_too(open_page: Open, desk: Desk) -> None:
+    """The latest of each chapter, and only a report that has it lacks the answer."""
+    for words in ("Budgeten är 9 mnkr.", "Underskottet för nämnden är 9,9 mnkr mot budget."):
+        with desk.store.change(desk.person) as change:
+            texts.write(change, view(desk), Kind.MONTHLY, "economy", words)
+    page = open_page("text_questions", desk=desk)
+    assert page.words[0] == "**Tre siffror i texterna stämmer inte med data.**"
+    table = page.tables["text-figures"]
+    assert "Text i rapport, Månadsrapport, Ekonomi" in table.texts("where")
+    assert lacking(desk, Kind.MONTHLY) == ["3 siffror i texterna stämmer inte med data"]
+    assert lacking(desk, Kind.ECONOMIC_STATUS) == ["2 siffror i texterna stämmer inte med data"]
+    with desk.store.change(desk.person) as change:
+        texts.write(change, view(desk), Kind.MONTHLY, "economy", "")
+    assert lacking(desk, Kind.MONTHLY) == ["2 siffror i texterna stämmer inte med data"]
+
+
+def lacking(desk: Desk, kind: Kind) -> list[str]:
+    """What a report says that it lacks of figures in texts."""
+    report = composing.report(desk.store.reader(desk.person), view(desk), kind)
+    return [one.what for one in report.missing if "siffror i texterna" in one.what]
 
 
 def test_who_answers(open_page: Open, desk: Desk) -> None:
