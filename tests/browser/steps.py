@@ -18,7 +18,7 @@ NEXT = DEMO / "goteborg-nordost" / "next"
 ENGLISH = re.compile(
     r"\b(the|upload|browse|files?|search|fullscreen|download|close|open|choose|select|clear|press|"
     r"enter to|show|hide|column|row|sort|pin|drag|drop|skip|running|stop|page|pages|sidebar|"
-    r"heading|menu|increment|decrement|calendar|results?|options?|data|empty|statistics|required|"
+    r"heading|menu|increment|decrement|calendar|results?|options?|empty|statistics|required|"
     r"remove|per file|logo|home|connection|error|loading|copy|link to)\b",
     re.IGNORECASE,
 )

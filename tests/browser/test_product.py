@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from lagesbild.ui.navigation import Screen
+from pages import SECTIONS
 from tests.browser.conftest import settled, violations
 from tests.browser.steps import (
     MOTALA,
@@ -21,22 +25,24 @@ from tests.browser.steps import (
 
 pytestmark = pytest.mark.browser
 
-STEMS = (
-    "",
-    "economy",
-    "forecast",
-    "forecast_accuracy",
-    "scenario",
-    "budget",
-    "upload",
-    "codes",
-)
-"""Loads and checks are looked at with one of them opened, below."""
+SCREENS = [screen for section in SECTIONS.values() for screen in section]
 STEMS_THAT_ASK = ("", "upload", "loads", "codes")
 """Pages that say something of their own before anything is loaded; the others say the same."""
 WIDE, TABLET, TELEPHONE = (1280, 800), (820, 1100), (390, 844)
 LOOKS = ((WIDE, "light"), (TELEPHONE, "dark"))
 """Colours follow from the scheme and what is cut from the size: two looks have all four."""
+VISITS = [
+    (MOTALA, WIDE, "light", SCREENS[::2]),
+    (NORDOST, TELEPHONE, "dark", SCREENS[::2]),
+    (NORDOST, WIDE, "light", SCREENS[1::2]),
+    (MOTALA, TELEPHONE, "dark", SCREENS[1::2]),
+]
+"""Who looks at what: every page of one board in the one look and of another in the other."""
+TURN = """stem => {
+    history.pushState({}, "", "/" + stem + location.search);
+    dispatchEvent(new PopStateEvent("popstate"));
+}"""
+"""Goes to a page as the browser's own buttons do, without loading the product anew."""
 IN_ITS_COLOURS = """scheme =>
     getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme
     && document.getAnimations().every(one => one.playState !== 'running')"""
@@ -68,10 +74,31 @@ def stays_within(page: Page) -> bool:
     )
 
 
-@pytest.mark.parametrize("stem", STEMS)
-def test_each_page_with_figures_is_fit_for_all(product: str, page: Page, stem: str) -> None:
-    open_at(page, product, stem)
-    is_fit_for_all(page)
+@pytest.mark.parametrize(("board", "size", "scheme", "screens"), VISITS)
+def test_every_page_is_fit_for_all(
+    product: str,
+    page: Page,
+    board: str,
+    size: tuple[int, int],
+    scheme: Literal["light", "dark"],
+    screens: Sequence[Screen],
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)
+    open_at(page, product, namnd=board)
+    found = {}
+    for screen in screens:
+        page.evaluate(TURN, screen.stem)
+        expect(page).to_have_title(f"{screen.title} – Lägesbild")
+        settled(page)
+        page.wait_for_function(IN_ITS_COLOURS, arg=scheme)
+        english = sorted(english_left(page))
+        found[screen.title] = [
+            *violations(page),
+            *english,
+            *(["wide"] if not stays_within(page) else []),
+        ]
+    assert {title: one for title, one in found.items() if one} == {}
 
 
 @pytest.mark.parametrize("stem", STEMS_THAT_ASK)
