@@ -85,7 +85,7 @@ def test_assignments_stand_under_their_goals_late_ones_first(open_page: Open) ->
         "Budget i balans",
     ]  # fmt: skip
     assert [row["spans"] for row in table.rows] == [True, False, False, True, False]
-    assert table.cell("9 Öppna rådgivningen", "status")["status"] == "delayed"
+    assert table.cell("9 Öppna rådgivningen", "status")["text"] == "försenat"
     assert table.text("9 Öppna rådgivningen", "change") == "Påbörjat, skulle vara klart mar 2026"
     assert table.text("9 Öppna rådgivningen", "owner") == "Enhetschef"
     assert table.text("10 Stärk natten", "owner") == "1 Boende"
