@@ -12,6 +12,8 @@ const MEMORY = new WeakMap();
 // Where a row or figure was last chosen: a page that changes much puts up a new table, not the old.
 let chosen = { table: null, root: null, nav: null, opens: false, at: -Infinity };
 const REMEMBERED_MS = 30_000;
+// The table that came for it, where the one that was chosen in still stood and had the focus.
+let awaiting = null;
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const isNew = !MEMORY.has(parentElement);
@@ -22,6 +24,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     chosen = {
       table: data.key, root: parentElement, nav, opens: name === "opened", at: performance.now(),
     };
+    awaiting = null;
     setTriggerValue(name, value);
   };
 
@@ -54,6 +57,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   memory.observer.observe(table);
   fit(region, table);
   restoreFocus(whole, held);
+  if (isNew && held === null && chosen.opens && isJustChosen()) awaiting = parentElement;
   return () => memory.observer?.disconnect();
 }
 
@@ -280,9 +284,12 @@ const STEPS = {
 function heldFocus(root, key, isNew) {
   const active = root.activeElement ?? root.getRootNode().activeElement;
   if (active?.closest?.(".finance")) return active.dataset.nav ?? "";
-  const justChosen = performance.now() - chosen.at < REMEMBERED_MS;
-  if (!justChosen || document.activeElement !== document.body) return null;
+  if (!isJustChosen() || document.activeElement !== document.body) return null;
   return chosen.table === key || (isNew && chosen.opens) ? chosen.nav : null;
+}
+
+function isJustChosen() {
+  return performance.now() - chosen.at < REMEMBERED_MS;
 }
 
 function restoreFocus(whole, held) {
@@ -299,7 +306,15 @@ new MutationObserver(() => {
   const had = hasDialog;
   hasDialog = document.querySelector('[role="dialog"]') !== null;
   if (had && !hasDialog) setTimeout(giveBackFocus, DIALOG_IS_GONE_MS);
+  if (awaiting && !chosen.root?.isConnected) takeOverFocus();
 }).observe(document.body, { subtree: true, childList: true });
+
+function takeOverFocus() {
+  const whole = awaiting.querySelector(".finance");
+  awaiting = null;
+  const isLost = document.activeElement === document.body && isJustChosen();
+  if (whole?.isConnected && isLost) restoreFocus(whole, chosen.nav);
+}
 
 function giveBackFocus() {
   if (document.activeElement !== document.body || !chosen.root?.isConnected) return;
