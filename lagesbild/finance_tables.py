@@ -10,9 +10,7 @@ from functools import cached_property
 from lagesbild import numbers
 from lagesbild.charts.chart import ChartTable
 from lagesbild.numbers import Unit
-from lagesbild.status import (
-    Mark,
-)
+from lagesbild.status import Mark
 
 Cell = str | int | Decimal | Mark | tuple[float, ...] | None
 

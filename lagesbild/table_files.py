@@ -17,9 +17,7 @@ from lagesbild import numbers, spreadsheets
 from lagesbild.charts import colours
 from lagesbild.finance_tables import Cell, Column, FinanceTable, Kind, Row, written
 from lagesbild.spreadsheets import Looks, Sheet
-from lagesbild.status import (
-    Mark,
-)
+from lagesbild.status import Mark
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"

@@ -1,9 +1,7 @@
 -- One row per text that the viewer may read as it now stands: an explanation of a variance, a
 -- comment on an indicator's value, on an assignment or on what a control came to, or what is
--- written
--- in a report. The codes say what it is about; none is the whole board. `is_own` is of texts that
--- the
--- viewer answers for.
+-- written in a report. The codes say what it is about; none is the whole board. `is_own` is of
+-- texts that the viewer answers for.
 with
 
     latest_explanations as (
