@@ -25,6 +25,8 @@ from lagesbild.text_figures import FigureInText, figures_in
 MOST_WORDS = 2_000
 NAMING = 5
 """How many letters of a part's name must be those of a word: "Personalen" tells of Personal."""
+_WHOLE = re.compile(r"\bnämndens?\b")
+"""The board itself: "Nämnden har ett underskott" does not tell of Nämnd och ledning."""
 KINDS = ("ledger", "balances", "budget", "adopted_forecast", "goal_plan", "indicator_values")
 
 _VARIANCES = ("variance_ytd", "variance_month")
@@ -317,7 +319,7 @@ def _names(figure: FigureInText, part: str) -> bool:
 
     Else some part or other would have almost any figure.
     """
-    said = figure.sentence.casefold()
+    said = _WHOLE.sub(" ", figure.sentence.casefold())
     words = (word for word in re.findall(r"[^\W\d_]+", part.casefold()) if len(word) >= NAMING)
     return any(re.search(rf"\b{word[:NAMING]}", said) for word in words)
 

@@ -180,3 +180,12 @@ def test_where_sodertaljes_text_agrees_with_its_table_there_is_none() -> None:
     [figure] = figures_in("Utbetalt bistånd har i snitt legat på 11,7 mnkr per månad under 2022.")
     fact = sek("mean_month", "-11.71642")
     assert compare(figure, [fact]) == (Verdict.MATCHES, fact)
+
+
+def test_the_board_itself_is_not_the_part_that_begins_alike() -> None:
+    whole = Fact("variance_ytd", None, "sek", Decimal(-20_400_000))
+    part = Fact("variance_ytd", "Nämnd och ledning", "sek", Decimal(125_384))
+    [said] = figures_in("Nämnden har ett underskott om 9,9 mnkr mot budget.")
+    assert compare(said, [whole, part])[1] == whole
+    [said] = figures_in("Nämnd och ledning har ett underskott om 9,9 mnkr mot budget.")
+    assert compare(said, [whole, part])[1] == part
